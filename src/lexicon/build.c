@@ -1,0 +1,474 @@
+/* Building the image: forms are gathered, sorted and laid out.  The result depends on what was
+ * added and in which order, on nothing else. */
+#include "lexicon/image.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "text/text.h"
+
+typedef struct membership {
+    uint32_t entry;
+    uint16_t class_id;
+    uint8_t node, form_case;
+} membership;
+
+typedef struct gathered_value {
+    uint64_t key;
+    uint32_t order;
+    str value;
+} gathered_value;
+
+typedef struct gathered_weight {
+    uint64_t feature;
+    float weight;
+} gathered_weight;
+
+struct lexicon_builder {
+    const lexicon *base;
+    arena memory;
+    map_str classes; /* name -> id */
+    VEC(str) class_names;
+    map_str words; /* folded form -> index */
+    VEC(str) word_forms;
+    VEC(uint8_t) word_starts;
+    map nodes; /* node << 32 | word -> node */
+    uint32_t node_count;
+    VEC(membership) members;
+    VEC(gathered_value) values;
+    VEC(gathered_weight) weights;
+    text scan;
+    buf fold;
+};
+
+lexicon_builder *lexicon_builder_new(const lexicon *base)
+{
+    lexicon_builder *b = calloc(1, sizeof *b);
+    if (!b)
+        return NULL;
+    b->base = base;
+    b->node_count = 1;
+    return b;
+}
+
+void lexicon_builder_free(lexicon_builder *b)
+{
+    if (!b)
+        return;
+    arena_release(&b->memory);
+    map_str_release(&b->classes);
+    vec_release(&b->class_names);
+    map_str_release(&b->words);
+    vec_release(&b->word_forms);
+    vec_release(&b->word_starts);
+    map_release(&b->nodes);
+    vec_release(&b->members);
+    vec_release(&b->values);
+    vec_release(&b->weights);
+    text_release(&b->scan);
+    buf_release(&b->fold);
+    free(b);
+}
+
+static unsigned base_classes(const lexicon_builder *b)
+{
+    return b->base ? lexicon_class_count(b->base) : CLASS_COMPUTED;
+}
+
+static int known_class(const lexicon_builder *b, str name)
+{
+    if (b->base)
+        return lexicon_class_id(b->base, name);
+    for (unsigned i = 0; i < CLASS_COMPUTED; i++)
+        if (str_is(name, class_computed_name(i)))
+            return (int)i;
+    return -1;
+}
+
+belie_status lexicon_builder_class(lexicon_builder *b, str name, unsigned *id, belie_error *error)
+{
+    int known = known_class(b, name);
+    if (known >= 0) {
+        *id = (unsigned)known;
+        return BELIE_OK;
+    }
+    const uint32_t *found = map_str_find(&b->classes, name);
+    if (found) {
+        *id = *found;
+        return BELIE_OK;
+    }
+    *id = base_classes(b) + (unsigned)b->class_names.len;
+    if (*id >= CLASS_MAX)
+        return error_set(error, BELIE_BAD_RULES, "more than %d classes of words; merge some lists",
+                         CLASS_MAX);
+    char *copy = arena_copy(&b->memory, name);
+    str *slot = copy ? vec_push(&b->class_names) : NULL;
+    if (!slot)
+        return error_no_memory(error);
+    *slot = str_of(copy, name.len);
+    uint32_t *at = map_str_at(&b->classes, *slot, true, NULL);
+    if (!at)
+        return error_no_memory(error);
+    *at = *id;
+    return BELIE_OK;
+}
+
+/* The index of a folded word; LEXICON_NONE: memory ran out. */
+static uint32_t word_index(lexicon_builder *b, str folded)
+{
+    const uint32_t *found = map_str_find(&b->words, folded);
+    if (found)
+        return *found;
+    char *copy = arena_copy(&b->memory, folded);
+    str *form = copy ? vec_push(&b->word_forms) : NULL;
+    uint8_t *starts = form ? vec_push(&b->word_starts) : NULL;
+    if (!starts)
+        return LEXICON_NONE;
+    *form = str_of(copy, folded.len);
+    uint32_t *at = map_str_at(&b->words, *form, true, NULL);
+    if (!at)
+        return LEXICON_NONE;
+    return *at = (uint32_t)(b->word_forms.len - 1);
+}
+
+static uint32_t node_after(lexicon_builder *b, uint32_t node, uint32_t word)
+{
+    bool is_new;
+    uint32_t *at = map_at(&b->nodes, (uint64_t)node << 32 | word, true, &is_new);
+    if (!at)
+        return 0;
+    if (is_new)
+        *at = b->node_count++;
+    return *at;
+}
+
+/* Where a form holds, by the case it is written in. */
+static uint8_t case_of_form(const text *scan)
+{
+    bool upper = true, capital = false;
+    for (size_t i = 0; i < scan->tokens.len; i++) {
+        uint8_t shape = scan->tokens.at[i].shape;
+        capital |= shape == SHAPE_CAPITAL || shape == SHAPE_MIXED || shape == SHAPE_UPPER ||
+                   shape == SHAPE_INITIAL;
+        upper &= shape == SHAPE_UPPER || shape == SHAPE_INITIAL || shape == SHAPE_NONE;
+    }
+    return !capital ? CASE_LOWER : upper && scan->tokens.at[0].shape == SHAPE_UPPER ? CASE_UPPER : CASE_CAPITAL;
+}
+
+/* Walks (and makes) the entry of the form in b->scan. */
+static belie_status entry_of_form(lexicon_builder *b, uint32_t *entry, bool *is_node,
+                                  belie_error *error)
+{
+    uint32_t node = 0, word = 0;
+    *is_node = b->scan.tokens.len > 1;
+    for (uint32_t i = 0; i < b->scan.tokens.len; i++) {
+        str folded = text_fold(text_token(&b->scan, i), &b->fold);
+        if (!folded.ptr || (word = word_index(b, folded)) == LEXICON_NONE)
+            return error_no_memory(error);
+        if (*is_node && i == 0)
+            b->word_starts.at[word] = 1;
+        if (*is_node && !(node = node_after(b, node, word)))
+            return error_no_memory(error);
+    }
+    *entry = *is_node ? node : word;
+    return BELIE_OK;
+}
+
+belie_status lexicon_builder_add(lexicon_builder *b, str form, unsigned class_id, str value,
+                                 bool fold_case, belie_error *error)
+{
+    uint32_t entry;
+    bool is_node;
+    belie_status status = text_read(&b->scan, form.ptr, form.len, true, error);
+    if (status != BELIE_OK)
+        return status;
+    if (b->scan.tokens.len == 0 || b->scan.tokens.len > 16 || form.len > 1000)
+        return error_set(error, BELIE_BAD_RULES, "a name must have 1 to 16 words: \"%.*s\"",
+                         form.len > 60 ? 60 : (int)form.len, form.ptr);
+    status = entry_of_form(b, &entry, &is_node, error);
+    if (status != BELIE_OK)
+        return status;
+    membership *member = vec_push(&b->members);
+    if (!member)
+        return error_no_memory(error);
+    *member = (membership){ .entry = entry, .class_id = (uint16_t)class_id, .node = is_node,
+                            .form_case = fold_case ? CASE_LOWER : case_of_form(&b->scan) };
+    if (!value.len)
+        return BELIE_OK;
+    gathered_value *v = vec_push(&b->values);
+    char *copy = v ? arena_copy(&b->memory, value) : NULL;
+    if (!copy)
+        return error_no_memory(error);
+    *v = (gathered_value){ .key = lexicon_value_key(entry, is_node, class_id),
+                           .order = (uint32_t)b->values.len, .value = { copy, value.len } };
+    return BELIE_OK;
+}
+
+belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature, float weight,
+                                    belie_error *error)
+{
+    gathered_weight *w = vec_push(&b->weights);
+    if (!w)
+        return error_no_memory(error);
+    *w = (gathered_weight){ feature ? feature : 1, weight };
+    return BELIE_OK;
+}
+
+/* ---- laying out ---- */
+
+typedef struct layout {
+    lexicon_builder *b;
+    lexicon_header header;
+    VEC(class_set) sets;
+    map set_ids; /* hash of a set -> index (sets are compared) */
+    buf strings;
+    lexicon_entry *words, *nodes;
+    belie_error *error;
+} layout;
+
+static bool add_string(layout *l, str text, uint32_t *offset)
+{
+    *offset = (uint32_t)l->strings.len;
+    return buf_add(&l->strings, text);
+}
+
+/* The index of a set, made when new; LEXICON_NONE: no memory. */
+static uint32_t set_index(layout *l, const class_set *set)
+{
+    uint64_t key = str_hash(str_of((const char *)set, sizeof *set));
+    for (;; key++) {
+        bool is_new;
+        uint32_t *at = map_at(&l->set_ids, key, true, &is_new);
+        if (!at)
+            return LEXICON_NONE;
+        if (is_new) {
+            class_set *slot = vec_push(&l->sets);
+            if (!slot)
+                return LEXICON_NONE;
+            *slot = *set;
+            return *at = (uint32_t)(l->sets.len - 1);
+        }
+        if (memcmp(&l->sets.at[*at], set, sizeof *set) == 0)
+            return *at;
+    }
+}
+
+static int by_entry(const void *x, const void *y)
+{
+    const membership *a = x, *b = y;
+    if (a->node != b->node)
+        return a->node < b->node ? -1 : 1;
+    return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static bool lay_members(layout *l)
+{
+    lexicon_builder *b = l->b;
+    if (b->members.len)
+        qsort(b->members.at, b->members.len, sizeof *b->members.at, by_entry);
+    for (size_t i = 0, next; i < b->members.len; i = next) {
+        class_set sets[CASE_COUNT] = { { { 0 } } };
+        const membership *m = &b->members.at[i];
+        for (next = i; next < b->members.len && by_entry(m, &b->members.at[next]) == 0; next++)
+            for (int c = b->members.at[next].form_case; c < CASE_COUNT; c++)
+                class_set_add(&sets[c], b->members.at[next].class_id);
+        lexicon_entry *entry = m->node ? &l->nodes[m->entry] : &l->words[m->entry];
+        for (int c = 0; c < CASE_COUNT; c++)
+            if ((entry->sets[c] = set_index(l, &sets[c])) == LEXICON_NONE)
+                return false;
+    }
+    return true;
+}
+
+static bool lay_words(layout *l)
+{
+    lexicon_builder *b = l->b;
+    for (size_t i = 0; i < b->word_forms.len; i++) {
+        l->words[i].length = (uint16_t)b->word_forms.at[i].len;
+        l->words[i].starts = b->word_starts.at[i];
+        if (!add_string(l, b->word_forms.at[i], &l->words[i].string))
+            return false;
+    }
+    return true;
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const gathered_value *a = x, *b = y;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool has_part(str joined, str part)
+{
+    for (str rest = joined, piece; str_cut(&rest, '|', &piece);)
+        if (str_equal(piece, part))
+            return true;
+    return false;
+}
+
+/* Values of one key are joined by '|', in the order in which they came. */
+static bool lay_values(layout *l, lexicon_value *out)
+{
+    lexicon_builder *b = l->b;
+    if (b->values.len)
+        qsort(b->values.at, b->values.len, sizeof *b->values.at, by_key);
+    uint32_t count = 0;
+    for (size_t i = 0, next; i < b->values.len; i = next) {
+        lexicon_value *v = &out[count++];
+        v->key = b->values.at[i].key;
+        if (!add_string(l, b->values.at[i].value, &v->string))
+            return false;
+        for (next = i + 1; next < b->values.len && b->values.at[next].key == v->key; next++) {
+            str so_far = str_of(l->strings.ptr + v->string, l->strings.len - v->string);
+            if (so_far.len < 200 && !has_part(so_far, b->values.at[next].value) &&
+                !(buf_add_char(&l->strings, '|') && buf_add(&l->strings, b->values.at[next].value)))
+                return false;
+        }
+        v->length = (uint32_t)(l->strings.len - v->string);
+    }
+    l->header.value_count = count;
+    return true;
+}
+
+static uint32_t table_size(size_t count)
+{
+    uint32_t size = 16;
+    while (size < count * 2)
+        size *= 2;
+    return size;
+}
+
+static void lay_slots(const layout *l, uint32_t *slots)
+{
+    uint32_t mask = l->header.slot_count - 1;
+    for (uint32_t i = 0; i < l->b->word_forms.len; i++) {
+        uint32_t at = (uint32_t)str_hash(l->b->word_forms.at[i]) & mask;
+        while (slots[at])
+            at = (at + 1) & mask;
+        slots[at] = i + 1;
+    }
+}
+
+typedef struct edge_pair {
+    uint64_t key;
+    uint32_t to;
+} edge_pair;
+
+static void lay_edges(const layout *l, lexicon_edge *edges)
+{
+    uint32_t mask = l->header.edge_slots - 1;
+    const map *nodes = &l->b->nodes;
+    /* In order of the nodes' numbers, so that the table does not depend on the map's layout. */
+    edge_pair *order = calloc(l->b->node_count, sizeof *order);
+    if (!order)
+        return;
+    for (size_t i = 0; i < nodes->cap; i++)
+        if (nodes->slots[i].used)
+            order[nodes->slots[i].value] = (edge_pair){ nodes->slots[i].key, nodes->slots[i].value };
+    for (uint32_t i = 1; i < l->b->node_count; i++) {
+        uint32_t from = (uint32_t)(order[i].key >> 32), word = (uint32_t)order[i].key;
+        uint32_t at = lexicon_edge_hash(from, word) & mask;
+        while (edges[at].to)
+            at = (at + 1) & mask;
+        edges[at] = (lexicon_edge){ from, word, order[i].to };
+    }
+    free(order);
+}
+
+static void lay_weights(const layout *l, lexicon_weight *weights)
+{
+    uint32_t mask = l->header.weight_slots - 1;
+    for (size_t i = 0; i < l->b->weights.len; i++) {
+        uint64_t feature = l->b->weights.at[i].feature;
+        uint32_t at = (uint32_t)(feature >> 20) & mask;
+        while (weights[at].feature && weights[at].feature != feature)
+            at = (at + 1) & mask;
+        weights[at].feature = feature;
+        weights[at].weight = l->b->weights.at[i].weight;
+    }
+}
+
+static uint64_t place(uint64_t *end, uint64_t count, uint64_t size)
+{
+    uint64_t at = *end;
+    *end = (at + count * size + 7) & ~(uint64_t)7;
+    return at;
+}
+
+static bool write_image(layout *l, const lexicon_value *values, uint32_t (*classes)[2], buf *out)
+{
+    lexicon_header *h = &l->header;
+    uint64_t end = sizeof *h;
+    h->classes = place(&end, (uint64_t)h->class_count * 2, sizeof(uint32_t));
+    h->sets = place(&end, h->set_count, sizeof(class_set));
+    h->words = place(&end, h->word_count, sizeof(lexicon_entry));
+    h->slots = place(&end, h->slot_count, sizeof(uint32_t));
+    h->nodes = place(&end, h->node_count, sizeof(lexicon_entry));
+    h->edges = place(&end, h->edge_slots, sizeof(lexicon_edge));
+    h->values = place(&end, h->value_count, sizeof(lexicon_value));
+    h->weights = place(&end, h->weight_slots, sizeof(lexicon_weight));
+    h->strings = place(&end, h->string_size, 1);
+    h->size = end;
+    buf_clear(out);
+    if (!buf_reserve(out, end))
+        return false;
+    char *base = memset(out->ptr, 0, end + 1);
+    out->len = end;
+    if (h->class_count)
+        memcpy(base + h->classes, classes, h->class_count * sizeof *classes);
+    memcpy(base + h->sets, l->sets.at, h->set_count * sizeof(class_set));
+    memcpy(base + h->words, l->words, h->word_count * sizeof(lexicon_entry));
+    memcpy(base + h->nodes, l->nodes, h->node_count * sizeof(lexicon_entry));
+    memcpy(base + h->values, values, h->value_count * sizeof(lexicon_value));
+    if (h->string_size)
+        memcpy(base + h->strings, l->strings.ptr, h->string_size);
+    lay_slots(l, (uint32_t *)(void *)(base + h->slots));
+    lay_edges(l, (lexicon_edge *)(void *)(base + h->edges));
+    lay_weights(l, (lexicon_weight *)(void *)(base + h->weights));
+    h->checksum = str_hash(str_of(base + sizeof *h, end - sizeof *h));
+    memcpy(base, h, sizeof *h);
+    return true;
+}
+
+static bool lay_out(layout *l, buf *out)
+{
+    lexicon_builder *b = l->b;
+    arena scratch = { 0 };
+    class_set empty = { { 0 } };
+    lexicon_value *values = arena_array(&scratch, b->values.len + 1, sizeof *values);
+    uint32_t(*classes)[2] = arena_array(&scratch, b->class_names.len + 1, sizeof *classes);
+    l->words = arena_array(&scratch, b->word_forms.len + 1, sizeof *l->words);
+    l->nodes = arena_array(&scratch, b->node_count, sizeof *l->nodes);
+    bool ok = values && classes && l->words && l->nodes && set_index(l, &empty) == 0 &&
+              lay_members(l) && lay_words(l) && lay_values(l, values);
+    for (size_t i = 0; ok && i < b->class_names.len; i++) {
+        classes[i][1] = (uint32_t)b->class_names.at[i].len;
+        ok = add_string(l, b->class_names.at[i], &classes[i][0]);
+    }
+    memcpy(l->header.magic, lexicon_magic, sizeof lexicon_magic);
+    l->header.version = IMAGE_VERSION;
+    l->header.byte_order = IMAGE_BYTE_ORDER;
+    l->header.class_count = (uint32_t)b->class_names.len;
+    l->header.set_count = (uint32_t)l->sets.len;
+    l->header.word_count = (uint32_t)b->word_forms.len;
+    l->header.slot_count = table_size(b->word_forms.len);
+    l->header.node_count = b->node_count;
+    l->header.edge_slots = table_size(b->node_count);
+    l->header.weight_slots = table_size(b->weights.len);
+    l->header.string_size = (uint32_t)l->strings.len;
+    ok = ok && write_image(l, values, classes, out);
+    arena_release(&scratch);
+    return ok;
+}
+
+belie_status lexicon_builder_finish(lexicon_builder *b, buf *out, belie_error *error)
+{
+    layout l = { .b = b, .error = error };
+    bool ok = lay_out(&l, out);
+    vec_release(&l.sets);
+    map_release(&l.set_ids);
+    buf_release(&l.strings);
+    return ok ? BELIE_OK : error_no_memory(error);
+}
