@@ -226,10 +226,10 @@ typedef struct layout {
     belie_error *error;
 } layout;
 
-static bool add_string(layout *l, str text, uint32_t *offset)
+static bool add_string(layout *l, str string, uint32_t *offset)
 {
     *offset = (uint32_t)l->strings.len;
-    return buf_add(&l->strings, text);
+    return buf_add(&l->strings, string);
 }
 
 /* The index of a set, made when new; LEXICON_NONE: no memory. */

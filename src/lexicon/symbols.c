@@ -1,0 +1,362 @@
+/* Tokens to symbols: one look-up a word, shapes, and the names of several words. */
+#include "lexicon/symbols.h"
+
+#include <stdlib.h>
+
+#include "lexicon/shape.h"
+
+enum { CACHE_SLOTS = 1 << 13, CACHE_WORD = 16 };
+
+/* What a token's bytes and neighbourhood gave last time. */
+typedef struct cached {
+    char bytes[CACHE_WORD];
+    uint32_t words[SYMBOLS_LEXICONS];
+    uint32_t symbol;
+    uint8_t length, shape, glue, used;
+} cached;
+
+struct symbols_cache {
+    cached slots[CACHE_SLOTS];
+};
+
+uint32_t symbols_intern(symbols *s, const symbol *value)
+{
+    uint64_t key = str_hash(str_of((const char *)value, sizeof *value));
+    for (;; key++) {
+        bool is_new;
+        uint32_t *at = map_at(&s->ids, key, true, &is_new);
+        if (!at)
+            return LEXICON_NONE;
+        if (is_new) {
+            symbol *slot = vec_push(&s->table);
+            if (!slot)
+                return LEXICON_NONE;
+            *slot = *value;
+            return *at = (uint32_t)(s->table.len - 1);
+        }
+        if (memcmp(&s->table.at[*at], value, sizeof *value) == 0)
+            return *at;
+    }
+}
+
+belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
+                          const map_str *literals, belie_error *error)
+{
+    *s = (symbols){ .lexicons = { base, own }, .literals = literals };
+    symbol edge = { .literal = 0 };
+    class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
+    s->cache = calloc(1, sizeof *s->cache);
+    class_set *empty = vec_push(&s->phrase_sets);
+    if (!s->cache || !empty || symbols_intern(s, &edge) != SYMBOL_EDGE) {
+        symbols_release(s);
+        return error_no_memory(error);
+    }
+    return BELIE_OK;
+}
+
+void symbols_release(symbols *s)
+{
+    vec_release(&s->table);
+    map_release(&s->ids);
+    vec_release(&s->phrase_sets);
+    map_release(&s->phrase_set_ids);
+    free(s->cache);
+    buf_release(&s->fold);
+    buf_release(&s->strip);
+    vec_release(&s->of_token);
+    for (int i = 0; i < SYMBOLS_LEXICONS; i++)
+        vec_release(&s->word[i]);
+    vec_release(&s->phrases);
+    *s = (symbols){ 0 };
+}
+
+/* ---- words ---- */
+
+static enum lexicon_case case_of(const symbols *s, const token *t)
+{
+    if (s->caseless)
+        return CASE_UPPER;
+    switch (t->shape) {
+    case SHAPE_LOWER:
+        return CASE_LOWER;
+    case SHAPE_UPPER:
+    case SHAPE_NONE:
+        return CASE_UPPER;
+    default:
+        return CASE_CAPITAL;
+    }
+}
+
+/* Looks the word up in each lexicon; without its diacritics when nothing has it. */
+static bool find_words(symbols *s, str word, bool ascii, uint32_t words[SYMBOLS_LEXICONS],
+                       uint32_t *literal)
+{
+    str folded = text_fold(word, &s->fold);
+    if (!folded.ptr)
+        return false;
+    for (int tries = 0; tries < 2; tries++) {
+        uint64_t hash = str_hash(folded);
+        bool found = false;
+        if (tries == 0) {
+            const uint32_t *id = map_str_find(s->literals, folded);
+            *literal = id ? *id : 0;
+        }
+        for (int i = 0; i < SYMBOLS_LEXICONS; i++) {
+            words[i] = s->lexicons[i] ? lexicon_find(s->lexicons[i], folded, hash) : LEXICON_NONE;
+            found |= words[i] != LEXICON_NONE;
+        }
+        if (found || ascii)
+            break;
+        folded = text_strip_marks(folded, &s->strip);
+        if (!folded.ptr)
+            return false;
+    }
+    return true;
+}
+
+static const class_set *entry_set(const lexicon *lex, uint32_t word, enum lexicon_case form)
+{
+    return &lex->sets[lex->words[word].sets[form]];
+}
+
+/* In a document without case, a word that a name's form would fit counts as one with a capital. */
+static uint64_t caseless_bits(const symbols *s, const token *t, const uint32_t *words)
+{
+    bool name = false;
+    for (int i = 0; i < SYMBOLS_LEXICONS; i++)
+        if (words[i] != LEXICON_NONE)
+            name |= s->lexicons[i]->words[words[i]].sets[CASE_UPPER] !=
+                    s->lexicons[i]->words[words[i]].sets[CASE_LOWER];
+    return t->kind == TOKEN_WORD && name ? (uint64_t)1 << CLASS_NAME_CASE : 0;
+}
+
+static uint32_t make_symbol(symbols *s, const text *t, uint32_t index, unsigned glue,
+                            uint32_t words[SYMBOLS_LEXICONS])
+{
+    const token *tok = &t->tokens.at[index];
+    symbol made = { .literal = 0 };
+    if (!find_words(s, text_token(t, index), tok->flags & TOKEN_ASCII, words, &made.literal))
+        return LEXICON_NONE;
+    bool known = false;
+    for (int i = 0; i < SYMBOLS_LEXICONS; i++)
+        if (words[i] != LEXICON_NONE) {
+            class_set_join(&made.single, entry_set(s->lexicons[i], words[i], case_of(s, tok)));
+            known = true;
+        }
+    made.single.bits[0] |= shape_classes(tok, text_token(t, index), glue);
+    if (s->caseless)
+        made.single.bits[0] |= caseless_bits(s, tok, words);
+    if (!known && tok->kind == TOKEN_WORD)
+        class_set_add(&made.single, CLASS_UNKNOWN);
+    return symbols_intern(s, &made);
+}
+
+/* Whether a mark touches its neighbours: bit 0 left, bit 1 right. */
+static unsigned glue_of(const text *t, uint32_t index)
+{
+    if (t->tokens.at[index].kind != TOKEN_MARK)
+        return 0;
+    bool left = t->tokens.at[index].flags & TOKEN_GLUED;
+    bool right = index + 1 < t->tokens.len && (t->tokens.at[index + 1].flags & TOKEN_GLUED);
+    return (left ? 1u : 0u) | (right ? 2u : 0u);
+}
+
+static uint32_t symbol_of(symbols *s, const text *t, uint32_t index,
+                          uint32_t words[SYMBOLS_LEXICONS])
+{
+    const token *tok = &t->tokens.at[index];
+    str word = text_token(t, index);
+    unsigned glue = glue_of(t, index);
+    if (word.len > CACHE_WORD)
+        return make_symbol(s, t, index, glue, words);
+    char bytes[CACHE_WORD] = { 0 };
+    memcpy(bytes, word.ptr, word.len);
+    uint64_t low, high;
+    memcpy(&low, bytes, 8);
+    memcpy(&high, bytes + 8, 8);
+    uint64_t hash = (low ^ (high * 0x9E3779B97F4A7C15u) ^ glue) * 0xBF58476D1CE4E5B9u;
+    cached *slot = &s->cache->slots[hash >> 51];
+    if (!slot->used || slot->length != word.len || slot->shape != tok->shape ||
+        slot->glue != glue || memcmp(slot->bytes, bytes, CACHE_WORD) != 0) {
+        slot->used = 0;
+        slot->symbol = make_symbol(s, t, index, glue, slot->words);
+        if (slot->symbol == LEXICON_NONE)
+            return LEXICON_NONE;
+        memcpy(slot->bytes, bytes, CACHE_WORD);
+        slot->length = (uint8_t)word.len;
+        slot->shape = tok->shape;
+        slot->glue = (uint8_t)glue;
+        slot->used = 1;
+    }
+    memcpy(words, slot->words, sizeof slot->words);
+    return slot->symbol;
+}
+
+/* ---- names of several words ---- */
+
+/* A name of several words holds where its first and last words have capitals, if it has. */
+static uint32_t phrase_set(const symbols *s, const text *t, uint32_t first, uint32_t last,
+                           const lexicon_entry *node)
+{
+    enum lexicon_case form = CASE_UPPER;
+    for (uint32_t i = first;; i = last - 1) {
+        enum lexicon_case here = case_of(s, &t->tokens.at[i]);
+        if (here < form && t->tokens.at[i].kind == TOKEN_WORD)
+            form = here;
+        if (i == last - 1)
+            break;
+    }
+    return node->sets[form];
+}
+
+static belie_status find_phrases(symbols *s, const text *t, unsigned which, uint32_t first,
+                                 belie_error *error)
+{
+    const lexicon *lex = s->lexicons[which];
+    const uint32_t *words = s->word[which].at;
+    uint32_t node = 0;
+    for (uint32_t at = first; at < t->tokens.len && at < first + 16; at++) {
+        if (words[at] == LEXICON_NONE || (at > first && (t->tokens.at[at].flags & TOKEN_PARAGRAPH)))
+            break;
+        node = lexicon_step(lex, node, words[at]);
+        if (!node)
+            break;
+        uint32_t set = at > first ? phrase_set(s, t, first, at + 1, &lex->nodes[node]) : 0;
+        if (!set)
+            continue;
+        phrase *p = vec_push(&s->phrases);
+        if (!p)
+            return error_no_memory(error);
+        *p = (phrase){ .first = first, .last = at + 1, .node = node, .set = set,
+                       .lexicon = (uint8_t)which };
+    }
+    return BELIE_OK;
+}
+
+/* Marks the tokens of each name; of one class, the longest from the left wins. */
+static belie_status mark_phrases(symbols *s, belie_error *error)
+{
+    uint32_t until[CLASS_MAX] = { 0 };
+    for (size_t i = 0, next; i < s->phrases.len; i = next) {
+        uint32_t first = s->phrases.at[i].first;
+        for (next = i; next < s->phrases.len && s->phrases.at[next].first == first; next++)
+            ;
+        /* longest first, so that a class is taken once */
+        class_set taken = { { 0 } };
+        for (size_t k = next; k-- > i;) {
+            const phrase *p = &s->phrases.at[k];
+            class_set fresh = s->lexicons[p->lexicon]->sets[p->set];
+            for (int w = 0; w < CLASS_WORDS; w++) {
+                fresh.bits[w] &= ~taken.bits[w];
+                for (uint64_t bits = fresh.bits[w]; bits; bits &= bits - 1) {
+                    unsigned id = (unsigned)(w * 64 + __builtin_ctzll(bits));
+                    if (until[id] > first)
+                        fresh.bits[w] &= ~(bits & -bits);
+                    else
+                        until[id] = p->last;
+                }
+            }
+            if (class_set_is_empty(&fresh))
+                continue;
+            class_set_join(&taken, &fresh);
+            for (uint32_t at = p->first; at < p->last; at++) {
+                symbol changed = *symbols_token(s, at);
+                class_set_join(at == p->first ? &changed.begin : &changed.inside, &fresh);
+                uint32_t id = symbols_intern(s, &changed);
+                if (id == LEXICON_NONE)
+                    return error_no_memory(error);
+                s->of_token.at[at] = id;
+            }
+        }
+    }
+    return BELIE_OK;
+}
+
+/* ---- documents ---- */
+
+/* A document has no useful case when hardly any word, or nearly every one, has a capital. */
+static bool lacks_case(const text *t)
+{
+    size_t lower = 0, names = 0;
+    for (size_t i = 0; i < t->tokens.len; i++) {
+        uint8_t shape = t->tokens.at[i].shape;
+        if (t->tokens.at[i].kind != TOKEN_WORD)
+            continue;
+        lower += shape == SHAPE_LOWER;
+        names += shape == SHAPE_CAPITAL || shape == SHAPE_UPPER || shape == SHAPE_MIXED;
+    }
+    return lower + names >= 12 && names * 100 <= lower;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const phrase *a = x, *b = y;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    if (a->last != b->last)
+        return a->last < b->last ? -1 : 1;
+    return a->lexicon < b->lexicon ? -1 : a->lexicon > b->lexicon;
+}
+
+belie_status symbols_read(symbols *s, const text *t, belie_error *error)
+{
+    uint32_t count = (uint32_t)t->tokens.len;
+    bool caseless = lacks_case(t);
+    if (caseless != s->caseless)
+        memset(s->cache, 0, sizeof *s->cache);
+    s->caseless = caseless;
+    vec_clear(&s->phrases);
+    bool room = vec_reserve(&s->of_token, count + 1);
+    for (int i = 0; i < SYMBOLS_LEXICONS; i++)
+        room = room && vec_reserve(&s->word[i], count + 1);
+    if (!room)
+        return error_no_memory(error);
+    s->of_token.len = s->word[0].len = s->word[1].len = count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t words[SYMBOLS_LEXICONS];
+        uint32_t id = symbol_of(s, t, i, words);
+        if (id == LEXICON_NONE)
+            return error_no_memory(error);
+        s->of_token.at[i] = id;
+        for (int k = 0; k < SYMBOLS_LEXICONS; k++)
+            s->word[k].at[i] = words[k];
+    }
+    belie_status status = BELIE_OK;
+    bool both = false;
+    for (unsigned k = 0; k < SYMBOLS_LEXICONS; k++)
+        for (uint32_t i = 0; s->lexicons[k] && status == BELIE_OK && i < count; i++) {
+            uint32_t word = s->word[k].at[i];
+            if (word == LEXICON_NONE || !s->lexicons[k]->words[word].starts)
+                continue;
+            size_t before = s->phrases.len;
+            status = find_phrases(s, t, k, i, error);
+            both |= k > 0 && s->phrases.len > before;
+        }
+    if (both)
+        qsort(s->phrases.at, s->phrases.len, sizeof *s->phrases.at, by_place);
+    return status == BELIE_OK ? mark_phrases(s, error) : status;
+}
+
+const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case form)
+{
+    uint32_t word = s->word[0].at[index];
+    return word == LEXICON_NONE ? &s->lexicons[0]->sets[0] : entry_set(s->lexicons[0], word, form);
+}
+
+str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id)
+{
+    str value = { NULL, 0 };
+    for (unsigned k = SYMBOLS_LEXICONS; k-- > 0 && !value.ptr;) {
+        if (!s->lexicons[k])
+            continue;
+        if (last == first + 1 && s->word[k].at[first] != LEXICON_NONE)
+            value = lexicon_value_of(s->lexicons[k], s->word[k].at[first], false, class_id);
+        uint32_t node = 0, at = first;
+        while (last > first + 1 && at < last && s->word[k].at[at] != LEXICON_NONE &&
+               (node = lexicon_step(s->lexicons[k], node, s->word[k].at[at])))
+            at++;
+        if (node && at == last)
+            value = lexicon_value_of(s->lexicons[k], node, true, class_id);
+    }
+    return value;
+}

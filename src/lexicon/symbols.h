@@ -1,0 +1,66 @@
+/* A document's tokens as symbols.
+ *
+ * A symbol stands for everything that rules can ask of a token: its classes, the classes of the
+ * multi-word names that begin at it or run through it, and the literal word that some rule names.
+ * Equal ones share a number.  The table belongs to one reader and only grows. */
+#ifndef BELIE_LEXICON_SYMBOLS_H
+#define BELIE_LEXICON_SYMBOLS_H
+
+#include "lexicon/lexicon.h"
+#include "text/text.h"
+
+typedef struct symbol {
+    class_set single; /* of the token itself */
+    class_set begin;  /* of names of several words that begin here */
+    class_set inside; /* of those that began before and run through it */
+    uint32_t literal; /* 0: no rule names this word */
+} symbol;
+
+/* A name of several words found in the text. */
+typedef struct phrase {
+    uint32_t first, last; /* tokens, half-open */
+    uint32_t node;
+    uint32_t set; /* index of its class set in its lexicon */
+    uint8_t lexicon;
+} phrase;
+
+enum { SYMBOLS_LEXICONS = 2, SYMBOL_EDGE = 0 /* the symbol between sentences */ };
+
+struct symbols_cache;
+
+typedef struct symbols {
+    const lexicon *lexicons[SYMBOLS_LEXICONS]; /* the built-in one, and the user's or NULL */
+    const map_str *literals;                   /* folded word -> literal, from 1 */
+    VEC(symbol) table;
+    map ids;
+    VEC(class_set) phrase_sets; /* unions of phrase classes; 0 is empty */
+    map phrase_set_ids;
+    struct symbols_cache *cache;
+    buf fold, strip;
+    /* The document at hand, an element a token: */
+    VEC(uint32_t) of_token;
+    VEC(uint32_t) word[SYMBOLS_LEXICONS]; /* the entry in each lexicon, or LEXICON_NONE */
+    VEC(phrase) phrases;                  /* by first, then last */
+    bool caseless;                        /* the document has no useful case */
+} symbols;
+
+belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
+                          const map_str *literals, belie_error *error);
+void symbols_release(symbols *s);
+/* Reads the tokens of `t`. */
+belie_status symbols_read(symbols *s, const text *t, belie_error *error);
+/* The number of a symbol that is no token's (a mention's), made when new; LEXICON_NONE: no
+ * memory. */
+uint32_t symbols_intern(symbols *s, const symbol *value);
+
+static inline const symbol *symbols_token(const symbols *s, uint32_t index)
+{
+    return &s->table.at[s->of_token.at[index]];
+}
+
+/* The class sets in which the base lexicon holds a token's word, whatever its case here. */
+const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case form);
+/* The value of a class at the tokens [first, last): of the name or the word; empty if none. */
+str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id);
+
+#endif
