@@ -37,6 +37,16 @@ belie_status file_read(const char *path, buf *out, belie_error *error)
     return status;
 }
 
+belie_status file_write(const char *path, str content, belie_error *error)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file)
+        return cannot(path, "written", error);
+    bool ok = fwrite(content.ptr, 1, content.len, file) == content.len;
+    ok = fclose(file) == 0 && ok;
+    return ok ? BELIE_OK : cannot(path, "written", error);
+}
+
 static belie_status visit(const char *dir, const char *suffix, path_vec *out, int depth,
                           belie_error *error);
 

@@ -10,6 +10,8 @@ typedef VEC(char *) path_vec;
 
 /* Reads the whole file into *out (cleared first). */
 belie_status file_read(const char *path, buf *out, belie_error *error);
+/* Writes the whole file, in place of what was there. */
+belie_status file_write(const char *path, str content, belie_error *error);
 /* Appends the paths of the regular files below `dir` whose names end in `suffix`, in byte order of
  * the paths; hidden ones are left out.  Free with files_release. */
 belie_status files_below(const char *dir, const char *suffix, path_vec *out, belie_error *error);

@@ -461,6 +461,10 @@ belie_status rule_set_load(rule_set *set, const rule_file *files, size_t count,
         status = second_pass(&l);
     }
     vec_release(&l.macros);
+    for (size_t i = 0; i < set->rules.len; i++)
+        if (set->rules.at[i].kind == RULE_TAG)
+            set->rules.at[i].type_id =
+                (uint32_t)rule_set_class(set, str_from_c(set->rules.at[i].type));
     unsigned classes = lexicon_class_count(base) + (own ? own->header->class_count : 0);
     if (status == BELIE_OK && classes + set->own_types.len > CLASS_MAX)
         status = error_set(error, BELIE_BAD_RULES, "more than %d classes and types", CLASS_MAX);

@@ -75,6 +75,7 @@ typedef struct rule {
     enum rule_kind kind;
     const char *name; /* "date/iso" */
     const char *type; /* the tag's type or the claim's relation */
+    uint32_t type_id; /* a tag's: its class */
     const char *family; /* "date" */
     const char *path;
     uint32_t line;

@@ -1,0 +1,382 @@
+/* The facade: the one file that sees every room.  It walks a document through them:
+ * bytes -> tokens -> symbols -> mentions -> facts -> findings. */
+#include "belie.h"
+
+#include <stdlib.h>
+
+#include "base/files.h"
+#include "check/check.h"
+#include "facts/facts.h"
+#include "facts/relations.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/own_names.h"
+#include "match/names.h"
+#include "results.h"
+#include "rules/rules.h"
+
+#define VERSION "0.1.0"
+
+const char *belie_version(void)
+{
+    return VERSION;
+}
+
+/* ---- engine ---- */
+
+struct belie_engine {
+    lexicon base, own;
+    bool has_own;
+    buf own_image;
+    rule_set rules;
+    relation_set relations;
+};
+
+/* The build packs every *.rules and *.relations file: "path length\n" and the bytes. */
+extern const char rules_embedded[];
+extern const char rules_embedded_end[];
+
+typedef struct rule_sources {
+    VEC(rule_file) files;
+    arena memory;
+} rule_sources;
+
+/* rules/en/date/iso.rules -> date; own/invoice.rules -> invoice */
+static str family_of(str path, str root)
+{
+    str below = str_of(path.ptr + root.len, path.len - root.len);
+    while (below.len && below.ptr[0] == '/')
+        below = str_of(below.ptr + 1, below.len - 1);
+    str first, rest = below;
+    if (str_cut(&rest, '/', &first) && rest.ptr)
+        return first;
+    size_t dot = below.len;
+    while (dot > 0 && below.ptr[dot - 1] != '.')
+        dot--;
+    return str_of(below.ptr, dot ? dot - 1 : below.len);
+}
+
+static belie_status add_source(rule_sources *s, str path, str family, str content,
+                               belie_error *error)
+{
+    rule_file *file = vec_push(&s->files);
+    if (!file)
+        return error_no_memory(error);
+    *file = (rule_file){ path, family, content };
+    return BELIE_OK;
+}
+
+static belie_status add_embedded(rule_sources *s, belie_error *error)
+{
+    str rest = str_of(rules_embedded, (size_t)(rules_embedded_end - rules_embedded));
+    belie_status status = BELIE_OK;
+    for (str header; status == BELIE_OK && rest.len && str_cut(&rest, '\n', &header);) {
+        str length = header, path;
+        int bytes;
+        if (!str_cut(&length, ' ', &path) || !str_to_int(length, &bytes) ||
+            (size_t)bytes > rest.len)
+            return error_set(error, BELIE_BAD_RULES, "the embedded rules are damaged");
+        char *shown = arena_printf(&s->memory, "<belie>/%.*s", (int)path.len, path.ptr);
+        if (!shown)
+            return error_no_memory(error);
+        str whole = str_from_c(shown);
+        status = add_source(s, whole, family_of(whole, STR("<belie>")), str_of(rest.ptr, (size_t)bytes),
+                            error);
+        rest = str_of(rest.ptr + bytes, rest.len - (size_t)bytes);
+    }
+    return status;
+}
+
+static belie_status add_directory(rule_sources *s, const char *dir, belie_error *error)
+{
+    path_vec paths = { 0 };
+    buf content = { 0 };
+    belie_status status = files_below(dir, ".rules", &paths, error);
+    if (status == BELIE_OK)
+        status = files_below(dir, ".relations", &paths, error);
+    for (size_t i = 0; status == BELIE_OK && i < paths.len; i++) {
+        status = file_read(paths.at[i], &content, error);
+        char *path = arena_copy(&s->memory, str_from_c(paths.at[i]));
+        char *copy = arena_copy(&s->memory, content.ptr ? buf_str(&content) : STR(""));
+        if (status != BELIE_OK)
+            break;
+        if (!path || !copy)
+            status = error_no_memory(error);
+        else
+            status = add_source(s, str_from_c(path), family_of(str_from_c(path), str_from_c(dir)),
+                                str_of(copy, content.len), error);
+    }
+    files_release(&paths);
+    buf_release(&content);
+    return status;
+}
+
+/* The user's lists and names, as a second lexicon whose classes continue the first's. */
+static belie_status load_own_names(belie_engine *e, const belie_engine_options *o,
+                                   belie_error *error)
+{
+    belie_status status = BELIE_OK;
+    if (!o->rule_dir_count && !o->name_file_count)
+        return BELIE_OK;
+    lexicon_builder *b = lexicon_builder_new(&e->base);
+    if (!b)
+        return error_no_memory(error);
+    for (size_t i = 0; status == BELIE_OK && i < o->rule_dir_count; i++)
+        status = lexicon_builder_directory(b, o->rule_dirs[i], error);
+    for (size_t i = 0; status == BELIE_OK && i < o->name_file_count; i++)
+        status = own_names_read(b, o->name_files[i], o->names_fold_case, error);
+    if (status == BELIE_OK)
+        status = lexicon_builder_finish(b, &e->own_image, error);
+    lexicon_builder_free(b);
+    if (status == BELIE_OK)
+        status = lexicon_open(&e->own, e->own_image.ptr, e->own_image.len, false, STR("names"), error);
+    e->has_own = status == BELIE_OK;
+    return status;
+}
+
+static belie_status load_rules(belie_engine *e, const belie_engine_options *o, belie_error *error)
+{
+    rule_sources s = { 0 };
+    belie_status status = o->no_builtin_rules ? BELIE_OK : add_embedded(&s, error);
+    for (size_t i = 0; status == BELIE_OK && i < o->rule_dir_count; i++)
+        status = add_directory(&s, o->rule_dirs[i], error);
+    VEC(rule_file) rules = { 0 }, relations = { 0 };
+    for (size_t i = 0; status == BELIE_OK && i < s.files.len; i++) {
+        bool is_rules = str_ends(s.files.at[i].path, STR(".rules"));
+        rule_file *slot = is_rules ? vec_push(&rules) : vec_push(&relations);
+        if (slot)
+            *slot = s.files.at[i];
+        else
+            status = error_no_memory(error);
+    }
+    if (status == BELIE_OK)
+        status = rule_set_load(&e->rules, rules.at, rules.len, &e->base, e->has_own ? &e->own : NULL,
+                               error);
+    if (status == BELIE_OK)
+        status = relation_set_load(&e->relations, relations.at, relations.len, &e->rules, error);
+    vec_release(&rules);
+    vec_release(&relations);
+    vec_release(&s.files);
+    arena_release(&s.memory);
+    return status;
+}
+
+belie_status belie_engine_new(belie_engine **out, const belie_engine_options *options,
+                              belie_error *error)
+{
+    static const belie_engine_options none;
+    const belie_engine_options *o = options ? options : &none;
+    *out = NULL;
+    belie_engine *e = calloc(1, sizeof *e);
+    if (!e)
+        return error_no_memory(error);
+    size_t size = (size_t)(lexicon_embedded_end - lexicon_embedded);
+    belie_status status = o->lexicon ? lexicon_load(&e->base, o->lexicon, error)
+                                     : lexicon_open(&e->base, lexicon_embedded, size, false,
+                                                    STR("<belie>"), error);
+    if (status == BELIE_OK)
+        status = load_own_names(e, o, error);
+    if (status == BELIE_OK)
+        status = load_rules(e, o, error);
+    if (status == BELIE_OK)
+        *out = e;
+    else
+        belie_engine_free(e);
+    return status;
+}
+
+void belie_engine_free(belie_engine *e)
+{
+    if (!e)
+        return;
+    relation_set_release(&e->relations);
+    rule_set_release(&e->rules);
+    lexicon_release(&e->base);
+    buf_release(&e->own_image);
+    free(e);
+}
+
+size_t belie_engine_rule_count(const belie_engine *e)
+{
+    return e->rules.rules.len;
+}
+
+bool belie_engine_rule(const belie_engine *e, size_t index, belie_rule *out)
+{
+    if (index >= e->rules.rules.len)
+        return false;
+    const rule *r = &e->rules.rules.at[index];
+    *out = (belie_rule){ .name = r->name, .kind = r->kind == RULE_TAG ? "tag" : "claim",
+                         .type = r->type, .path = r->path, .line = r->line,
+                         .source = r->source.ptr, .source_length = r->source.len };
+    return true;
+}
+
+belie_status belie_compile(const char *dir, const char *out_path, belie_error *error)
+{
+    lexicon_builder *b = lexicon_builder_new(NULL);
+    buf image = { 0 };
+    if (!b)
+        return error_no_memory(error);
+    belie_status status = lexicon_builder_directory(b, dir, error);
+    if (status == BELIE_OK)
+        status = lexicon_builder_finish(b, &image, error);
+    if (status == BELIE_OK)
+        status = file_write(out_path, buf_str(&image), error);
+    lexicon_builder_free(b);
+    buf_release(&image);
+    return status;
+}
+
+/* ---- reader ---- */
+
+struct belie_reader {
+    const belie_engine *engine;
+    arena memory; /* the document's */
+    text t;
+    symbols table;
+    tag_string string;
+    hit_vec hits;
+    matcher *tagging, *claiming;
+    names_model *names;
+    facts f;
+    findings found;
+    results shown;
+};
+
+static bool is_tag(const rule *r)
+{
+    return r->kind == RULE_TAG;
+}
+
+static bool is_claim(const rule *r)
+{
+    return r->kind == RULE_CLAIM;
+}
+
+belie_status belie_reader_new(belie_reader **out, const belie_engine *engine, belie_error *error)
+{
+    *out = NULL;
+    belie_reader *r = calloc(1, sizeof *r);
+    if (!r)
+        return error_no_memory(error);
+    const rule_set *rules = &engine->rules;
+    r->engine = engine;
+    belie_status status = symbols_init(&r->table, &engine->base, engine->has_own ? &engine->own : NULL,
+                                       &rules->literals, error);
+    if (status == BELIE_OK) {
+        r->tagging = matcher_new(rules, is_tag, &r->table);
+        r->claiming = matcher_new(rules, is_claim, &r->table);
+        r->names = names_model_new(rules, &engine->base);
+        if (!r->tagging || !r->claiming || !r->names)
+            status = error_no_memory(error);
+    }
+    r->f = (facts){ .rules = rules, .relations = &engine->relations, .table = &r->table,
+                    .tagging = r->tagging, .claiming = r->claiming, .text = &r->t,
+                    .string = &r->string, .memory = &r->memory };
+    r->found.f = &r->f;
+    r->found.memory = &r->memory;
+    if (status == BELIE_OK)
+        *out = r;
+    else
+        belie_reader_free(r);
+    return status;
+}
+
+void belie_reader_free(belie_reader *r)
+{
+    if (!r)
+        return;
+    results_release(&r->shown);
+    findings_release(&r->found);
+    facts_release(&r->f);
+    names_model_free(r->names);
+    matcher_free(r->tagging);
+    matcher_free(r->claiming);
+    vec_release(&r->hits);
+    tag_string_release(&r->string);
+    symbols_release(&r->table);
+    text_release(&r->t);
+    arena_release(&r->memory);
+    free(r);
+}
+
+/* ---- reading ---- */
+
+static belie_status tag(belie_reader *r, belie_error *error)
+{
+    vec_clear(&r->hits);
+    belie_status status = symbols_read(&r->table, &r->t, error);
+    if (status == BELIE_OK)
+        status = tag_string_make(&r->string, &r->table, &r->t, error);
+    if (status == BELIE_OK)
+        status = matcher_run(r->tagging, r->string.symbols.at, (uint32_t)r->string.symbols.len, &r->hits,
+                             error);
+    if (status == BELIE_OK)
+        status = mentions_settle(&r->engine->rules, &r->table, &r->t, &r->string, r->tagging, &r->hits,
+                                 r->names, &r->f.mentions, error);
+    return status;
+}
+
+static belie_status know(belie_reader *r, const belie_request *request, belie_error *error)
+{
+    belie_status status = facts_read_dates(&r->f, error);
+    if (status == BELIE_OK)
+        status = facts_read_quantities(&r->f, error);
+    if (status == BELIE_OK)
+        status = facts_read_entities(&r->f, error);
+    if (status != BELIE_OK || request->tag_only)
+        return status;
+    status = facts_read_units(&r->f, error);
+    if (status == BELIE_OK)
+        status = facts_read_claims(&r->f, error);
+    r->found.error = error;
+    if (status == BELIE_OK)
+        status = checks_run(&r->found, request);
+    return status;
+}
+
+belie_status belie_read(belie_reader *r, const char *ptr, size_t length,
+                        const belie_request *request, const belie_document **out,
+                        belie_error *error)
+{
+    static const belie_request plain;
+    const belie_request *wanted = request ? request : &plain;
+    *out = NULL;
+    results_clear(&r->shown);
+    findings_clear(&r->found);
+    facts_clear(&r->f);
+    arena_clear(&r->memory);
+    r->f.request = wanted;
+    belie_status status = text_read(&r->t, ptr, length, wanted->strict, error);
+    if (status == BELIE_OK)
+        status = tag(r, error);
+    if (status == BELIE_OK)
+        status = know(r, wanted, error);
+    if (status == BELIE_OK)
+        status = results_make(&r->shown, &r->f, &r->found, error);
+    if (status == BELIE_OK)
+        *out = (const belie_document *)&r->shown;
+    return status;
+}
+
+const belie_results *belie_document_results(const belie_document *document)
+{
+    return results_view((const results *)document);
+}
+
+size_t belie_document_offset(const belie_document *document, size_t byte, belie_unit unit)
+{
+    return results_offset((const results *)document, byte, unit);
+}
+
+/* ---- checks ---- */
+
+size_t belie_check_count(void)
+{
+    return check_count;
+}
+
+const belie_check *belie_check_at(size_t index)
+{
+    return index < check_count ? &checks[index].about : NULL;
+}

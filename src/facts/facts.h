@@ -1,0 +1,62 @@
+/* What a document says: its mentions valued, who is who, and the claims that rules read.
+ *
+ * One `facts` belongs to one reader and is filled anew for each document, in this order:
+ * mentions (match/), dates, quantities, entities, units, claims.  All memory that a part needs
+ * beyond its vectors comes from `memory`, which lives as long as the document. */
+#ifndef BELIE_FACTS_FACTS_H
+#define BELIE_FACTS_FACTS_H
+
+#include "base/arena.h"
+#include "lexicon/symbols.h"
+#include "match/mentions.h"
+#include "rules/rules.h"
+#include "text/text.h"
+#include "facts/types.h"
+
+typedef struct facts {
+    /* borrowed, the same for all documents of the reader */
+    const rule_set *rules;
+    const struct relation_set *relations;
+    symbols *table;
+    matcher *tagging, *claiming;
+    const belie_request *request; /* of the document */
+    /* borrowed, the document's */
+    const text *text;
+    const tag_string *string;
+    arena *memory;
+    /* filled */
+    mention_vec mentions; /* by first token */
+    const char *dct, *dct_source, *style;
+    VEC(date_fact) dates;
+    VEC(quantity) quantities;
+    VEC(entity) entities;
+    VEC(unit) units;
+    VEC(uint32_t) unit_string; /* symbols of the units, edges between sentences */
+    VEC(uint32_t) unit_at;     /* position in unit_string -> unit (an edge: the unit after it) */
+    VEC(claim) claims;
+    belie_counts counts;
+} facts;
+
+void facts_clear(facts *f); /* empties it for the next document */
+void facts_release(facts *f);
+
+/* Each fills its part; see the file of its name. */
+belie_status facts_read_dates(facts *f, belie_error *error);
+belie_status facts_read_quantities(facts *f, belie_error *error);
+belie_status facts_read_entities(facts *f, belie_error *error);
+belie_status facts_read_units(facts *f, belie_error *error);
+belie_status facts_read_claims(facts *f, belie_error *error);
+
+/* ---- helpers for all who read facts ---- */
+
+/* The bytes of tokens [first, last). */
+str facts_text(const facts *f, uint32_t first, uint32_t last);
+/* The same in document memory, white space runs as one space, NUL-terminated; NULL: no memory. */
+const char *facts_quote(const facts *f, uint32_t first, uint32_t last);
+/* The sentence of a token. */
+uint32_t facts_sentence(const facts *f, uint32_t token_index);
+/* Whether a token has a class (a name of several words included), or is the literal word. */
+bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id);
+bool facts_is_word(const facts *f, uint32_t token_index, const char *folded);
+
+#endif

@@ -1,0 +1,18 @@
+/* Names: which readings of people, places and organizations hold, by evidence that adds up. */
+#ifndef BELIE_MATCH_NAMES_H
+#define BELIE_MATCH_NAMES_H
+
+#include "match/mentions.h"
+
+typedef struct names_model names_model;
+
+/* The model reads weights from `lex`; NULL when memory runs out. */
+names_model *names_model_new(const rule_set *rules, const lexicon *lex);
+void names_model_free(names_model *m);
+
+/* Chooses among the candidates (readings of PERSON, PLACE and ORGANIZATION rules) around what is
+ * taken in *out (sorted), and appends the mentions to it. */
+belie_status names_settle(names_model *m, const symbols *table, const text *t,
+                          candidate_vec *candidates, mention_vec *out, belie_error *error);
+
+#endif

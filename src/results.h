@@ -1,0 +1,21 @@
+/* The facade's other half: facts and findings as the public structs of belie.h. */
+#ifndef BELIE_RESULTS_H
+#define BELIE_RESULTS_H
+
+#include "check/check.h"
+#include "facts/facts.h"
+
+typedef struct results {
+    belie_results view;
+    const text *text;
+    offsets where;
+    bool has_offsets;
+} results;
+
+belie_status results_make(results *r, const facts *f, const findings *found, belie_error *error);
+const belie_results *results_view(const results *r);
+size_t results_offset(const results *r, size_t byte, belie_unit unit);
+void results_clear(results *r);
+void results_release(results *r);
+
+#endif
