@@ -1,0 +1,102 @@
+# belie: see `make help`.  MODE=release|debug|asan; user CFLAGS and LDFLAGS are respected.
+MODE ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+VERSION := 0.1.0
+BUILD ?= build/$(MODE)
+PKGS := libpcre2-8 libutf8proc jansson
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+ifdef CI
+WARNINGS += -Werror
+endif
+MODE_release := -O2 -DNDEBUG
+MODE_debug := -O0 -g3
+MODE_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+MODE_coverage := -O0 -g3 --coverage
+MODE_CFLAGS := $(MODE_$(MODE))
+ifeq ($(MODE_CFLAGS),)
+$(error MODE must be release, debug, asan or coverage)
+endif
+MODE_LDFLAGS := $(filter -fsanitize=% --coverage,$(MODE_CFLAGS))
+
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -fPIC -fvisibility=hidden -pthread \
+	-MMD -MP $(WARNINGS) $(MODE_CFLAGS) $(shell pkg-config --cflags $(PKGS)) $(CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS = -pthread $(MODE_LDFLAGS) $(LDFLAGS)
+LIBS = $(shell pkg-config --libs $(PKGS)) -lm
+
+ROOMS := base text lexicon rules match time facts check
+LIB_SRC := $(wildcard $(ROOMS:%=src/%/*.c)) src/belie.c src/results.c
+CLI_SRC := $(wildcard src/report/*.c src/cli/*.c)
+IMAGE_SRC := $(wildcard src/base/*.c src/text/*.c src/lexicon/*.c) tools/mkimage.c
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
+IMAGE_OBJ := $(IMAGE_SRC:%.c=$(BUILD)/%.o)
+RULES := $(shell find rules -name '*.rules' -o -name '*.relations' -o -name '*.list' -o -name '*.tsv' -o -name '*.weights' | LC_ALL=C sort)
+
+.DEFAULT_GOAL := all
+.PHONY: all demo test bench score fit fuzz coverage install uninstall clean help
+
+all: $(BUILD)/belie $(BUILD)/libbelie.a $(BUILD)/libbelie.so belie ## build the command and the libraries
+
+belie: $(BUILD)/belie
+	ln -sf $< $@
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c $< -o $@
+
+# The lexicon's image and the packed rules, made by the rooms that read them, embedded as they are.
+$(BUILD)/mkimage: $(IMAGE_OBJ)
+	$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+
+$(BUILD)/lexicon.image $(BUILD)/rules.pack &: $(BUILD)/mkimage $(RULES)
+	$< rules/en $(BUILD)/lexicon.image $(BUILD)/rules.pack
+
+$(BUILD)/embedded.o: src/lexicon/embedded.S $(BUILD)/lexicon.image $(BUILD)/rules.pack
+	$(CC) -fPIC -DIMAGE='"$(BUILD)/lexicon.image"' -DRULES='"$(BUILD)/rules.pack"' -c $< -o $@
+
+$(BUILD)/libbelie.a: $(LIB_OBJ)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/libbelie.so: $(LIB_OBJ)
+	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libbelie.so.0 $^ -o $@ $(LIBS)
+
+$(BUILD)/belie: $(CLI_OBJ) $(BUILD)/libbelie.a
+	$(CC) $(ALL_LDFLAGS) $(CLI_OBJ) $(BUILD)/libbelie.a -o $@ $(LIBS)
+
+-include $(wildcard tests/tests.mk)
+
+demo: all ## tag and check the demonstration texts
+	-./belie check corpora/demo/ladakh.txt
+	./belie corpora/demo/ladakh.txt
+
+bench: all ## speed against wc -w and grep -P on the same text (BENCH_TEXT=file)
+	tools/bench.sh $(BUILD) $(BENCH_TEXT)
+
+score: all ## accuracy on corpora/ and, when it is there, on the shared sets; fails below the floors
+	tools/score.sh
+
+fit: all ## fit the weights of the names' evidence on the development sets
+	tools/fit.sh
+
+install: all ## install under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(BUILD)/belie $(DESTDIR)$(PREFIX)/bin/belie
+	install -m 644 $(BUILD)/libbelie.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(BUILD)/libbelie.so $(DESTDIR)$(PREFIX)/lib/libbelie.so.0
+	ln -sf libbelie.so.0 $(DESTDIR)$(PREFIX)/lib/libbelie.so
+	install -m 644 include/belie.h $(DESTDIR)$(PREFIX)/include/
+	sed -e 's,@PREFIX@,$(PREFIX),' -e 's,@VERSION@,$(VERSION),' tools/belie.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/belie.pc
+
+uninstall: ## take away what install put there
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/belie lib/libbelie.a lib/libbelie.so lib/libbelie.so.0 include/belie.h lib/pkgconfig/belie.pc)
+
+clean: ## remove what was built
+	rm -rf build belie
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(IMAGE_OBJ:.o=.d)
