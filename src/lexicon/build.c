@@ -21,7 +21,7 @@ typedef struct gathered_value {
 
 typedef struct gathered_weight {
     uint64_t feature;
-    float weight;
+    float weights[WEIGHTS];
 } gathered_weight;
 
 struct lexicon_builder {
@@ -204,13 +204,14 @@ belie_status lexicon_builder_add(lexicon_builder *b, str form, unsigned class_id
     return BELIE_OK;
 }
 
-belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature, float weight,
-                                    belie_error *error)
+belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature,
+                                    const float weights[WEIGHTS], belie_error *error)
 {
     gathered_weight *w = vec_push(&b->weights);
     if (!w)
         return error_no_memory(error);
-    *w = (gathered_weight){ feature ? feature : 1, weight };
+    w->feature = feature;
+    memcpy(w->weights, weights, sizeof w->weights);
     return BELIE_OK;
 }
 
@@ -386,7 +387,7 @@ static void lay_weights(const layout *l, lexicon_weight *weights)
         while (weights[at].feature && weights[at].feature != feature)
             at = (at + 1) & mask;
         weights[at].feature = feature;
-        weights[at].weight = l->b->weights.at[i].weight;
+        memcpy(weights[at].weights, l->b->weights.at[i].weights, sizeof l->b->weights.at[i].weights);
     }
 }
 

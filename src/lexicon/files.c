@@ -99,22 +99,33 @@ static belie_status read_names(source *s, str content)
     return status;
 }
 
-/* `feature<TAB>weight`, a feature a line. */
+static bool read_float(str digits, float *out)
+{
+    char copy[32] = { 0 }, *end;
+    if (!digits.len || digits.len >= sizeof copy)
+        return false;
+    memcpy(copy, digits.ptr, digits.len);
+    *out = strtof(copy, &end);
+    return *end == '\0';
+}
+
+/* `feature<TAB>person<TAB>place<TAB>organization`, a feature a line. */
 static belie_status read_weights(source *s, str content)
 {
     belie_status status = BELIE_OK;
     for (str line; status == BELIE_OK && str_cut(&content, '\n', &line);) {
-        str feature, number = line;
+        str feature, number, rest = line;
+        float weights[WEIGHTS];
         s->line++;
         if (!line.len || line.ptr[0] == '#')
             continue;
-        if (!str_cut(&number, '\t', &feature) || !number.len || number.len > 30)
+        bool ok = str_cut(&rest, '\t', &feature) && feature.len;
+        for (int i = 0; ok && i < WEIGHTS; i++)
+            ok = str_cut(&rest, '\t', &number) && read_float(number, &weights[i]);
+        if (!ok || rest.ptr)
             return here(s, error_set(s->error, BELIE_BAD_RULES,
-                                     "a feature, a tab and a weight are wanted"));
-        char digits[32] = { 0 };
-        memcpy(digits, number.ptr, number.len);
-        status = lexicon_builder_weight(s->b, str_hash(feature), (float)strtod(digits, NULL),
-                                        s->error);
+                                     "a feature and %d weights are wanted, parted by tabs", WEIGHTS));
+        status = lexicon_builder_weight(s->b, lexicon_feature_hash(feature), weights, s->error);
     }
     return status;
 }

@@ -232,11 +232,20 @@ int lexicon_class_id(const lexicon *lex, str name)
     return -1;
 }
 
-float lexicon_weight_of(const lexicon *lex, uint64_t feature)
+const float *lexicon_weights_of(const lexicon *lex, uint64_t feature)
 {
     uint32_t mask = lex->header->weight_slots - 1;
     for (uint32_t at = (uint32_t)(feature >> 20) & mask; lex->weights[at].feature; at = (at + 1) & mask)
         if (lex->weights[at].feature == feature)
-            return lex->weights[at].weight;
-    return 0;
+            return lex->weights[at].weights;
+    return NULL;
+}
+
+uint64_t lexicon_feature_hash(str name)
+{
+    uint64_t hash = 0;
+    for (str rest = name, part; str_cut(&rest, '|', &part);)
+        for (str value = part, piece; str_cut(&value, '=', &piece);)
+            hash = lexicon_feature_join(hash, str_hash(piece));
+    return hash ? hash : 1;
 }

@@ -37,10 +37,11 @@ typedef struct lexicon_value {
 } lexicon_value;
 
 /* A feature's weight of the fitted model, by the hash of its name. */
+enum { WEIGHTS = 3 };
+
 typedef struct lexicon_weight {
     uint64_t feature; /* 0: free slot */
-    float weight;
-    uint32_t padding;
+    float weights[WEIGHTS + 1]; /* person, place, organization; one unused */
 } lexicon_weight;
 
 typedef struct lexicon_header {
@@ -89,8 +90,16 @@ str lexicon_class_name(const lexicon *lex, unsigned index);
 /* The id of a class by its name (computed ones included), or -1. */
 int lexicon_class_id(const lexicon *lex, str name);
 unsigned lexicon_class_count(const lexicon *lex); /* computed ones included */
-/* The weight of a feature's hash; 0 when it has none. */
-float lexicon_weight_of(const lexicon *lex, uint64_t feature);
+/* The weights of a feature's hash, WEIGHTS of them, or NULL. */
+const float *lexicon_weights_of(const lexicon *lex, uint64_t feature);
+/* The hash of a feature's name: of its parts between bars, "prev=of|first=given".  Parts are
+ * hashed one by one, so that a reader can join hashes that it has. */
+uint64_t lexicon_feature_hash(str name);
+static inline uint64_t lexicon_feature_join(uint64_t so_far, uint64_t part)
+{
+    uint64_t h = (so_far ^ part) * 0x9E3779B97F4A7C15u;
+    return h ^ (h >> 29);
+}
 
 /* ---- building ---------------------------------------------------------------------------- */
 
@@ -104,8 +113,8 @@ belie_status lexicon_builder_class(lexicon_builder *b, str name, unsigned *id, b
 /* Adds a form to a class, with a value (may be empty).  fold_case: it holds in any case. */
 belie_status lexicon_builder_add(lexicon_builder *b, str form, unsigned class_id, str value,
                                  bool fold_case, belie_error *error);
-belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature, float weight,
-                                    belie_error *error);
+belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature,
+                                    const float weights[WEIGHTS], belie_error *error);
 /* Reads one file: *.list (its class is the file's name), *.tsv or *.weights. */
 belie_status lexicon_builder_file(lexicon_builder *b, const char *path, belie_error *error);
 /* Reads every such file below `dir`, in byte order of the paths. */
