@@ -30,7 +30,7 @@ typedef struct facts {
     VEC(date_fact) dates;
     VEC(quantity) quantities;
     VEC(entity) entities;
-    VEC(unit) units;
+    VEC(claim_unit) units;
     VEC(uint32_t) unit_string; /* symbols of the units, edges between sentences */
     VEC(uint32_t) unit_at;     /* position in unit_string -> unit (an edge: the unit after it) */
     VEC(claim) claims;

@@ -48,10 +48,10 @@ typedef struct entity {
 } entity;
 
 /* A unit of the second stage: a mention, or a token outside of all mentions. */
-typedef struct unit {
+typedef struct claim_unit {
     uint32_t first, last; /* tokens */
     int32_t mention;      /* or -1 */
-} unit;
+} claim_unit;
 
 enum mood {
     MOOD_NEGATED = 1,

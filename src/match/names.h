@@ -15,4 +15,7 @@ void names_model_free(names_model *m);
 belie_status names_settle(names_model *m, const symbols *table, const text *t,
                           candidate_vec *candidates, mention_vec *out, belie_error *error);
 
+/* The type as which a span stands in `chosen` (sorted by first), or 0. */
+uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t last);
+
 #endif

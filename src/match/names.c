@@ -1,0 +1,288 @@
+/* Names: readings are scored by the fitted weights of their evidence and chosen by dynamic
+ * programming; a second pass adds what the first has settled elsewhere in the document. */
+#include "match/names.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "match/evidence.h"
+#include "match/repeats.h"
+
+enum { SURE = 99 }; /* a rule of weight 0.99 decides by itself */
+static const double sure_bonus = 25;
+
+typedef struct sums {
+    float w[WEIGHTS];
+    bool ready;
+} sums;
+
+struct names_model {
+    const lexicon *lex;
+    evidence_reader evidence;
+    repeats elsewhere;
+    feature_vec features;
+    /* by token */
+    VEC(sums) inner; /* ROLE_COUNT a token */
+    VEC(sums) begins, ends;
+    VEC(sums) rules; /* by rule index */
+    mention_vec first_choice;
+    candidate_vec readings;
+};
+
+names_model *names_model_new(const rule_set *rules, const lexicon *lex)
+{
+    names_model *m = calloc(1, sizeof *m);
+    if (!m)
+        return NULL;
+    m->lex = lex;
+    if (evidence_init(&m->evidence, rules))
+        return m;
+    names_model_free(m);
+    return NULL;
+}
+
+void names_model_free(names_model *m)
+{
+    if (!m)
+        return;
+    evidence_release(&m->evidence);
+    repeats_release(&m->elsewhere);
+    vec_release(&m->features);
+    vec_release(&m->inner);
+    vec_release(&m->begins);
+    vec_release(&m->ends);
+    vec_release(&m->rules);
+    vec_release(&m->first_choice);
+    vec_release(&m->readings);
+    free(m);
+}
+
+static unsigned weight_of_type(uint32_t type)
+{
+    return type == CLASS_PERSON ? 0 : type == CLASS_PLACE ? 1 : 2;
+}
+
+static void add_up(const names_model *m, sums *s)
+{
+    for (size_t i = 0; i < m->features.len; i++) {
+        const float *w = lexicon_weights_of(m->lex, m->features.at[i]);
+        for (int k = 0; w && k < WEIGHTS; k++)
+            s->w[k] += w[k];
+    }
+    s->ready = true;
+}
+
+static bool inner_sum(names_model *m, uint32_t index, enum token_role role, sums *total)
+{
+    sums *s = &m->inner.at[(size_t)index * ROLE_COUNT + role];
+    if (!s->ready) {
+        vec_clear(&m->features);
+        if (!evidence_of_token(&m->evidence, index, role, &m->features))
+            return false;
+        add_up(m, s);
+    }
+    for (int k = 0; k < WEIGHTS; k++)
+        total->w[k] += s->w[k];
+    return true;
+}
+
+static bool edge_sums(names_model *m, uint32_t first, uint32_t last, sums *total)
+{
+    sums *begin = &m->begins.at[first], *end = &m->ends.at[last];
+    vec_clear(&m->features);
+    if (!begin->ready) {
+        if (!evidence_of_begin(&m->evidence, first, &m->features))
+            return false;
+        add_up(m, begin);
+    }
+    vec_clear(&m->features);
+    if (!end->ready) {
+        if (!evidence_of_end(&m->evidence, last, &m->features))
+            return false;
+        add_up(m, end);
+    }
+    for (int k = 0; k < WEIGHTS; k++)
+        total->w[k] += begin->w[k] + end->w[k];
+    return true;
+}
+
+/* The sums of a span, all three types at once. */
+static bool span_sum(names_model *m, uint32_t first, uint32_t last, sums *total)
+{
+    *total = (sums){ .ready = false };
+    vec_clear(&m->features);
+    if (!evidence_of_whole(&m->evidence, first, last, &m->features))
+        return false;
+    add_up(m, total);
+    if (!edge_sums(m, first, last, total))
+        return false;
+    for (uint32_t i = first; i < last; i++)
+        if (!inner_sum(m, i, evidence_role(i, first, last), total))
+            return false;
+    return true;
+}
+
+static bool rule_sum(names_model *m, const rule *by, unsigned type, double *value)
+{
+    while (m->rules.len <= by->index)
+        if (!vec_push(&m->rules))
+            return false;
+    sums *s = &m->rules.at[by->index];
+    if (!s->ready) {
+        vec_clear(&m->features);
+        uint64_t *slot = vec_push(&m->features);
+        if (!slot)
+            return false;
+        *slot = evidence_of_rule(&m->evidence, by);
+        add_up(m, s);
+    }
+    *value += s->w[type];
+    if (by->weight * 100 >= SURE)
+        *value += sure_bonus;
+    return true;
+}
+
+/* By place and type, the surest rule first. */
+static int by_span(const void *x, const void *y)
+{
+    const candidate *a = x, *b = y;
+    if (a->m.first != b->m.first)
+        return a->m.first < b->m.first ? -1 : 1;
+    if (a->m.last != b->m.last)
+        return a->m.last < b->m.last ? -1 : 1;
+    if (a->m.type != b->m.type)
+        return a->m.type < b->m.type ? -1 : 1;
+    if (a->m.by->weight < b->m.by->weight || a->m.by->weight > b->m.by->weight)
+        return a->m.by->weight > b->m.by->weight ? -1 : 1;
+    return a->m.by->index < b->m.by->index ? -1 : a->m.by->index > b->m.by->index;
+}
+
+static bool same_span(const candidate *a, const candidate *b)
+{
+    return a->m.first == b->m.first && a->m.last == b->m.last;
+}
+
+/* Sorted candidates to one reading a span and type, scored. */
+static bool score_readings(names_model *m, const candidate_vec *from)
+{
+    sums span = { .ready = false };
+    vec_clear(&m->readings);
+    for (size_t i = 0, next; i < from->len; i = next) {
+        const candidate *c = &from->at[i];
+        if (i == 0 || !same_span(c, &from->at[i - 1]))
+            if (!span_sum(m, c->m.first, c->m.last, &span))
+                return false;
+        candidate *reading = vec_push(&m->readings);
+        if (!reading)
+            return false;
+        *reading = *c;
+        unsigned type = weight_of_type(c->m.type);
+        reading->value = span.w[type];
+        for (next = i; next < from->len && same_span(c, &from->at[next]) &&
+                       from->at[next].m.type == c->m.type;
+             next++)
+            if (!(next > i && from->at[next].m.by == from->at[next - 1].m.by) &&
+                !rule_sum(m, from->at[next].m.by, type, &reading->value))
+                return false;
+    }
+    return true;
+}
+
+static bool open_document(names_model *m, const symbols *table, const text *t)
+{
+    size_t n = t->tokens.len + 1;
+    if (!evidence_open(&m->evidence, table, t) || !vec_reserve(&m->inner, n * ROLE_COUNT) ||
+        !vec_reserve(&m->begins, n) || !vec_reserve(&m->ends, n))
+        return false;
+    memset(m->inner.at, 0, n * ROLE_COUNT * sizeof *m->inner.at);
+    memset(m->begins.at, 0, n * sizeof *m->begins.at);
+    memset(m->ends.at, 0, n * sizeof *m->ends.at);
+    return true;
+}
+
+/* The type as which the span was chosen in the first pass, or 0; chosen is sorted by first. */
+uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t last)
+{
+    size_t low = 0, high = chosen->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (chosen->at[middle].first < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < chosen->len && chosen->at[low].first == first && chosen->at[low].last == last)
+        return chosen->at[low].type;
+    return 0;
+}
+
+static bool add_elsewhere(names_model *m)
+{
+    sums span = { .ready = false };
+    if (!repeats_learn(&m->elsewhere, &m->evidence, &m->first_choice))
+        return false;
+    for (size_t i = 0; i < m->readings.len; i++) {
+        candidate *c = &m->readings.at[i];
+        if (i == 0 || !same_span(c, &m->readings.at[i - 1])) {
+            span = (sums){ .ready = false };
+            vec_clear(&m->features);
+            if (!repeats_features(&m->elsewhere, &m->evidence, c->m.first, c->m.last,
+                                  names_chosen_as(&m->first_choice, c->m.first, c->m.last),
+                                  &m->features))
+                return false;
+            add_up(m, &span);
+        }
+        c->value += span.w[weight_of_type(c->m.type)];
+    }
+    return true;
+}
+
+/* How sure: against the best reading that it rules out, or none. */
+static void set_scores(candidate_vec *readings)
+{
+    for (size_t i = 0; i < readings->len; i++) {
+        candidate *c = &readings->at[i];
+        double rival = 0;
+        for (size_t k = i; k-- > 0 && readings->at[k].m.first + 12 > c->m.first;)
+            if (readings->at[k].m.last > c->m.first && readings->at[k].value > rival)
+                rival = readings->at[k].value;
+        for (size_t k = i + 1; k < readings->len && readings->at[k].m.first < c->m.last; k++)
+            if (readings->at[k].value > rival)
+                rival = readings->at[k].value;
+        c->m.score = 1 / (1 + exp(-(c->value - rival)));
+    }
+}
+
+belie_status names_settle(names_model *m, const symbols *table, const text *t,
+                          candidate_vec *candidates, mention_vec *out, belie_error *error)
+{
+    if (!candidates->len)
+        return BELIE_OK;
+    qsort(candidates->at, candidates->len, sizeof *candidates->at, by_span);
+    if (!open_document(m, table, t) || !score_readings(m, candidates))
+        return error_no_memory(error);
+    vec_clear(&m->first_choice);
+    candidate_vec copy = { 0 };
+    if (!vec_reserve(&copy, m->readings.len))
+        return error_no_memory(error);
+    memcpy(copy.at, m->readings.at, m->readings.len * sizeof *copy.at);
+    copy.len = m->readings.len;
+    belie_status status = settle(&copy, out, &m->first_choice, error);
+    vec_release(&copy);
+    if (status != BELIE_OK)
+        return status;
+    if (!add_elsewhere(m))
+        return error_no_memory(error);
+    set_scores(&m->readings);
+    mention_vec chosen = { 0 };
+    status = settle(&m->readings, out, &chosen, error);
+    for (size_t i = 0; status == BELIE_OK && i < chosen.len; i++) {
+        mention *slot = vec_push(out);
+        if (slot)
+            *slot = chosen.at[i];
+        else
+            status = error_no_memory(error);
+    }
+    vec_release(&chosen);
+    return status;
+}

@@ -1,0 +1,28 @@
+/* What a document says of a name elsewhere: the second pass of the evidence.
+ *
+ * From a first choice of readings it learns which strings, last words, first words and acronyms
+ * belong to names of which type, and gives features to each reading from the other places. */
+#ifndef BELIE_MATCH_REPEATS_H
+#define BELIE_MATCH_REPEATS_H
+
+#include "match/evidence.h"
+
+typedef struct repeats {
+    map whole;    /* hash of a span's words -> counts by type, 10 bits each */
+    map last_of;  /* hash of a word -> bits of the types whose longer names it ends */
+    map first_of; /* the same for beginnings */
+    map inside_of;
+    map acronyms; /* hash of an acronym -> bits of types */
+    map capitals; /* hash of a word -> how often it stands with a capital */
+    bool off;     /* the document is too short to tell anything */
+    buf words;
+} repeats;
+
+/* Learns from the chosen mentions; false: memory ran out. */
+bool repeats_learn(repeats *p, evidence_reader *r, const mention_vec *chosen);
+/* Features of a reading; `chosen_as` is the type it was chosen as itself (or 0). */
+bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
+                      uint32_t chosen_as, feature_vec *out);
+void repeats_release(repeats *p);
+
+#endif
