@@ -132,33 +132,54 @@ static void sort_mentions(mention_vec *v)
         qsort(v->at, v->len, sizeof *v->at, by_first);
 }
 
-belie_status mentions_settle(const rule_set *rules, const symbols *table, const text *t,
-                             const tag_string *string, matcher *m, const hit_vec *hits,
-                             struct names_model *names, mention_vec *out, belie_error *error)
+belie_status mentions_candidates(const rule_set *rules, const tag_string *string, matcher *m,
+                                 const hit_vec *hits, candidate_vec *names,
+                                 candidate_vec *internal, mention_vec *out, belie_error *error)
 {
     settling s = { .rules = rules, .string = string, .m = m, .error = error };
-    mention_vec none = { 0 }, internal = { 0 };
+    mention_vec none = { 0 };
     belie_status status = BELIE_OK;
     vec_clear(out);
     for (size_t i = 0; status == BELIE_OK && i < hits->len; i++)
         status = add_candidate(&s, &hits->at[i]);
     if (status == BELIE_OK)
         status = settle(&s.layers[LAYER_SURE], &none, out, error);
-    if (status == BELIE_OK)
-        status = names_settle(names, table, t, &s.layers[LAYER_NAMES], out, error);
-    sort_mentions(out);
-    if (status == BELIE_OK)
-        status = settle(&s.layers[LAYER_INTERNAL], out, &internal, error);
-    for (size_t i = 0; status == BELIE_OK && i < internal.len; i++) {
+    vec_release(&s.layers[LAYER_SURE]);
+    *names = s.layers[LAYER_NAMES];
+    *internal = s.layers[LAYER_INTERNAL];
+    return status;
+}
+
+static belie_status append(mention_vec *out, const mention_vec *more, belie_error *error)
+{
+    for (size_t i = 0; i < more->len; i++) {
         mention *slot = vec_push(out);
-        if (slot)
-            *slot = internal.at[i];
-        else
-            status = error_no_memory(error);
+        if (!slot)
+            return error_no_memory(error);
+        *slot = more->at[i];
     }
     sort_mentions(out);
-    for (int i = 0; i < 3; i++)
-        vec_release(&s.layers[i]);
+    return BELIE_OK;
+}
+
+belie_status mentions_settle(const rule_set *rules, const symbols *table, const text *t,
+                             const tag_string *string, matcher *m, const hit_vec *hits,
+                             struct names_model *names, mention_vec *out, belie_error *error)
+{
+    candidate_vec readings = { 0 }, internal = { 0 };
+    mention_vec chosen = { 0 };
+    belie_status status =
+        mentions_candidates(rules, string, m, hits, &readings, &internal, out, error);
+    if (status == BELIE_OK)
+        status = names_settle(names, table, t, &readings, out, error);
+    if (status == BELIE_OK) {
+        sort_mentions(out);
+        status = settle(&internal, out, &chosen, error);
+    }
+    if (status == BELIE_OK)
+        status = append(out, &chosen, error);
+    vec_release(&readings);
     vec_release(&internal);
+    vec_release(&chosen);
     return status;
 }

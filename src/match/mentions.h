@@ -46,6 +46,12 @@ typedef VEC(candidate) candidate_vec;
 belie_status settle(candidate_vec *candidates, const mention_vec *taken, mention_vec *out,
                     belie_error *error);
 
+/* The first half of settling: DATE and own types into *out, the readings of names and of internal
+ * types into vectors that the caller releases. */
+belie_status mentions_candidates(const rule_set *rules, const tag_string *string, matcher *m,
+                                 const hit_vec *hits, candidate_vec *names,
+                                 candidate_vec *internal, mention_vec *out, belie_error *error);
+
 /* Settles all layers: reads `hits` of the tagging stage, gives *out sorted by first. */
 struct names_model;
 belie_status mentions_settle(const rule_set *rules, const symbols *table, const text *t,

@@ -165,19 +165,19 @@ static bool same_span(const candidate *a, const candidate *b)
 /* Sorted candidates to one reading a span and type, scored. */
 static bool score_readings(names_model *m, const candidate_vec *from)
 {
-    sums span = { .ready = false };
+    sums sum = { .ready = false };
     vec_clear(&m->readings);
     for (size_t i = 0, next; i < from->len; i = next) {
         const candidate *c = &from->at[i];
         if (i == 0 || !same_span(c, &from->at[i - 1]))
-            if (!span_sum(m, c->m.first, c->m.last, &span))
+            if (!span_sum(m, c->m.first, c->m.last, &sum))
                 return false;
         candidate *reading = vec_push(&m->readings);
         if (!reading)
             return false;
         *reading = *c;
         unsigned type = weight_of_type(c->m.type);
-        reading->value = span.w[type];
+        reading->value = sum.w[type];
         for (next = i; next < from->len && same_span(c, &from->at[next]) &&
                        from->at[next].m.type == c->m.type;
              next++)
@@ -218,21 +218,21 @@ uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t las
 
 static bool add_elsewhere(names_model *m)
 {
-    sums span = { .ready = false };
+    sums sum = { .ready = false };
     if (!repeats_learn(&m->elsewhere, &m->evidence, &m->first_choice))
         return false;
     for (size_t i = 0; i < m->readings.len; i++) {
         candidate *c = &m->readings.at[i];
         if (i == 0 || !same_span(c, &m->readings.at[i - 1])) {
-            span = (sums){ .ready = false };
+            sum = (sums){ .ready = false };
             vec_clear(&m->features);
             if (!repeats_features(&m->elsewhere, &m->evidence, c->m.first, c->m.last,
                                   names_chosen_as(&m->first_choice, c->m.first, c->m.last),
                                   &m->features))
                 return false;
-            add_up(m, &span);
+            add_up(m, &sum);
         }
-        c->value += span.w[weight_of_type(c->m.type)];
+        c->value += sum.w[weight_of_type(c->m.type)];
     }
     return true;
 }

@@ -3,7 +3,8 @@
  *   choice   := sequence ("|" sequence)*
  *   sequence := repeated*
  *   repeated := atom ("?" | "*" | "+" | "{" n ("," m?)? "}") ("?" | "+")?
- *   atom     := "(" group ")" | token ("&" token)* | "@" macro
+ *   atom     := joinable ("&" joinable)*
+ *   joinable := "(" group ")" | "@" macro | token
  *   group    := ("?:" | "?<name>" | "?=" | "?!" | "?<=" | "?<!")? choice
  *   token    := "!" token | "<class>" | '"words"' | "."
  */
@@ -14,6 +15,8 @@
 #include "text/text.h"
 
 static const pattern *read_choice(pattern_reader *r);
+static const pattern *read_group(pattern_reader *r);
+static const pattern *read_macro(pattern_reader *r);
 
 /* ---- errors and characters ---- */
 
@@ -266,27 +269,37 @@ static const ask *read_token(pattern_reader *r, const pattern **whole)
     return a;
 }
 
-static const pattern *read_tokens(pattern_reader *r)
+/* One atom that may be joined by &: a token, or a group or macro that is one token. */
+static const pattern *read_atom(pattern_reader *r)
 {
     const pattern *whole;
+    skip_space(r);
+    if (peek(r) == '(')
+        return read_group(r);
+    if (peek(r) == '@')
+        return read_macro(r);
     const ask *a = read_token(r, &whole);
-    if (!a)
-        return NULL;
-    bool joined = false;
-    for (skip_space(r); peek(r) == '&'; skip_space(r)) {
+    return !a ? NULL : whole ? whole : token_pattern(r, a);
+}
+
+static const ask *single_ask(const pattern *p)
+{
+    return p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME ? p->asked : NULL;
+}
+
+static const pattern *read_tokens(pattern_reader *r)
+{
+    const pattern *joined = read_atom(r);
+    for (skip_space(r); joined && peek(r) == '&'; skip_space(r)) {
         size_t from = r->at++;
-        if (whole && whole->kind == PATTERN_SEQUENCE)
-            return fail(r, from, "& joins single tokens", (str){ NULL, 0 });
-        const pattern *other;
-        const ask *b = read_token(r, &other);
-        if (b && other && other->kind == PATTERN_SEQUENCE)
-            return fail(r, from, "& joins single tokens", (str){ NULL, 0 });
-        a = b ? new_ask(r, ASK_AND, a, b) : NULL;
-        joined = true;
-        if (!a)
+        const pattern *other = read_atom(r);
+        if (!other)
             return NULL;
+        if (!single_ask(joined) || !single_ask(other))
+            return fail(r, from, "& joins single tokens", (str){ NULL, 0 });
+        joined = token_pattern(r, new_ask(r, ASK_AND, single_ask(joined), single_ask(other)));
     }
-    return whole && !joined ? whole : token_pattern(r, a);
+    return joined;
 }
 
 /* ---- groups ---- */
@@ -451,7 +464,7 @@ static bool read_counts(pattern_reader *r, pattern *p)
 
 static const pattern *read_repeated(pattern_reader *r)
 {
-    const pattern *inner = peek(r) == '(' ? read_group(r) : peek(r) == '@' ? read_macro(r) : read_tokens(r);
+    const pattern *inner = read_tokens(r);
     if (!inner)
         return NULL;
     skip_space(r);
