@@ -1,0 +1,397 @@
+/* Who is who: mentions of one are one entity.
+ *
+ * Mentions are taken from the longest form to the shortest, so that a short form finds its full
+ * one wherever it stands; a form that fits two stays by itself. */
+#include "facts/facts.h"
+
+#include <stdlib.h>
+
+typedef struct form {
+    uint32_t mention;
+    uint32_t words; /* without particles and suffixes of companies */
+    const char *key; /* folded words, single spaces, no full stops */
+    const char *last, *first; /* words of the key */
+    const char *acronym;      /* of a name of several words, or NULL */
+    char sex;
+} form;
+
+typedef struct linker {
+    facts *f;
+    belie_error *error;
+    VEC(form) forms;
+    map_str exact;      /* type and key -> entity + 1 */
+    map_str by_last;    /* person: last word -> entity + 1; AMBIGUOUS when two have it */
+    map_str by_first;   /* person: first word */
+    map_str by_start;   /* organization: first word, and first two */
+    map_str by_acronym; /* organization, place */
+    map_str by_country; /* place: code of a country's name */
+    VEC(uint32_t) best_form; /* entity -> form with its best name */
+    int title_class, country_class, org_suffix_class;
+    int given_classes[3], place_classes[4];
+} linker;
+
+enum { AMBIGUOUS = 0x7FFFFFFF };
+
+static const char *fold_span(linker *l, uint32_t first, uint32_t last)
+{
+    buf joined = { 0 }, scratch = { 0 };
+    bool ok = true;
+    for (uint32_t i = first; ok && i < last; i++) {
+        str word = text_fold(text_token(l->f->text, i), &scratch);
+        ok = word.ptr && (i == first || buf_add_char(&joined, ' '));
+        for (size_t k = 0; ok && k < word.len; k++)
+            ok = word.ptr[k] == '.' || buf_add_char(&joined, word.ptr[k]);
+    }
+    char *copy = ok ? arena_copy(l->f->memory, joined.ptr ? buf_str(&joined) : STR("")) : NULL;
+    buf_release(&joined);
+    buf_release(&scratch);
+    return copy;
+}
+
+static const char *last_word(const char *key)
+{
+    const char *space = strrchr(key, ' ');
+    return space ? space + 1 : key;
+}
+
+static const char *first_words(linker *l, const char *key, int count)
+{
+    const char *end = key;
+    for (int i = 0; i < count; i++) {
+        const char *space = strchr(i ? end + 1 : end, ' ');
+        if (!space)
+            return i + 1 == count ? key : NULL;
+        end = space;
+    }
+    return arena_copy(l->f->memory, str_of(key, (size_t)(end - key)));
+}
+
+/* The initials of the words with a capital: "European Union" -> "eu". */
+static const char *initials(linker *l, uint32_t first, uint32_t last)
+{
+    char letters[32];
+    size_t n = 0;
+    buf scratch = { 0 };
+    for (uint32_t i = first; i < last && n < sizeof letters - 1; i++) {
+        const token *t = &l->f->text->tokens.at[i];
+        if (t->shape == SHAPE_LOWER || t->shape == SHAPE_NONE)
+            continue;
+        str word = text_fold(text_token(l->f->text, i), &scratch);
+        if (word.len)
+            letters[n++] = word.ptr[0];
+    }
+    buf_release(&scratch);
+    return n > 1 ? arena_copy(l->f->memory, str_of(letters, n)) : NULL;
+}
+
+static bool has_class(const linker *l, uint32_t token_index, int class_id)
+{
+    return class_id >= 0 && facts_has_class(l->f, token_index, (unsigned)class_id);
+}
+
+static char sex_of_value(str value)
+{
+    return str_is(value, "m") ? 'm' : str_is(value, "f") ? 'f' : 0;
+}
+
+/* From a title before the name, else from its given name. */
+static char sex_of(const linker *l, const mention *m)
+{
+    char sex = 0;
+    if (m->first > 0 && has_class(l, m->first - 1, l->title_class))
+        sex = sex_of_value(symbols_value(l->f->table, m->first - 1, m->first, (unsigned)l->title_class));
+    for (int i = 0; i < 3 && !sex && m->last - m->first > 1; i++)
+        if (l->given_classes[i] >= 0)
+            sex = sex_of_value(symbols_value(l->f->table, m->first, m->first + 1, (unsigned)l->given_classes[i]));
+    return sex;
+}
+
+static bool add_form(linker *l, uint32_t index)
+{
+    const mention *m = &l->f->mentions.at[index];
+    uint32_t last = m->last;
+    while (m->type == CLASS_ORGANIZATION && last > m->first + 1 &&
+           (has_class(l, last - 1, l->org_suffix_class) ||
+            l->f->text->tokens.at[last - 1].kind == TOKEN_MARK))
+        last--;
+    form *slot = vec_push(&l->forms);
+    if (!slot)
+        return false;
+    *slot = (form){ .mention = index, .words = last - m->first, .key = fold_span(l, m->first, last) };
+    if (!slot->key)
+        return false;
+    slot->last = last_word(slot->key);
+    slot->first = first_words(l, slot->key, 1);
+    if (last - m->first > 1)
+        slot->acronym = initials(l, m->first, last);
+    if (m->type == CLASS_PERSON)
+        slot->sex = sex_of(l, m);
+    return slot->first != NULL;
+}
+
+/* Longer forms first, then in the order of the text. */
+static int by_length(const void *x, const void *y)
+{
+    const form *a = x, *b = y;
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    return a->mention < b->mention ? -1 : a->mention > b->mention;
+}
+
+static bool note(map_str *m, const char *key, uint32_t entity_index)
+{
+    bool is_new;
+    uint32_t *at = map_str_at(m, str_from_c(key), true, &is_new);
+    if (!at)
+        return false;
+    if (is_new)
+        *at = entity_index + 1;
+    else if (*at != entity_index + 1)
+        *at = AMBIGUOUS;
+    return true;
+}
+
+static int32_t look(const map_str *m, const char *key)
+{
+    const uint32_t *at = key ? map_str_find(m, str_from_c(key)) : NULL;
+    return at && *at != AMBIGUOUS ? (int32_t)*at - 1 : -1;
+}
+
+static const char *typed_key(linker *l, uint32_t type, const char *key)
+{
+    return arena_printf(l->f->memory, "%u %s", type, key);
+}
+
+static const char *country_of(const linker *l, const mention *m)
+{
+    str code = { NULL, 0 };
+    if (l->country_class >= 0)
+        code = symbols_value(l->f->table, m->first, m->last, (unsigned)l->country_class);
+    return code.len ? arena_copy(l->f->memory, code) : NULL;
+}
+
+/* "R Singh" fits "Rajnath Singh"; "George W Bush" fits "George Bush". */
+static bool given_fits(const char *shorter, const char *longer)
+{
+    size_t a = strcspn(shorter, " "), b = strcspn(longer, " ");
+    if (a == b && strncmp(shorter, longer, a) == 0)
+        return true;
+    return (a == 1 || b == 1) && shorter[0] == longer[0];
+}
+
+static bool sexes_fit(const linker *l, int32_t entity_index, char sex)
+{
+    char other = l->f->entities.at[entity_index].sex;
+    return !sex || !other || sex == other;
+}
+
+static bool has_digit(const char *key)
+{
+    return strpbrk(key, "0123456789") != NULL;
+}
+
+/* The entity that a shorter form of a person belongs to, or -1. */
+static int32_t find_person(linker *l, const form *w)
+{
+    int32_t found = look(&l->by_last, w->last);
+    if (w->words == 1) {
+        if (found < 0)
+            found = look(&l->by_first, w->key);
+        return found >= 0 && sexes_fit(l, found, w->sex) ? found : -1;
+    }
+    if (found < 0 || !sexes_fit(l, found, w->sex))
+        return -1;
+    return given_fits(w->key, l->forms.at[l->best_form.at[found]].key) ? found : -1;
+}
+
+static int32_t find_entity(linker *l, const form *w, const mention *m)
+{
+    const char *typed = typed_key(l, m->type, w->key);
+    int32_t found = look(&l->exact, typed);
+    if (found >= 0 || !typed)
+        return found;
+    if (m->type == CLASS_PERSON)
+        return find_person(l, w);
+    if (m->type == CLASS_PLACE) {
+        const char *code = country_of(l, m);
+        found = code ? look(&l->by_country, code) : -1;
+    } else if (m->type == CLASS_ORGANIZATION && !has_digit(w->key) && w->words <= 2)
+        found = look(&l->by_start, w->key);
+    if (found < 0 && w->words == 1 && l->f->text->tokens.at[m->first].shape == SHAPE_UPPER)
+        found = look(&l->by_acronym, w->key);
+    return found >= 0 && l->f->entities.at[found].type == m->type ? found : -1;
+}
+
+static bool index_entity(linker *l, const form *w, const mention *m, uint32_t index)
+{
+    const char *typed = typed_key(l, m->type, w->key);
+    bool ok = typed && note(&l->exact, typed, index);
+    if (m->type == CLASS_PERSON && w->words > 1)
+        ok = ok && note(&l->by_last, w->last, index) && note(&l->by_first, w->first, index);
+    if (m->type == CLASS_ORGANIZATION && w->words > 1) {
+        const char *two = w->words > 2 ? first_words(l, w->key, 2) : NULL;
+        ok = ok && note(&l->by_start, w->first, index) && (!two || note(&l->by_start, two, index));
+    }
+    if (ok && w->acronym && m->type != CLASS_PERSON)
+        ok = note(&l->by_acronym, w->acronym, index);
+    const char *code = m->type == CLASS_PLACE ? country_of(l, m) : NULL;
+    return ok && (!code || note(&l->by_country, code, index));
+}
+
+static int32_t make_entity(linker *l, uint32_t form_index, const mention *m)
+{
+    const form *w = &l->forms.at[form_index];
+    entity *e = vec_push(&l->f->entities);
+    uint32_t *best = e ? vec_push(&l->best_form) : NULL;
+    if (!best)
+        return -1;
+    *best = form_index;
+    *e = (entity){ .type = m->type, .first_mention = w->mention, .sex = w->sex };
+    int32_t index = (int32_t)l->f->entities.len - 1;
+    return index_entity(l, w, m, (uint32_t)index) ? index : -1;
+}
+
+/* The country of a city or region, where its name has one alone. */
+static const char *country_of_place(const linker *l, const mention *m)
+{
+    for (int i = 0; i < 4; i++) {
+        if (l->place_classes[i] < 0)
+            continue;
+        str code = symbols_value(l->f->table, m->first, m->last, (unsigned)l->place_classes[i]);
+        if (code.len == 2)
+            return arena_copy(l->f->memory, code);
+    }
+    return NULL;
+}
+
+static belie_status link_forms(linker *l)
+{
+    for (uint32_t i = 0; i < l->forms.len; i++) {
+        const form *w = &l->forms.at[i];
+        mention *m = &l->f->mentions.at[w->mention];
+        int32_t found = find_entity(l, w, m);
+        if (found < 0)
+            found = make_entity(l, i, m);
+        else if (!index_entity(l, w, m, (uint32_t)found))
+            return error_no_memory(l->error);
+        if (found < 0)
+            return error_no_memory(l->error);
+        entity *e = &l->f->entities.at[found];
+        m->entity = found;
+        if (!e->sex)
+            e->sex = w->sex;
+        if (m->type == CLASS_PLACE && !e->country)
+            e->country = country_of_place(l, m);
+    }
+    return BELIE_OK;
+}
+
+/* ---- numbering by first mention; names and aliases ---- */
+
+static belie_status renumber(linker *l)
+{
+    facts *f = l->f;
+    size_t n = f->entities.len;
+    uint32_t *order = arena_array(f->memory, n + 1, sizeof *order); /* old -> new + 1 */
+    entity *sorted = arena_array(f->memory, n + 1, sizeof *sorted);
+    uint32_t *best = arena_array(f->memory, n + 1, sizeof *best);
+    uint32_t next = 0;
+    if (!order || !sorted || !best)
+        return error_no_memory(l->error);
+    for (uint32_t i = 0; i < f->mentions.len; i++) {
+        mention *m = &f->mentions.at[i];
+        if (m->entity < 0)
+            continue;
+        uint32_t *at = &order[m->entity];
+        if (!*at) {
+            *at = ++next;
+            sorted[next - 1] = f->entities.at[m->entity];
+            sorted[next - 1].first_mention = i;
+            best[next - 1] = l->best_form.at[m->entity];
+        }
+        m->entity = (int32_t)*at - 1;
+        sorted[m->entity].mention_count++;
+    }
+    memcpy(f->entities.at, sorted, n * sizeof *sorted);
+    memcpy(l->best_form.at, best, n * sizeof *best);
+    return BELIE_OK;
+}
+
+static bool known_alias(const entity *e, const char *name)
+{
+    if (strcmp(e->name, name) == 0)
+        return true;
+    for (size_t i = 0; i < e->alias_count; i++)
+        if (strcmp(e->aliases[i], name) == 0)
+            return true;
+    return false;
+}
+
+enum { ALIASES_MOST = 16 };
+
+static belie_status name_entities(linker *l)
+{
+    facts *f = l->f;
+    for (size_t i = 0; i < f->entities.len; i++) {
+        const mention *m = &f->mentions.at[l->forms.at[l->best_form.at[i]].mention];
+        f->entities.at[i].name = facts_quote(f, m->first, m->last);
+        f->entities.at[i].aliases = arena_array(f->memory, ALIASES_MOST, sizeof(char *));
+        if (!f->entities.at[i].name || !f->entities.at[i].aliases)
+            return error_no_memory(l->error);
+    }
+    for (size_t i = 0; i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->entity < 0)
+            continue;
+        entity *e = &f->entities.at[m->entity];
+        const char *name = facts_quote(f, m->first, m->last);
+        if (!name)
+            return error_no_memory(l->error);
+        if (e->alias_count < ALIASES_MOST && !known_alias(e, name))
+            ((const char **)(uintptr_t)e->aliases)[e->alias_count++] = name;
+    }
+    return BELIE_OK;
+}
+
+static bool is_named(const facts *f, const mention *m)
+{
+    return m->type != CLASS_DATE && type_is_shown(f->rules, m->type);
+}
+
+static void find_classes(linker *l)
+{
+    static const char *const given[] = { "given-common", "given", "given-rare" };
+    static const char *const places[] = { "country", "capital", "city-large", "us-state" };
+    const rule_set *rules = l->f->rules;
+    l->title_class = rule_set_class(rules, STR("title"));
+    l->country_class = rule_set_class(rules, STR("country"));
+    l->org_suffix_class = rule_set_class(rules, STR("org-suffix"));
+    for (int i = 0; i < 3; i++)
+        l->given_classes[i] = rule_set_class(rules, str_from_c(given[i]));
+    for (int i = 0; i < 4; i++)
+        l->place_classes[i] = rule_set_class(rules, str_from_c(places[i]));
+}
+
+belie_status facts_read_entities(facts *f, belie_error *error)
+{
+    linker l = { .f = f, .error = error };
+    belie_status status = BELIE_OK;
+    find_classes(&l);
+    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
+        if (is_named(f, &f->mentions.at[i]) && !add_form(&l, i))
+            status = error_no_memory(error);
+    if (status == BELIE_OK && l.forms.len) {
+        qsort(l.forms.at, l.forms.len, sizeof *l.forms.at, by_length);
+        status = link_forms(&l);
+    }
+    if (status == BELIE_OK && f->entities.len)
+        status = renumber(&l);
+    if (status == BELIE_OK)
+        status = name_entities(&l);
+    map_str *maps[] = { &l.exact, &l.by_last, &l.by_first, &l.by_start, &l.by_acronym, &l.by_country };
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        map_str_release(maps[i]);
+    vec_release(&l.forms);
+    vec_release(&l.best_form);
+    return status;
+}

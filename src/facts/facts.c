@@ -1,0 +1,104 @@
+/* The facts' own life, and what all who read them ask. */
+#include "facts/facts.h"
+
+void facts_clear(facts *f)
+{
+    vec_clear(&f->mentions);
+    vec_clear(&f->dates);
+    vec_clear(&f->quantities);
+    vec_clear(&f->entities);
+    vec_clear(&f->units);
+    vec_clear(&f->unit_string);
+    vec_clear(&f->unit_at);
+    vec_clear(&f->claims);
+    f->dct = f->dct_source = f->style = NULL;
+    f->counts = (belie_counts){ 0 };
+}
+
+void facts_release(facts *f)
+{
+    vec_release(&f->mentions);
+    vec_release(&f->dates);
+    vec_release(&f->quantities);
+    vec_release(&f->entities);
+    vec_release(&f->units);
+    vec_release(&f->unit_string);
+    vec_release(&f->unit_at);
+    vec_release(&f->claims);
+}
+
+str facts_text(const facts *f, uint32_t first, uint32_t last)
+{
+    const token *tokens = f->text->tokens.at;
+    if (first >= last)
+        return STR("");
+    return str_of(f->text->ptr + tokens[first].start, tokens[last - 1].end - tokens[first].start);
+}
+
+/* The length of a white space character at `at`, or 0: ASCII ones, U+00A0, U+2000-200B, U+202F. */
+static size_t space_length(str s, size_t at)
+{
+    unsigned char c = (unsigned char)s.ptr[at];
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        return 1;
+    if (c == 0xC2 && at + 1 < s.len && (unsigned char)s.ptr[at + 1] == 0xA0)
+        return 2;
+    if (c != 0xE2 || at + 2 >= s.len || (unsigned char)s.ptr[at + 1] != 0x80)
+        return 0;
+    unsigned char last = (unsigned char)s.ptr[at + 2];
+    return last <= 0x8B || last == 0xAF ? 3 : 0;
+}
+
+const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
+{
+    str from = facts_text(f, first, last);
+    char *copy = arena_alloc(f->memory, from.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; copy && i < from.len;) {
+        size_t space = space_length(from, i);
+        if (space && n && copy[n - 1] != ' ')
+            copy[n++] = ' ';
+        if (!space)
+            copy[n++] = from.ptr[i];
+        i += space ? space : 1;
+    }
+    return copy;
+}
+
+uint32_t facts_sentence(const facts *f, uint32_t token_index)
+{
+    uint32_t low = 0, high = (uint32_t)f->text->sentences.len;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (f->text->sentences.at[middle].first <= token_index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id)
+{
+    if (class_id >= CLASS_MAX || token_index >= f->text->tokens.len)
+        return false;
+    const symbol *s = symbols_token(f->table, token_index);
+    return class_set_has(&s->single, class_id) || class_set_has(&s->begin, class_id) ||
+           class_set_has(&s->inside, class_id);
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+bool facts_is_word(const facts *f, uint32_t token_index, const char *folded)
+{
+    if (token_index >= f->text->tokens.len)
+        return false;
+    str word = text_token(f->text, token_index);
+    for (size_t i = 0; i < word.len; i++)
+        if (!folded[i] || lower(word.ptr[i]) != folded[i])
+            return false;
+    return folded[word.len] == '\0';
+}
