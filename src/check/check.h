@@ -46,6 +46,9 @@ typedef struct check {
 extern const check checks[];
 extern const size_t check_count;
 
+/* The check of a name in the table. */
+const check *check_named(const char *name);
+
 /* Runs the checks that the request wants; joins findings about one conflict, sorts them by the
  * place of their first evidence and drops those below the least score. */
 belie_status checks_run(findings *out, const belie_request *request);

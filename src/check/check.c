@@ -1,0 +1,143 @@
+/* Running the checks, and what they share. */
+#include "check/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "check/list.h"
+
+#define CHECK(name, summary, on, function) { { name, summary, on }, function },
+const check checks[] = {
+#include "check/checks.def"
+};
+#undef CHECK
+const size_t check_count = sizeof checks / sizeof *checks;
+
+void findings_clear(findings *out)
+{
+    vec_clear(&out->list);
+    out->comparisons = 0;
+}
+
+void findings_release(findings *out)
+{
+    vec_release(&out->list);
+}
+
+belie_status findings_add(findings *out, const check *by, belie_severity severity, double score,
+                          const evidence *places, uint32_t count, const char *why,
+                          const char *format, ...)
+{
+    char message[600];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    finding *f = vec_push(&out->list);
+    if (!f)
+        return error_no_memory(out->error);
+    f->check = by->about.name;
+    f->severity = severity;
+    f->score = score;
+    f->message = arena_copy(out->memory, str_from_c(message));
+    f->why = why;
+    for (uint32_t i = 0; i < count && i < FINDING_EVIDENCE; i++)
+        f->places[f->place_count++] = places[i];
+    return f->message ? BELIE_OK : error_no_memory(out->error);
+}
+
+const check *check_named(const char *name)
+{
+    for (size_t i = 0; i < check_count; i++)
+        if (strcmp(checks[i].about.name, name) == 0)
+            return &checks[i];
+    return NULL;
+}
+
+static bool is_in(const char *name, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name, list[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_wanted(const check *c, const belie_request *r)
+{
+    bool chosen = r->only ? is_in(c->about.name, r->only, r->only_count) : c->about.on;
+    return chosen && !is_in(c->about.name, r->skip, r->skip_count);
+}
+
+static uint32_t first_place(const finding *f)
+{
+    uint32_t first = UINT32_MAX;
+    for (uint32_t i = 0; i < f->place_count; i++)
+        if (f->places[i].first < first)
+            first = f->places[i].first;
+    return first;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const finding *a = x, *b = y;
+    uint32_t p = first_place(a), q = first_place(b);
+    if (p != q)
+        return p < q ? -1 : 1;
+    int name = strcmp(a->check, b->check);
+    return name ? name : strcmp(a->message, b->message);
+}
+
+static bool overlap(const evidence *a, const evidence *b)
+{
+    return a->first < b->last && b->first < a->last;
+}
+
+/* Two findings of which every place of the weaker overlaps one of the stronger are one. */
+static bool covers(const finding *strong, const finding *weak)
+{
+    for (uint32_t i = 0; i < weak->place_count; i++) {
+        bool found = false;
+        for (uint32_t k = 0; k < strong->place_count; k++)
+            found |= overlap(&strong->places[k], &weak->places[i]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* Drops what is too weak, and what a stronger finding says already.  A dropped one has no check. */
+static void join(findings *out, double least)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < out->list.len; i++) {
+        finding *f = &out->list.at[i];
+        bool drop = f->score < least;
+        for (size_t k = 0; k < out->list.len && !drop; k++) {
+            const finding *g = &out->list.at[k];
+            bool stronger = g->score > f->score || (k < i && !(g->score < f->score));
+            drop = k != i && g->check && stronger && covers(g, f);
+        }
+        if (drop)
+            f->check = NULL;
+    }
+    for (size_t i = 0; i < out->list.len; i++)
+        if (out->list.at[i].check)
+            out->list.at[kept++] = out->list.at[i];
+    out->list.len = kept;
+}
+
+belie_status checks_run(findings *out, const belie_request *request)
+{
+    for (size_t i = 0; i < check_count; i++) {
+        if (!is_wanted(&checks[i], request))
+            continue;
+        belie_status status = checks[i].run(out);
+        if (status != BELIE_OK)
+            return status;
+    }
+    join(out, request->min_score);
+    if (out->list.len)
+        qsort(out->list.at, out->list.len, sizeof *out->list.at, by_place);
+    return BELIE_OK;
+}

@@ -1,0 +1,90 @@
+/* Claims: what the claim rules read in the units, resolved to entities, dates and quantities. */
+#include "facts/facts.h"
+
+#include "facts/mood.h"
+
+/* Tokens of the positions [first, last) of the unit string. */
+static void tokens_of(const facts *f, uint32_t first, uint32_t last, uint32_t *from, uint32_t *to)
+{
+    *from = f->units.at[f->unit_at.at[first]].first;
+    *to = f->units.at[f->unit_at.at[last - 1]].last;
+}
+
+/* The last mention of a kind in the capture, which is its head. */
+static void resolve(const facts *f, uint32_t first, uint32_t last, claim_argument *a)
+{
+    for (uint32_t at = first; at < last; at++) {
+        int32_t index = f->units.at[f->unit_at.at[at]].mention;
+        if (index < 0)
+            continue;
+        const mention *m = &f->mentions.at[index];
+        if (m->entity >= 0)
+            a->entity = m->entity;
+        if (m->date >= 0)
+            a->date = m->date;
+        if (m->quantity >= 0)
+            a->quantity = m->quantity;
+    }
+}
+
+static void add_argument(const facts *f, claim *c, const rule_argument *from, const span *captures)
+{
+    if (c->argument_count == CLAIM_ARGUMENTS)
+        return;
+    claim_argument a = { .role = from->role, .text = from->text, .entity = -1, .date = -1,
+                         .quantity = -1 };
+    if (from->capture > 0) {
+        span s = captures[from->capture];
+        if (s.last <= s.first)
+            return;
+        tokens_of(f, s.first, s.last, &a.first, &a.last);
+        resolve(f, s.first, s.last, &a);
+    }
+    c->arguments[c->argument_count++] = a;
+}
+
+static int32_t entity_at(const facts *f, uint32_t token_index)
+{
+    for (size_t i = 0; token_index != UINT32_MAX && i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->first > token_index)
+            break;
+        if (token_index < m->last)
+            return m->entity;
+    }
+    return -1;
+}
+
+static belie_status add_claim(facts *f, const mood_classes *moods, const hit *h, belie_error *error)
+{
+    span captures[RULE_CAPTURES + 1];
+    belie_status status = matcher_captures(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len,
+                                           h, captures, error);
+    if (status != BELIE_OK)
+        return status;
+    claim *c = vec_push(&f->claims);
+    if (!c)
+        return error_no_memory(error);
+    uint32_t speaker;
+    c->by = h->by;
+    tokens_of(f, h->first, h->last, &c->first, &c->last);
+    c->sentence = facts_sentence(f, c->first);
+    c->mood = mood_of(f, moods, c->first, c->last, &speaker);
+    c->attributed_to = entity_at(f, speaker);
+    for (size_t i = 0; i < h->by->argument_count; i++)
+        add_argument(f, c, &h->by->arguments[i], captures);
+    return BELIE_OK;
+}
+
+belie_status facts_read_claims(facts *f, belie_error *error)
+{
+    hit_vec hits = { 0 };
+    mood_classes moods = mood_classes_of(f->rules);
+    belie_status status = matcher_run(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len, &hits,
+                                      error);
+    for (size_t i = 0; status == BELIE_OK && i < hits.len; i++)
+        if (hits.at[i].by->kind == RULE_CLAIM)
+            status = add_claim(f, &moods, &hits.at[i], error);
+    vec_release(&hits);
+    return status;
+}

@@ -1,0 +1,116 @@
+/* Moods, by cue words within the clause. */
+#include "facts/mood.h"
+
+mood_classes mood_classes_of(const rule_set *rules)
+{
+    return (mood_classes){ rule_set_class(rules, STR("negation")), rule_set_class(rules, STR("hedge")),
+                           rule_set_class(rules, STR("modal")), rule_set_class(rules, STR("say-verb")),
+                           rule_set_class(rules, STR("approx")) };
+}
+
+static bool has(const facts *f, uint32_t at, int class_id)
+{
+    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
+}
+
+static bool is_any(const facts *f, uint32_t at, const char *const *words)
+{
+    for (; *words; words++)
+        if (facts_is_word(f, at, *words))
+            return true;
+    return false;
+}
+
+static const char *const planned_words[] = { "will", "shall", "plans", "planned", "plan", "expected", "expects",
+                                             "due", "scheduled", "proposed", "aims", "hopes", "intends",
+                                             "would", "target", "forecast", "projected", "set", NULL };
+static const char *const hypothetical_words[] = { "if", "unless", "whether", "suppose", "imagine", "assuming",
+                                                  "had", NULL };
+static const char *const corrected_words[] = { "not", "incorrectly", "wrongly", "mistakenly", "erroneously",
+                                               "correction", "corrected", "misdated", "mistaken", "contrary",
+                                               "instead", NULL };
+static const char *const former_words[] = { "former", "formerly", "previously", "originally", "earlier", "once",
+                                            "then", "initially", NULL };
+static const char *const clause_marks[] = { ",", ";", ":", "-", "--", "\xE2\x80\x94", "\xE2\x80\x93", "(", ")", NULL };
+
+/* The clause around the tokens: to the next mark or conjunction on each side. */
+static void clause_of(const facts *f, uint32_t first, uint32_t last, uint32_t *from, uint32_t *to)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    *from = first;
+    *to = last;
+    while (*from > s->first && !is_any(f, *from - 1, clause_marks) && !facts_is_word(f, *from - 1, "but"))
+        --*from;
+    while (*to < s->last && !is_any(f, *to, clause_marks) && !facts_is_word(f, *to, "but"))
+        ++*to;
+}
+
+static bool is_quote(const facts *f, uint32_t at)
+{
+    static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''", NULL };
+    return is_any(f, at, quotes);
+}
+
+/* Inside quotation marks that open before and close after, in the paragraph's sentence. */
+static bool is_quoted(const facts *f, const sentence *s, uint32_t first, uint32_t last)
+{
+    bool before = false, after = false;
+    for (uint32_t i = s->first; i < first; i++)
+        before = is_quote(f, i) ? !before : before;
+    for (uint32_t i = last; i < s->last; i++)
+        after |= is_quote(f, i);
+    return before && after;
+}
+
+/* "police said", "according to the union": a verb of saying in the sentence, outside the span. */
+static bool is_attributed(const facts *f, const mood_classes *c, const sentence *s, uint32_t first,
+                          uint32_t last, uint32_t *speaker)
+{
+    for (uint32_t i = s->first; i < s->last; i++) {
+        if (i >= first && i < last)
+            continue;
+        bool according = facts_is_word(f, i, "according") && facts_is_word(f, i + 1, "to");
+        if (!according && !has(f, i, c->say))
+            continue;
+        *speaker = according ? i + 2 : i > s->first ? i - 1 : i + 1;
+        return true;
+    }
+    return false;
+}
+
+unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t last,
+                 uint32_t *speaker)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    uint32_t from, to;
+    unsigned mood = 0;
+    *speaker = UINT32_MAX;
+    clause_of(f, first, last, &from, &to);
+    for (uint32_t i = from; i < to; i++) {
+        if (has(f, i, c->negation))
+            mood |= MOOD_NEGATED;
+        if (has(f, i, c->hedge))
+            mood |= MOOD_HEDGED;
+        if (has(f, i, c->modal) && !facts_is_word(f, i, "may"))
+            mood |= MOOD_HEDGED;
+        if (facts_is_word(f, i, "may") && f->text->tokens.at[i].shape == SHAPE_LOWER)
+            mood |= MOOD_HEDGED;
+        if (is_any(f, i, planned_words))
+            mood |= MOOD_PLANNED;
+        if (is_any(f, i, former_words))
+            mood |= MOOD_FORMER;
+    }
+    for (uint32_t i = s->first; i < s->last; i++) {
+        if (is_any(f, i, hypothetical_words) && (i == s->first || !facts_is_word(f, i, "had")))
+            mood |= i < first ? MOOD_HYPOTHETICAL : 0;
+        if (is_any(f, i, corrected_words) && !facts_is_word(f, i, "not"))
+            mood |= MOOD_CORRECTED;
+    }
+    if (facts_is_word(f, s->last - 1, "?"))
+        mood |= MOOD_ASKED;
+    if (is_quoted(f, s, first, last))
+        mood |= MOOD_QUOTED;
+    if (is_attributed(f, c, s, first, last, speaker))
+        mood |= MOOD_ATTRIBUTED;
+    return mood;
+}
