@@ -8,6 +8,7 @@
 #include "check/check.h"
 #include "facts/facts.h"
 #include "facts/relations.h"
+#include "facts/values.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/own_names.h"
 #include "match/names.h"
@@ -29,6 +30,7 @@ struct belie_engine {
     buf own_image;
     rule_set rules;
     relation_set relations;
+    value_table values;
 };
 
 /* The build packs every *.rules and *.relations file: "path length\n" and the bytes. */
@@ -153,6 +155,8 @@ static belie_status load_rules(belie_engine *e, const belie_engine_options *o, b
                                error);
     if (status == BELIE_OK)
         status = relation_set_load(&e->relations, relations.at, relations.len, &e->rules, error);
+    if (status == BELIE_OK)
+        status = value_table_load(&e->values, &e->rules, error);
     vec_release(&rules);
     vec_release(&relations);
     vec_release(&s.files);
@@ -188,6 +192,7 @@ void belie_engine_free(belie_engine *e)
 {
     if (!e)
         return;
+    value_table_release(&e->values);
     relation_set_release(&e->relations);
     rule_set_release(&e->rules);
     lexicon_release(&e->base);
@@ -270,7 +275,8 @@ belie_status belie_reader_new(belie_reader **out, const belie_engine *engine, be
         if (!r->tagging || !r->claiming || !r->names)
             status = error_no_memory(error);
     }
-    r->f = (facts){ .rules = rules, .relations = &engine->relations, .table = &r->table,
+    r->f = (facts){ .rules = rules, .relations = &engine->relations,
+                    .values = &engine->values, .table = &r->table,
                     .tagging = r->tagging, .claiming = r->claiming, .text = &r->t,
                     .string = &r->string, .memory = &r->memory };
     r->found.f = &r->f;
@@ -364,9 +370,10 @@ const belie_results *belie_document_results(const belie_document *document)
     return results_view((const results *)document);
 }
 
-size_t belie_document_offset(const belie_document *document, size_t byte, belie_unit unit)
+size_t belie_document_offset(const belie_document *document, size_t byte,
+                             belie_unit in_unit)
 {
-    return results_offset((const results *)document, byte, unit);
+    return results_offset((const results *)document, byte, in_unit);
 }
 
 /* ---- checks ---- */

@@ -17,6 +17,7 @@ typedef struct facts {
     /* borrowed, the same for all documents of the reader */
     const rule_set *rules;
     const struct relation_set *relations;
+    const struct value_table *values;
     symbols *table;
     matcher *tagging, *claiming;
     const belie_request *request; /* of the document */

@@ -1,0 +1,16 @@
+/* The value lines of all rules, read once. */
+#ifndef BELIE_FACTS_VALUES_H
+#define BELIE_FACTS_VALUES_H
+
+#include "rules/rules.h"
+#include "time/timex.h"
+
+typedef struct value_table {
+    VEC(value_program) programs; /* by rule index; call_count 0: the rule has none */
+} value_table;
+
+/* Errors name the rule's file, line and column. */
+belie_status value_table_load(value_table *table, const rule_set *rules, belie_error *error);
+void value_table_release(value_table *table);
+
+#endif

@@ -1,0 +1,22 @@
+/* The closed list of value functions; docs/values.md says what each does. */
+#ifndef BELIE_TIME_FUNCTIONS_H
+#define BELIE_TIME_FUNCTIONS_H
+
+#include "time/timex.h"
+
+#define VALUE_FUNCTIONS(F)                                                                      \
+    F(DATE, "date") F(NUMERIC, "numeric") F(WEEKDAY, "weekday") F(DAY, "day") F(AGO, "ago")        \
+    F(LATER, "later") F(UNIT, "unit") F(TEXT_UNIT, "text-unit") F(MONTH, "month")                  \
+    F(SEASON, "season") F(QUARTER, "quarter") F(HALF, "half")            \
+    F(DECADE, "decade") F(CENTURY, "century") F(WEEK, "week") F(ORDINAL_DAY, "ordinal-day")        \
+    F(BC, "bc") F(TIME, "time") F(PART, "part") F(DURATION, "duration") F(SET, "set") F(REF, "ref") \
+    F(HOLIDAY, "holiday")
+
+enum value_function {
+#define F(id, name) FUNCTION_##id,
+    VALUE_FUNCTIONS(F)
+#undef F
+        VALUE_FUNCTION_COUNT
+};
+
+#endif

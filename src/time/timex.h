@@ -1,0 +1,88 @@
+/* TIMEX3: what a time expression says, as a value and as a span of days.
+ *
+ * A rule's `value` line is one of a closed list of functions (docs/values.md), read once into a
+ * value_program and evaluated with the captures of a match and the anchors of the text. */
+#ifndef BELIE_TIME_TIMEX_H
+#define BELIE_TIME_TIMEX_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "time/calendar.h"
+
+enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET };
+
+enum timex_problem { TIMEX_FINE, TIMEX_IMPOSSIBLE, TIMEX_WRONG_WEEKDAY };
+
+enum { TIMEX_VALUE = 40, TIMEX_TEXT = 96 };
+
+typedef struct timex {
+    enum timex_type type;
+    char value[TIMEX_VALUE];
+    char mod[16], quant[16], freq[16];
+    bool has_interval;
+    int64_t first_day, last_day; /* days since 1970-01-01, both within */
+    bool approximate;            /* the bounds are not exact */
+    bool from_context;           /* part of it was taken from an anchor */
+    enum timex_problem problem;
+    char problem_text[TIMEX_TEXT];
+    char says[2][TIMEX_TEXT]; /* the two readings that clash */
+    double amount;            /* DURATION: of `unit`; 0: vague */
+    char unit;                /* Y M W D H m s, E decades, C centuries; 0: none */
+} timex;
+
+/* A capture: its words; the number that they are, if any; the value of its list. */
+typedef struct value_capture {
+    str text, list;
+    bool is_set, has_number;
+    double number;
+} value_capture;
+
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
+
+/* What an expression hangs on. */
+typedef struct anchors {
+    bool has_dct;
+    int64_t dct;
+    bool has_last; /* the last date of the text, as fine as it was */
+    int64_t last;
+    char last_grain; /* 'D' 'M' 'Y' */
+    bool has_year;   /* the year of the last date that named one, or of the phrase */
+    int year;
+    bool narrative;
+    enum tense tense;
+    bool day_first; /* 6/7/2025 is 6 July */
+} anchors;
+
+enum { VALUE_ARGUMENTS = 5, VALUE_CALLS = 2 };
+
+typedef struct value_argument {
+    int capture; /* number, or -1 */
+    str word;    /* when no capture */
+} value_argument;
+
+typedef struct value_call {
+    int function;
+    value_argument arguments[VALUE_ARGUMENTS];
+    int count;
+} value_call;
+
+typedef struct value_program {
+    value_call calls[VALUE_CALLS]; /* the second gives the day: time(...) on weekday(...) */
+    int call_count;
+    value_argument mod, quant; /* mod={part}; capture -1 and no word: none */
+} value_program;
+
+/* Reads the text of a value line.  `captures` are the rule's names, from 1.  False: *column (from
+ * 0) and *what tell. The program borrows from `source`. */
+bool value_parse(value_program *p, str source, const char *const *captures, uint32_t count,
+                 size_t *column, const char **what);
+/* Evaluates; false: the captures make no value (an empty one where one is needed). */
+bool value_eval(const value_program *p, const value_capture *captures, const anchors *a, timex *out);
+
+/* Reads an ISO date (YYYY, YYYY-MM, YYYY-MM-DD, with or without a time); false: none. */
+bool timex_parse_iso(str source, int64_t *day);
+/* "2025-06-26"; years beyond 9999 and before 1 as ISO 8601 has them. */
+void timex_print_day(int64_t day, char out[16]);
+
+#endif
