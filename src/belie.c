@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "check/check.h"
+#include "examples.h"
 #include "facts/facts.h"
 #include "facts/relations.h"
 #include "facts/values.h"
@@ -374,6 +375,47 @@ size_t belie_document_offset(const belie_document *document, size_t byte,
                              belie_unit in_unit)
 {
     return results_offset((const results *)document, byte, in_unit);
+}
+
+/* ---- for the runner of examples ---- */
+
+const rule_set *engine_rules(const belie_engine *engine)
+{
+    return &engine->rules;
+}
+
+const facts *reader_facts(const belie_reader *reader)
+{
+    return &reader->f;
+}
+
+const hit_vec *reader_hits(const belie_reader *reader)
+{
+    return &reader->hits;
+}
+
+const hit_vec *reader_claim_hits(const belie_reader *reader)
+{
+    return &reader->f.claim_hits;
+}
+
+bool reader_hit_tokens(const facts *f, const hit *h, uint32_t *first, uint32_t *last)
+{
+    bool tag_rule = h->by->kind == RULE_TAG;
+    span captures[RULE_CAPTURES + 1];
+    span where = { h->first, h->last };
+    if (tag_rule && h->by->name_capture) {
+        belie_error ignored;
+        if (matcher_captures(f->tagging, f->string->symbols.at, (uint32_t)f->string->symbols.len, h, captures,
+                             &ignored) != BELIE_OK)
+            return false;
+        where = captures[h->by->name_capture];
+    }
+    if (where.last <= where.first)
+        return false;
+    *first = tag_rule ? f->string->token_at.at[where.first] : f->units.at[f->unit_at.at[where.first]].first;
+    *last = tag_rule ? f->string->token_at.at[where.last - 1] + 1 : f->units.at[f->unit_at.at[where.last - 1]].last;
+    return *last > *first;
 }
 
 /* ---- checks ---- */

@@ -78,13 +78,10 @@ static belie_status add_claim(facts *f, const mood_classes *moods, const hit *h,
 
 belie_status facts_read_claims(facts *f, belie_error *error)
 {
-    hit_vec hits = { 0 };
     mood_classes moods = mood_classes_of(f->rules);
-    belie_status status = matcher_run(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len, &hits,
-                                      error);
-    for (size_t i = 0; status == BELIE_OK && i < hits.len; i++)
-        if (hits.at[i].by->kind == RULE_CLAIM)
-            status = add_claim(f, &moods, &hits.at[i], error);
-    vec_release(&hits);
+    belie_status status = matcher_run(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len,
+                                      &f->claim_hits, error);
+    for (size_t i = 0; status == BELIE_OK && i < f->claim_hits.len; i++)
+        status = add_claim(f, &moods, &f->claim_hits.at[i], error);
     return status;
 }

@@ -35,6 +35,7 @@ typedef struct facts {
     VEC(uint32_t) unit_string; /* symbols of the units, edges between sentences */
     VEC(uint32_t) unit_at;     /* position in unit_string -> unit (an edge: the unit after it) */
     VEC(claim) claims;
+    hit_vec claim_hits;        /* all readings of the claim rules */
     belie_counts counts;
 } facts;
 

@@ -1,0 +1,25 @@
+/* reversed-range: "from 2015 to 2009".  Claims of the relation `range` give both ends. */
+#include "check/list.h"
+#include "check/claims.h"
+
+belie_status check_reversed_range(findings *out)
+{
+    const facts *f = out->f;
+    const check *by = check_named("reversed-range");
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *from = claim_role(c, "from"), *to = claim_role(c, "to");
+        if (strcmp(c->by->type, "range") != 0 || !from || !to || from->date < 0 || to->date < 0)
+            continue;
+        const date_fact *a = &f->dates.at[from->date], *b = &f->dates.at[to->date];
+        out->comparisons++;
+        if (!a->has_interval || !b->has_interval || a->first_day <= b->last_day || a->from_context || b->from_context)
+            continue;
+        evidence place = { c->first, c->last, facts_quote(f, to->first, to->last), c, c->by };
+        belie_status status = findings_add(out, by, BELIE_ERROR, 0.9, &place, 1, NULL,
+                                           "the range begins in %s and ends before that, in %s", a->value, b->value);
+        if (status != BELIE_OK)
+            return status;
+    }
+    return BELIE_OK;
+}

@@ -1,0 +1,66 @@
+/* A user's own names: a tab-separated line each, `name, type[, id[, alias | alias ...]]`. */
+#include "lexicon/own_names.h"
+
+#include <stdio.h>
+
+#include "base/files.h"
+
+typedef struct names_reader {
+    lexicon_builder *b;
+    const char *path;
+    uint32_t line;
+    bool fold_case;
+    belie_error *error;
+} names_reader;
+
+static belie_status wrong(const names_reader *r, const char *what)
+{
+    return error_at(r->error, BELIE_BAD_RULES, str_from_c(r->path), r->line, 0, "%s", what);
+}
+
+static belie_status add(const names_reader *r, str name, unsigned class_id, str id)
+{
+    belie_status status = lexicon_builder_add(r->b, name, class_id, id, r->fold_case, r->error);
+    if (status == BELIE_OK || status == BELIE_NO_MEMORY || !r->error)
+        return status;
+    belie_error told = *r->error;
+    return wrong(r, told.message);
+}
+
+static belie_status read_line(const names_reader *r, str line)
+{
+    str name, type, id = { NULL, 0 }, aliases = { NULL, 0 }, rest = line;
+    char class_name[80];
+    unsigned class_id;
+    if (!str_cut(&rest, '\t', &name) || !str_cut(&rest, '\t', &type) || !str_trim(name).len)
+        return wrong(r, "a name and a type are wanted, parted by a tab");
+    type = str_trim(type);
+    if (type.len == 0 || type.len > 60)
+        return wrong(r, "a type is one word, such as PERSON");
+    if (str_cut(&rest, '\t', &id))
+        str_cut(&rest, '\t', &aliases);
+    snprintf(class_name, sizeof class_name, "own-%.*s", (int)type.len, type.ptr);
+    belie_status status = lexicon_builder_class(r->b, str_from_c(class_name), &class_id, r->error);
+    if (status == BELIE_OK)
+        status = add(r, str_trim(name), class_id, str_trim(id));
+    for (str alias; status == BELIE_OK && aliases.ptr && str_cut(&aliases, '|', &alias);)
+        if (str_trim(alias).len)
+            status = add(r, str_trim(alias), class_id, str_trim(id));
+    return status;
+}
+
+belie_status own_names_read(lexicon_builder *b, const char *path, bool fold_case,
+                            belie_error *error)
+{
+    names_reader r = { .b = b, .path = path, .fold_case = fold_case, .error = error };
+    buf content = { 0 };
+    belie_status status = file_read(path, &content, error);
+    str rest = content.ptr ? buf_str(&content) : STR("");
+    for (str line; status == BELIE_OK && str_cut(&rest, '\n', &line);) {
+        r.line++;
+        if (str_trim(line).len && line.ptr[0] != '#')
+            status = read_line(&r, line);
+    }
+    buf_release(&content);
+    return status;
+}
