@@ -84,7 +84,7 @@ static belie_status add_relation(line_reader *r, const relation *made, str name)
 /* relation NAME SUBJECT -> VALUE LAW... */
 static belie_status read_relation(line_reader *r)
 {
-    law found[LAWS_MOST];
+    law found[LAWS_MOST] = { { .other = NULL } };
     relation made = { .path = r->path, .line = r->line };
     str name = next_word(r), subject = next_word(r), arrow = next_word(r), value = next_word(r);
     if (!value.len || !str_is(arrow, "->"))

@@ -96,6 +96,21 @@ static const char *look_opening(const pattern *p)
     return p->negative ? "(?<!" : "(?<=";
 }
 
+static bool put(const pattern *p, const alphabet *codes, bool captures, bool behind, buf *out);
+
+/* PCRE2 takes branches of different lengths behind only at the top: they stand without a group. */
+static bool put_look(const pattern *p, const alphabet *codes, bool captures, buf *out)
+{
+    bool choice = p->child->kind == PATTERN_CHOICE;
+    bool ok = buf_add(out, str_from_c(look_opening(p)));
+    for (const pattern *c = choice ? p->child->child : p->child; ok && c; c = choice ? c->next : NULL) {
+        if (choice && c != p->child->child)
+            ok = buf_add_char(out, '|');
+        ok = ok && put(c, codes, captures, !p->ahead, out);
+    }
+    return ok && buf_add_char(out, ')');
+}
+
 /* In a look-behind, which has one length, a class is one token: any part of its names. */
 static bool put(const pattern *p, const alphabet *codes, bool captures, bool behind, buf *out)
 {
@@ -124,8 +139,7 @@ static bool put(const pattern *p, const alphabet *codes, bool captures, bool beh
         ok = captures ? buf_printf(out, "(?<c%u>", p->id) : buf_add(out, STR("(?:"));
         return ok && put(p->child, codes, captures, behind, out) && buf_add_char(out, ')');
     case PATTERN_LOOK:
-        return buf_add(out, str_from_c(look_opening(p))) &&
-               put(p->child, codes, captures, !p->ahead, out) && buf_add_char(out, ')');
+        return put_look(p, codes, captures, out);
     }
     return false;
 }
