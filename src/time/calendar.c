@@ -103,3 +103,74 @@ int64_t calendar_islamic(int year, int month, int day)
     return epoch - 1 + day + (int64_t)((59 * (month - 1) + 1) / 2) + (int64_t)(year - 1) * 354 +
            floor_div(3 + 11 * (int64_t)year, 30);
 }
+
+/* ---- other calendars ---- */
+
+static int64_t floor_mod(int64_t a, int64_t b)
+{
+    return a - b * floor_div(a, b);
+}
+
+int64_t calendar_julian(int year, int month, int day)
+{
+    int64_t y = (int64_t)year - (month <= 2);
+    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return y * 365 + floor_div(y, 4) + day_of_year - 719470;
+}
+
+bool calendar_hebrew_is_leap(int year)
+{
+    return floor_mod(7 * (int64_t)year + 1, 19) < 7;
+}
+
+/* Days from the epoch to the new year, before the delays that depend on neighbouring years. */
+static int64_t hebrew_elapsed(int64_t year)
+{
+    int64_t months = floor_div(235 * year - 234, 19);
+    int64_t parts = 12084 + 13753 * months;
+    int64_t day = 29 * months + floor_div(parts, 25920);
+    return day + (floor_mod(3 * (day + 1), 7) < 3);
+}
+
+static int64_t hebrew_new_year(int64_t year)
+{
+    int64_t before = hebrew_elapsed(year - 1), here = hebrew_elapsed(year),
+            after = hebrew_elapsed(year + 1);
+    int64_t delay = after - here == 356 ? 2 : here - before == 382 ? 1 : 0;
+    return -2092590 + here + delay; /* 1 Tishri AM 1 is 7 October 3761 BC, Julian */
+}
+
+static int hebrew_month_days(int year, int month)
+{
+    int64_t length = hebrew_new_year((int64_t)year + 1) - hebrew_new_year(year);
+    bool long_heshvan = length % 10 == 5, short_kislev = length % 10 == 3;
+    if (month == 2 || month == 4 || month == 6 || month == 10 || month == 13)
+        return 29;
+    if ((month == 12 && !calendar_hebrew_is_leap(year)) || (month == 8 && !long_heshvan) ||
+        (month == 9 && short_kislev))
+        return 29;
+    return 30;
+}
+
+int64_t calendar_hebrew(int year, int month, int day)
+{
+    int64_t result = hebrew_new_year(year) + day - 1;
+    int last = calendar_hebrew_is_leap(year) ? 13 : 12;
+    for (int m = 7; m != month; m = m == last ? 1 : m + 1)
+        result += hebrew_month_days(year, m);
+    return result;
+}
+
+bool calendar_lunar_new_year(int year, int64_t *day)
+{
+    /* A letter a year from 1900: days after 19 January, A is 20 January, a is 15 February. */
+    static const char table[] = "KdSIaOEXMBUJcQFYNCVLeSHaPDXMCUJbQFYODVKdSGZPEXMBUIbQG"
+                                "YNDWKcSHZPEXMATJbQGZNCVKcRHaPEXMeTIbQGZOCUKdRHaPDWLBT"
+                                "IcRFYNCUKdSHaPEWLBUIbQFXNCVKdSHZODWLBUJbQFYMCVLdSHZOD"
+                                "WMATIbPFYNCVKdRGZPDWMBTIbQFYNDUJcRGZPEWLAT";
+    if (year < 1900 || year > 2100)
+        return false;
+    char letter = table[year - 1900];
+    *day = calendar_day(year, 1, 20) + (letter >= 'a' ? letter - 'a' + 27 : letter - 'A' + 1);
+    return true;
+}

@@ -31,5 +31,13 @@ int64_t calendar_orthodox_easter(int year);
 /* The first day of a month of the tabular Islamic calendar (civil epoch); true sightings differ by
  * a day or two. */
 int64_t calendar_islamic(int year, int month, int day);
+/* The day of a date in the Julian calendar. */
+int64_t calendar_julian(int year, int month, int day);
+/* The Hebrew calendar (Dershowitz and Reingold, Calendrical Calculations); months count from
+ * Nisan, so that Tishri is 7 and the last Adar 12 or 13. */
+int64_t calendar_hebrew(int year, int month, int day);
+bool calendar_hebrew_is_leap(int year);
+/* Chinese New Year, from a table; false outside of 1900 to 2100. */
+bool calendar_lunar_new_year(int year, int64_t *day);
 
 #endif

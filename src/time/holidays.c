@@ -1,4 +1,4 @@
-/* Holidays: fixed ones, nth weekdays, those that hang on Easter, and Islamic ones. */
+/* Holidays: fixed ones, nth weekdays, those that hang on Easter, Islamic, Jewish and Chinese ones. */
 #include "time/holidays.h"
 
 static const struct {
@@ -12,14 +12,20 @@ static const struct {
     { "christmas-eve", 12, 24 }, { "christmas", 12, 25 }, { "boxing-day", 12, 26 }, { "womens-day", 3, 8 },
     { "groundhog", 2, 2 }, { "earth-day", 4, 22 }, { "cinco-de-mayo", 5, 5 }, { "canada-day", 7, 1 },
     { "australia-day", 1, 26 }, { "anzac", 4, 25 }, { "nine-eleven", 9, 11 }, { "flag-day", 6, 14 },
+    { "orthodox-christmas", 1, 7 }, { "holocaust-day", 1, 27 }, { "st-david", 3, 1 }, { "st-george", 4, 23 },
+    { "st-andrew", 11, 30 }, { "st-nicholas", 12, 6 }, { "kings-day", 4, 27 }, { "victory-day", 5, 9 },
+    { "d-day", 6, 6 }, { "midsummer", 6, 24 }, { "michaelmas", 9, 29 }, { "german-unity", 10, 3 },
+    { "all-souls", 11, 2 }, { "immaculate-conception", 12, 8 }, { "pearl-harbor", 12, 7 },
 };
 
 static const struct {
     const char *id;
-    int month, weekday, nth;
+    int month, weekday, nth, after; /* days after it */
 } nth[] = {
-    { "mlk", 1, 1, 3 }, { "presidents", 2, 1, 3 }, { "mothers", 5, 7, 2 }, { "memorial", 5, 1, -1 },
-    { "fathers", 6, 7, 3 }, { "labor", 9, 1, 1 }, { "columbus", 10, 1, 2 }, { "thanksgiving", 11, 4, 4 },
+    { "mlk", 1, 1, 3, 0 }, { "presidents", 2, 1, 3, 0 }, { "mothers", 5, 7, 2, 0 }, { "memorial", 5, 1, -1, 0 },
+    { "fathers", 6, 7, 3, 0 }, { "labor", 9, 1, 1, 0 }, { "columbus", 10, 1, 2, 0 }, { "thanksgiving", 11, 4, 4, 0 },
+    { "thanksgiving-canada", 10, 1, 2, 0 }, { "black-friday", 11, 4, 4, 1 }, { "cyber-monday", 11, 4, 4, 4 },
+    { "election-day", 11, 1, 1, 1 }, { "remembrance-sunday", 11, 7, 2, 0 },
 };
 
 static const struct {
@@ -28,12 +34,23 @@ static const struct {
 } from_easter[] = {
     { "ash-wednesday", -46 }, { "mardi-gras", -47 }, { "palm-sunday", -7 }, { "good-friday", -2 },
     { "easter", 0 }, { "easter-monday", 1 }, { "ascension", 39 }, { "pentecost", 49 }, { "whit-monday", 50 },
+    { "mothering-sunday", -21 }, { "maundy-thursday", -3 }, { "holy-saturday", -1 }, { "trinity", 56 },
+    { "corpus-christi", 60 },
 };
 
 static const struct {
     const char *id;
     int month, day;
-} islamic[] = { { "ramadan", 9, 1 }, { "eid-al-fitr", 10, 1 }, { "eid-al-adha", 12, 10 }, { "ashura", 1, 10 } };
+} islamic[] = { { "ramadan", 9, 1 }, { "eid-al-fitr", 10, 1 }, { "eid-al-adha", 12, 10 }, { "ashura", 1, 10 },
+              { "islamic-new-year", 1, 1 }, { "mawlid", 3, 12 } };
+
+static const struct {
+    const char *id;
+    int month, day; /* months from Nisan; 13 stands for the last Adar */
+} jewish[] = {
+    { "passover", 1, 15 }, { "shavuot", 3, 6 }, { "rosh-hashanah", 7, 1 }, { "yom-kippur", 7, 10 },
+    { "sukkot", 7, 15 }, { "hanukkah", 9, 25 }, { "purim", 13, 14 },
+};
 
 bool holiday_fixed(str id, int *month, int *day)
 {
@@ -58,6 +75,33 @@ static bool islamic_day(size_t i, int year, int64_t *day)
     return false;
 }
 
+/* A Jewish year begins in autumn, with its seventh month. */
+static int64_t jewish_day(size_t i, int year)
+{
+    int month = jewish[i].month, of = year + (month >= 7 && month < 13 ? 3761 : 3760);
+    return calendar_hebrew(of, month == 13 && !calendar_hebrew_is_leap(of) ? 12 : month, jewish[i].day);
+}
+
+/* Holidays that no table above holds. */
+static bool other_day(str id, int year, int64_t *day)
+{
+    if (str_is(id, "orthodox-easter") || str_is(id, "orthodox-good-friday")) {
+        *day = calendar_orthodox_easter(year) - (str_is(id, "orthodox-good-friday") ? 2 : 0);
+        return true;
+    }
+    if (str_is(id, "victoria-day") || str_is(id, "advent")) {
+        int64_t last = str_is(id, "advent") ? calendar_day(year, 12, 24) - 21 : calendar_day(year, 5, 24);
+        int wanted = str_is(id, "advent") ? 7 : 1;
+        *day = last - (calendar_weekday(last) - wanted + 7) % 7;
+        return true;
+    }
+    bool eve = str_is(id, "lunar-new-year-eve"), lantern = str_is(id, "lantern");
+    if ((!eve && !lantern && !str_is(id, "lunar-new-year")) || !calendar_lunar_new_year(year, day))
+        return false;
+    *day += lantern ? 14 : eve ? -1 : 0;
+    return true;
+}
+
 bool holiday_day(str id, int year, int64_t *day, bool *approximate)
 {
     int month, of_month;
@@ -68,7 +112,7 @@ bool holiday_day(str id, int year, int64_t *day, bool *approximate)
     }
     for (size_t i = 0; i < sizeof nth / sizeof *nth; i++)
         if (str_is(id, nth[i].id)) {
-            *day = calendar_nth_weekday(year, nth[i].month, nth[i].weekday, nth[i].nth);
+            *day = calendar_nth_weekday(year, nth[i].month, nth[i].weekday, nth[i].nth) + nth[i].after;
             return true;
         }
     for (size_t i = 0; i < sizeof from_easter / sizeof *from_easter; i++)
@@ -81,9 +125,10 @@ bool holiday_day(str id, int year, int64_t *day, bool *approximate)
             *approximate = true;
             return islamic_day(i, year, day);
         }
-    if (str_is(id, "orthodox-easter")) {
-        *day = calendar_orthodox_easter(year);
-        return true;
-    }
-    return false;
+    for (size_t i = 0; i < sizeof jewish / sizeof *jewish; i++)
+        if (str_is(id, jewish[i].id)) {
+            *day = jewish_day(i, year);
+            return true;
+        }
+    return other_day(id, year, day);
 }
