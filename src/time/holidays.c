@@ -14,7 +14,7 @@ static const struct {
     { "australia-day", 1, 26 }, { "anzac", 4, 25 }, { "nine-eleven", 9, 11 }, { "flag-day", 6, 14 },
     { "orthodox-christmas", 1, 7 }, { "holocaust-day", 1, 27 }, { "st-david", 3, 1 }, { "st-george", 4, 23 },
     { "st-andrew", 11, 30 }, { "st-nicholas", 12, 6 }, { "kings-day", 4, 27 }, { "victory-day", 5, 9 },
-    { "d-day", 6, 6 }, { "midsummer", 6, 24 }, { "michaelmas", 9, 29 }, { "german-unity", 10, 3 },
+    { "midsummer", 6, 24 }, { "michaelmas", 9, 29 }, { "german-unity", 10, 3 },
     { "all-souls", 11, 2 }, { "immaculate-conception", 12, 8 }, { "pearl-harbor", 12, 7 },
 };
 
