@@ -72,14 +72,20 @@ demo: all ## tag and check the demonstration texts
 	-./belie check corpora/demo/ladakh.txt
 	./belie corpora/demo/ladakh.txt
 
-bench: all ## speed against wc -w and grep -P on the same text (BENCH_TEXT=file)
+bench: all $(BUILD)/bench ## speed against wc -w and grep -P on the same text (BENCH_TEXT=file)
 	tools/bench.sh $(BUILD) $(BENCH_TEXT)
 
 score: all ## accuracy on corpora/ and, when it is there, on the shared sets; fails below the floors
 	tools/score.sh
 
-fit: all ## fit the weights of the names' evidence on the development sets
-	tools/fit.sh
+$(BUILD)/fit: $(BUILD)/tools/fit.o $(BUILD)/libbelie.a
+	$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+
+$(BUILD)/bench: $(BUILD)/tools/bench.o $(BUILD)/libbelie.a
+	$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+
+fit: all $(BUILD)/fit ## fit the weights of the names' evidence on the development sets
+	tools/fit.sh $(BUILD)
 
 install: all ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include

@@ -114,14 +114,14 @@ static bool make_findings(results *r, const facts *f, const findings *found)
 
 static bool make_warnings(results *r, const facts *f)
 {
-    const text_warning_vec *from = &f->text->warnings;
-    belie_warning *list = arena_array(f->memory, from->len + 1, sizeof *list);
+    const text_warning_vec *from[] = { &f->text->warnings, &f->warnings };
+    belie_warning *list = arena_array(f->memory, from[0]->len + from[1]->len + 1, sizeof *list);
     if (!list)
         return false;
-    for (size_t i = 0; i < from->len; i++)
-        list[i] = (belie_warning){ from->at[i].offset, from->at[i].message };
+    for (int k = 0; k < 2; k++)
+        for (size_t i = 0; i < from[k]->len; i++)
+            list[r->view.warning_count++] = (belie_warning){ from[k]->at[i].offset, from[k]->at[i].message };
     r->view.warnings = list;
-    r->view.warning_count = from->len;
     return true;
 }
 

@@ -162,6 +162,27 @@ static bool read_option(options *o, int argc, char **argv, int *at)
     return known ? false : set_valued(o, name, value);
 }
 
+/* YYYY, YYYY-MM, YYYY-MM-DD, with or without a time. */
+static bool is_iso_date(const char *value)
+{
+    static const char shape[] = "dddd-dd-dd";
+    for (size_t i = 0; i < sizeof shape - 1; i++) {
+        if (!value[i])
+            return i == 4 || i == 7;
+        if (shape[i] == 'd' ? value[i] < '0' || value[i] > '9' : value[i] != '-')
+            return false;
+    }
+    return value[10] == '\0' || value[10] == 'T' || value[10] == ' ';
+}
+
+static bool check_values(const options *o)
+{
+    if (!o->dct || is_iso_date(o->dct))
+        return true;
+    fprintf(stderr, "belie: --dct: \"%s\" is no ISO date such as 2025-06-26\n", o->dct);
+    return false;
+}
+
 bool options_read(options *o, int argc, char **argv)
 {
     *o = (options){ .command = "tag", .jobs = 1, .offset = -1 };
@@ -189,7 +210,7 @@ bool options_read(options *o, int argc, char **argv)
         else
             o->operands[o->operand_count++] = argv[at];
     }
-    return true;
+    return check_values(o);
 }
 
 belie_engine_options options_engine(const options *o)

@@ -40,11 +40,11 @@ static bool has(const facts *f, uint32_t at, int class_id)
 
 static bool is_future_word(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "will", "shall", "'ll", "going", "scheduled", "expected", "planned", "due",
-                                         "plans", "plan", "upcoming", "expects", "would", "may", "to", NULL };
+    static const char *const words[] = { "will", "shall", "'ll", "scheduled", "plans", "upcoming", "expects", "payable",
+                                         NULL };
     for (int i = 0; words[i]; i++)
         if (facts_is_word(f, at, words[i]) && f->text->tokens.at[at].shape == SHAPE_LOWER)
-            return i < 12 || (i < 14 && !facts_is_word(f, at + 1, "have"));
+            return true;
     return false;
 }
 
@@ -120,14 +120,18 @@ static void remember(dater *d, const timex *t)
     if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET)
         return;
     int64_t days = t->last_day - t->first_day + 1;
+    d->a.in_quarters |= strstr(t->value, "-Q") != NULL;
     civil c = calendar_civil(t->first_day);
     if (days > 366)
         return;
     d->a.has_last = true;
     d->a.last = t->first_day;
     d->a.last_grain = days == 1 ? 'D' : days <= 31 ? 'M' : 'Y';
-    d->a.has_year = true;
-    d->a.year = c.year;
+    if (days == 1 || !d->a.has_year || !d->a.full_year) {
+        d->a.has_year = true;
+        d->a.year = c.year;
+        d->a.full_year |= days == 1;
+    }
 }
 
 /* A year that stands in the same phrase, before or after, names the year of a bare month: "the
@@ -210,6 +214,16 @@ static void find_dct(dater *d)
     d->a.has_last = d->a.has_year = false;
 }
 
+/* A date of the document that cannot be read is as none. */
+static belie_status warn_of_dct(dater *d)
+{
+    text_warning *w = vec_push(&d->f->warnings);
+    if (!w)
+        return error_no_memory(d->error);
+    *w = (text_warning){ 0, "the document's date is no ISO date such as 2025-06-26; read as if there were none" };
+    return BELIE_OK;
+}
+
 static belie_status set_dct(dater *d)
 {
     facts *f = d->f;
@@ -220,9 +234,12 @@ static belie_status set_dct(dater *d)
         d->a.has_last = d->a.has_year = false;
         return BELIE_OK;
     }
-    if (!timex_parse_iso(str_from_c(given), &d->a.dct))
-        return error_set(d->error, BELIE_BAD_INPUT,
-                         "the document's date \"%.40s\" is no ISO date such as 2025-06-26", given);
+    if (!timex_parse_iso(str_from_c(given), &d->a.dct)) {
+        if (f->request->strict)
+            return error_set(d->error, BELIE_BAD_INPUT,
+                             "the document's date \"%.40s\" is no ISO date such as 2025-06-26", given);
+        return warn_of_dct(d);
+    }
     d->a.has_dct = true;
     f->dct = arena_copy(f->memory, str_from_c(given));
     f->dct_source = "option";

@@ -11,6 +11,7 @@ void facts_clear(facts *f)
     vec_clear(&f->unit_string);
     vec_clear(&f->unit_at);
     vec_clear(&f->claims);
+    vec_clear(&f->warnings);
     vec_clear(&f->claim_hits);
     f->dct = f->dct_source = f->style = NULL;
     f->counts = (belie_counts){ 0 };
@@ -26,6 +27,7 @@ void facts_release(facts *f)
     vec_release(&f->unit_string);
     vec_release(&f->unit_at);
     vec_release(&f->claims);
+    vec_release(&f->warnings);
     vec_release(&f->claim_hits);
 }
 

@@ -36,6 +36,7 @@ typedef struct facts {
     VEC(uint32_t) unit_at;     /* position in unit_string -> unit (an edge: the unit after it) */
     VEC(claim) claims;
     hit_vec claim_hits;        /* all readings of the claim rules */
+    text_warning_vec warnings; /* beside the text's own */
     belie_counts counts;
 } facts;
 

@@ -159,7 +159,7 @@ static int two_digit_year(const evaluation *e, int year)
     return made > now + 20 ? made - 100 : made;
 }
 
-/* The year of a bare month (and day): in news the nearest on the tense's side of the dct. */
+/* The year of a bare month (and day): in news the nearest to the dct, the tense tipping. */
 static bool context_year(const evaluation *e, int month, int day, int *year)
 {
     e->out->from_context = true;
@@ -170,12 +170,14 @@ static bool context_year(const evaluation *e, int month, int day, int *year)
     if (!e->a->has_dct)
         return false;
     civil now = calendar_civil(e->a->dct);
-    int64_t that = (int64_t)month * 31 + (day ? day : 15), today = (int64_t)now.month * 31 + (day ? now.day : 15);
+    double months = month + (day ? day : 15) / 31.0 - now.month - (day ? now.day : 15) / 31.0;
     *year = now.year;
-    if (e->a->tense == TENSE_PAST && that > today)
+    if (months > 6 || (months > 4 && e->a->tense == TENSE_PAST))
         *year = now.year - 1;
-    if (e->a->tense == TENSE_FUTURE && that < today)
+    if (months < -6 || (months < -3 && e->a->tense == TENSE_FUTURE))
         *year = now.year + 1;
+    if (months < -6 && e->a->tense == TENSE_PAST)
+        *year = now.year;
     return true;
 }
 
@@ -396,6 +398,8 @@ static bool step_from(evaluation *e, bool known, int64_t base)
     int_of(e, 2, &sign);
     if (!known)
         return give_unknown_unit(e->out, unit);
+    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->in_quarters)
+        return give_unit(e, base, STR("Q"), -4);
     if (count != (int)count) {
         if (str_is(unit, "Y"))
             return give_unit(e, base, STR("M"), (int)(sign * count * 12));

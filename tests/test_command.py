@@ -1,0 +1,202 @@
+"""The command as its users meet it: outputs, errors, exit statuses, threads, folders, the schema."""
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+
+import jsonschema
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BELIE = os.path.join(ROOT, os.environ.get("BUILD", "build/release"), "belie")
+SEED = os.path.join(ROOT, "..", "shared", "data", "seed-article.txt")
+DEMO = os.path.join(ROOT, "corpora", "demo", "ladakh.txt")
+
+
+def belie(*args, text="", binary=False):
+    data = text if isinstance(text, bytes) else text.encode()
+    done = subprocess.run([BELIE, *args], input=data, capture_output=True, timeout=300)
+    out = done.stdout if binary else done.stdout.decode()
+    return done.returncode, out, done.stderr.decode()
+
+
+def annotate(text, *args):
+    code, out, err = belie(*args, text=text)
+    assert code == 0, err
+    return json.loads(out)
+
+
+def found(document, kind):
+    return [a["text"] for a in document["annotations"] if a["type"] == kind]
+
+
+class Outputs(unittest.TestCase):
+    def test_schema(self):
+        with open(os.path.join(ROOT, "docs", "schema.json"), encoding="utf-8") as f:
+            schema = json.load(f)
+        texts = ["", "x", open(DEMO, encoding="utf-8").read(), "On Monday, June 26, 2025 she left.\n"]
+        for offsets in ("codepoint", "byte", "utf16", "all"):
+            for text in texts:
+                jsonschema.validate(annotate(text, "--offsets", offsets), schema)
+        _, out, _ = belie(text=b"bad \xff byte")
+        document = json.loads(out)
+        jsonschema.validate(document, schema)
+        self.assertEqual(document["warnings"][0]["byte"], 4)
+        document["extra"] = 1
+        with self.assertRaises(jsonschema.ValidationError):
+            jsonschema.validate(document, schema)
+
+    def test_offsets(self):
+        text = "\U0001F600 Élise Moreau was born on 3 March 1998 in Lyon.\n"
+        for unit, encoded in (("codepoint", text), ("byte", text.encode())):
+            for a in annotate(text, "--offsets", unit)["annotations"]:
+                part = encoded[a["start"]:a["end"]]
+                self.assertEqual(part if isinstance(part, str) else part.decode(), a["text"])
+        for a in annotate(text, "--offsets", "utf16")["annotations"]:
+            self.assertEqual(text.encode("utf-16-le")[2 * a["start"]:2 * a["end"]].decode("utf-16-le"), a["text"])
+
+    def test_demo_contradiction(self):
+        code, out, _ = belie("check", DEMO)
+        self.assertEqual(code, 1)
+        self.assertIn("event-date", out)
+        self.assertIn("^^^", out)
+        self.assertIn("1 finding in 1 of 1 document", out)
+
+    @unittest.skipUnless(os.path.exists(SEED), "the shared seed is not here")
+    def test_seed(self):
+        code, out, _ = belie("check", "--format", "json", SEED)
+        document = json.loads(out)
+        self.assertEqual(code, 1)
+        self.assertEqual([f["check"] for f in document["findings"]], ["event-date"])
+        quotes = [e["text"] for e in document["findings"][0]["evidence"]]
+        self.assertIn("disengagement agreement", quotes[0])
+        self.assertIn("late 2023", quotes[1])
+        dates = [(a["text"], a["timex"]["value"]) for a in document["annotations"] if a["type"] == "DATE"]
+        for pair in (("June 26, 2025", "2025-06-26"), ("April 22", "2025-04-22"), ("October", "2024-10")):
+            self.assertIn(pair, dates)
+
+    def test_clean_text_has_no_findings(self):
+        code, out, _ = belie("check", text="Ada Brunel was born on 3 March 1920. She died in 1990.\n")
+        self.assertEqual(code, 0, out)
+
+    def test_same_output_with_threads(self):
+        lines = "".join(json.dumps({"id": i, "text": "On 3 March %d Jane Smith met Tom Hill in Paris." % (1900 + i)}) + "\n"
+                        for i in range(200))
+        one = belie("--input=jsonl", text=lines)
+        many = belie("--input=jsonl", "--jobs", "3", text=lines)
+        self.assertEqual(one, many)
+        self.assertEqual([json.loads(x)["id"] for x in one[1].splitlines()], [str(i) for i in range(200)])
+
+
+class Trouble(unittest.TestCase):
+    def check(self, args, wanted, text="", code=2):
+        got, _, err = belie(*args, text=text)
+        self.assertEqual(got, code, err)
+        self.assertIn(wanted, err)
+
+    def test_messages(self):
+        self.check(["--nonsense"], "unknown option: nonsense")
+        self.check(["--jobs", "0"], "--jobs wants a number")
+        self.check(["--dct", "yesterday"], "no ISO date", text="x")
+        self.check(["/no/such/file"], "/no/such/file: No such file")
+        self.check(["--strict"], "invalid UTF-8 at byte 2", text=b"a \xff")
+        self.check([], "UTF-16", text=b"\xff\xfea\0")
+        self.check(["--only", "nope"], 'unknown check "nope"', text="x")
+        self.check(["rules", "show", "no/rule"], "no rule is called")
+        self.check(["--lexicon", os.path.join(ROOT, "LICENSE")], "not a usable lexicon image", text="x")
+
+    def test_bad_line_does_not_stop_the_rest(self):
+        lines = '{"id": "a", "text": "x"}\n{bad\n{"id": "b"}\n{"id": "c", "text": "y\\u0000z"}\n'
+        code, out, err = belie("--input=jsonl", text=lines)
+        self.assertEqual(code, 2)
+        self.assertEqual([json.loads(x)["id"] for x in out.splitlines()], ["a", "c"])
+        self.assertIn("stdin:2: not JSON", err)
+        self.assertIn('stdin:3: "text" is missing', err)
+
+    def rules_error(self, source, wanted):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "own.rules"), "w", encoding="utf-8") as f:
+                f.write(source)
+            code, _, err = belie("--rules", folder, text="x")
+            self.assertEqual(code, 2)
+            self.assertIn("own.rules" + wanted, err)
+
+    def test_rule_errors_name_their_place(self):
+        self.rules_error("rule a\n  tag X\n  find <mnth>\n", ":3:8: unknown class <mnth> (did you mean <month>?)")
+        self.rules_error("rule a\n  tag X\n  find (\"a\"\n", ":3:8: this group is not closed")
+        self.rules_error("rule a\n  tag X\n  find \"a\n", ":3:8: a literal must end")
+        self.rules_error("rule a\n  tag X\n", ":1:1: rule own/a has no find")
+        self.rules_error("rule a\n  find \"a\"\n", ":1:1: rule own/a has no tag or claim")
+        self.rules_error("rule a\n  tag X\n  find \"a\"\n  weight 3\n", ":4:10: a weight is a number")
+        self.rules_error("rule a\n  tag X\n  colour red\n", ":3:3: unknown key")
+        self.rules_error("rule a\n  tag X\n  find (?<= \"a\"+) \"b\"\n", ":3:8: a look-behind must have a fixed length")
+        self.rules_error("rule a\n  tag X\n  find \"a\" @nope\n", ":3:12: unknown macro @nope")
+        self.rules_error("rule a\n  tag DATE\n  find (?<y> <year>)\n  value {z}\n", ":4:11: find has no capture")
+        self.rules_error("rule a\n  tag X\n  find \"a\"{5,2}\n", ":3:11: counts are written")
+        self.rules_error("rule a\n  tag X\n  find \"a\"\n  yes \"nothing marked\"\n", ":4:7: a yes example shows")
+        self.rules_error("nonsense\n", ":1:1: a file of rules has")
+        self.rules_error("rule a\n  claim nowhere\n  find \"a\"\n", ":1:1: rule own/a claims nowhere")
+
+    def test_own_rules_and_types(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "invoice.rules"), "w", encoding="utf-8") as f:
+                f.write('rule number\n  tag INVOICE\n  find "INV" "-" <digits>\n  weight 1\n'
+                        '  yes "see [INV-1234] for it"\n  yes "[INV-7]"\n  no "INV 1234"\n  no "INVOICE-1"\n')
+            document = annotate("Please pay INV-2041 by Friday.", "--rules", folder)
+            self.assertEqual(found(document, "INVOICE"), ["INV-2041"])
+            code, out, _ = belie("rules", "test", "--rules", folder)
+            self.assertEqual(code, 0, out)
+
+    def test_hostile_rule_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "bad.rules"), "w", encoding="utf-8") as f:
+                f.write('rule loop\n  tag X\n  find (<word>+)+ "never"\n')
+            code, _, err = belie("--rules", folder, text="a " * 200)
+            self.assertEqual(code, 2)
+            self.assertIn("rule bad/loop ran past its match budget", err)
+
+    def test_own_names(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".tsv") as f:
+            f.write("Zyx Qwv\tPERSON\tid-7\tThe Zyx\n")
+            f.flush()
+            document = annotate("We saw Zyx Qwv today.", "--names", f.name)
+            self.assertEqual(found(document, "PERSON"), ["Zyx Qwv"])
+
+    def test_folder(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, data in (("b.txt", b"x"), ("a.txt", b"y"), (".hidden", b"z"), ("bin", b"a\0b"), ("c.md", b"w")):
+                with open(os.path.join(folder, name), "wb") as f:
+                    f.write(data)
+            code, out, err = belie(folder)
+            self.assertEqual(code, 0, err)
+            self.assertEqual([os.path.basename(json.loads(x)["id"]) for x in out.splitlines()], ["a.txt", "b.txt", "c.md"])
+            self.assertIn("binary", err)
+            _, out, _ = belie("--include", "*.txt", "--exclude", "a*", folder)
+            self.assertEqual(len(out.splitlines()), 1)
+
+    def test_full_disk(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([BELIE], input=b"x", stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"standard output", done.stderr)
+
+
+class Hostile(unittest.TestCase):
+    def test_odd_texts(self):
+        for text in (b"", b"\0", b"\n" * 1000, b"(" * 5000, b"\"" * 3001, "é".encode() * 3000, b"A. " * 3000,
+                     b"1/" * 3000, ("\u202e\u05d0\u05d1 \U0001F469\u200d\U0001F4BB").encode() * 50, b"\xf0\x9f" * 100,
+                     b"Smith and " * 2000, b"MAY " * 2000, b"New York " * 2000):
+            code, _, err = belie(text=text)
+            self.assertEqual(code, 0, err)
+
+    def test_work_grows_with_the_text(self):
+        def instructions(copies):
+            one = "On 3 March 1998 Jane Hill of Acme Corp. met Tom Ray in Paris; the deal was signed in 1999.\n"
+            done = belie(text=one * copies)
+            return json.loads(done[1])["checked"]["comparisons"]
+        small, large = instructions(200), instructions(800)
+        self.assertLessEqual(large, small * 4.2 + 100)
+
+
+if __name__ == "__main__":
+    unittest.main()

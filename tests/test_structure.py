@@ -1,0 +1,69 @@
+"""The house: arrows between rooms, doors of the libraries, exported symbols, the header alone."""
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build/release"))
+ROOMS = ["base", "text", "lexicon", "rules", "match", "time", "facts", "check"]
+DOORS = {"pcre2.h": {"rules", "match"}, "utf8proc.h": {"text"}, "jansson.h": {"report", "cli"}}
+
+
+def sources():
+    for folder, _, files in os.walk(os.path.join(ROOT, "src")):
+        for name in files:
+            if name.endswith((".c", ".h")):
+                path = os.path.join(folder, name)
+                yield os.path.relpath(path, os.path.join(ROOT, "src")), open(path, encoding="utf-8").read()
+
+
+class Structure(unittest.TestCase):
+    def test_arrows(self):
+        for path, text in sources():
+            room = path.split(os.sep)[0]
+            for include in re.findall(r'#include "([^"]+)"', text):
+                other = include.split("/")[0]
+                if room in ROOMS and other in ROOMS:
+                    self.assertLessEqual(ROOMS.index(other), ROOMS.index(room), "%s includes %s" % (path, include))
+                if room == "time" and other in ROOMS:
+                    self.assertIn(other, ("base", "time"), "%s includes %s" % (path, include))
+                if room == "report":
+                    self.assertTrue(include == "belie.h" or other == "report", "%s includes %s" % (path, include))
+                if room == "cli":
+                    self.assertTrue(include == "belie.h" or other in ("report", "cli"), "%s includes %s" % (path, include))
+
+    def test_doors(self):
+        for path, text in sources():
+            for include in re.findall(r"#include <([^>]+)>", text):
+                if include in DOORS:
+                    self.assertIn(path.split(os.sep)[0], DOORS[include], "%s includes %s" % (path, include))
+
+    def test_only_belie_symbols_are_exported(self):
+        out = subprocess.run(["nm", "-D", "--defined-only", os.path.join(BUILD, "libbelie.so")], capture_output=True,
+                             text=True, check=True).stdout
+        names = [line.split()[-1] for line in out.splitlines()]
+        names = [n for n in names if not n.startswith(("__asan", "__odr", "_init", "_fini", "__ubsan", "__sanitizer"))]
+        self.assertTrue(names)
+        for name in names:
+            self.assertTrue(name.startswith("belie_"), name)
+        header = open(os.path.join(ROOT, "include", "belie.h"), encoding="utf-8").read()
+        promised = set(re.findall(r"\b(belie_\w+)\(", "".join(re.findall(r"BELIE_API[^;]+;", header))))
+        self.assertEqual(set(names), promised)
+
+    def test_header_alone(self):
+        for compiler, suffix in ((os.environ.get("CC") or "cc", ".c"), ("g++", ".cpp")):
+            with tempfile.NamedTemporaryFile("w", suffix=suffix) as f:
+                f.write('#include "belie.h"\nint main(void) { return belie_version() == 0; }\n')
+                f.flush()
+                subprocess.run([*compiler.split(), "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
+                                "-I" + os.path.join(ROOT, "include"), f.name], check=True)
+
+    def test_header_is_short(self):
+        with open(os.path.join(ROOT, "include", "belie.h"), encoding="utf-8") as f:
+            self.assertLess(len(f.readlines()), 400)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,29 @@
+# Tests: unit (cmocka), spec, cases and errors (python), rules' own examples.
+UNIT_SRC := $(wildcard tests/unit/test_*.c)
+UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(BUILD)/tests/%)
+export ASAN_OPTIONS ?= detect_leaks=1
+FUZZERS := text rules image json
+SECONDS_EACH ?= 15
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libbelie.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(BUILD)/libbelie.a -o $@ $(LIBS) -lcmocka
+
+test: all $(UNIT_BIN) ## build and run every test
+	@for t in $(UNIT_BIN); do $$t || exit 1; done
+	./$(BUILD)/belie rules test
+	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" python3 -m unittest discover -s tests -p 'test_*.py' -v
+
+fuzz: ## fuzz text, rules, image and JSON input for SECONDS_EACH seconds each (clang)
+	@mkdir -p $(BUILD)/fuzz
+	$(MAKE) MODE=debug BUILD=$(BUILD) CC=clang CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -O1" LDFLAGS="-fsanitize=address,undefined" $(BUILD)/libbelie.a
+	@for f in $(FUZZERS); do \
+	  clang -std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined tests/fuzz/fuzz_$$f.c \
+	    $$(test $$f = json && echo src/cli/jsonl.c) $(BUILD)/libbelie.a -o $(BUILD)/fuzz/$$f $(LIBS) || exit 1; \
+	  mkdir -p $(BUILD)/fuzz/corpus-$$f; \
+	  $(BUILD)/fuzz/$$f -max_total_time=$(SECONDS_EACH) -max_len=4096 -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/corpus-$$f tests/fuzz/seeds-$$f || exit 1; \
+	done
+
+coverage: ## line coverage of src/ under the tests
+	$(MAKE) MODE=coverage test
+	@gcov -n -o $(BUILD) $$(find build/coverage/src -name '*.gcda') 2>/dev/null | awk '/^File .src/ {keep=1} /^Lines executed/ && keep {split($$2,a,":"); sub("%","",a[2]); hit+=a[2]*$$4/100; all+=$$4; keep=0} END {printf "line coverage of src/: %.1f %%\n", 100*hit/all}'
