@@ -5,6 +5,8 @@ DESTDIR ?=
 VERSION := 0.1.0
 BUILD ?= build/$(MODE)
 PKGS := libpcre2-8 libutf8proc jansson
+V ?= 0
+Q := $(if $(filter 0,$(V)),@)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 ifdef CI
@@ -20,10 +22,12 @@ $(error MODE must be release, debug, asan or coverage)
 endif
 MODE_LDFLAGS := $(filter -fsanitize=% --coverage,$(MODE_CFLAGS))
 
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS))
+PKG_LIBS := $(shell pkg-config --libs $(PKGS))
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -fPIC -fvisibility=hidden -pthread \
-	-MMD -MP $(WARNINGS) $(MODE_CFLAGS) $(shell pkg-config --cflags $(PKGS)) $(CPPFLAGS) $(CFLAGS)
+	-MMD -MP $(WARNINGS) $(MODE_CFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = -pthread $(MODE_LDFLAGS) $(LDFLAGS)
-LIBS = $(shell pkg-config --libs $(PKGS)) -lm
+LIBS = $(PKG_LIBS) -lm
 
 ROOMS := base text lexicon rules match time facts check
 LIB_SRC := $(wildcard $(ROOMS:%=src/%/*.c)) src/belie.c src/results.c src/examples.c
@@ -40,31 +44,31 @@ RULES := $(shell find rules -name '*.rules' -o -name '*.relations' -o -name '*.l
 all: $(BUILD)/belie $(BUILD)/libbelie.a $(BUILD)/libbelie.so belie ## build the command and the libraries
 
 belie: $(BUILD)/belie
-	ln -sf $< $@
+	$(Q)ln -sf $< $@
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+	$(Q)$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 # The lexicon's image and the packed rules, made by the rooms that read them, embedded as they are.
 $(BUILD)/mkimage: $(IMAGE_OBJ)
-	$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
 
 $(BUILD)/lexicon.image $(BUILD)/rules.pack &: $(BUILD)/mkimage $(RULES)
-	$< rules/en $(BUILD)/lexicon.image $(BUILD)/rules.pack
+	$(Q)$< rules/en $(BUILD)/lexicon.image $(BUILD)/rules.pack
 
 $(BUILD)/embedded.o: src/lexicon/embedded.S $(BUILD)/lexicon.image $(BUILD)/rules.pack
-	$(CC) -fPIC -DIMAGE='"$(BUILD)/lexicon.image"' -DRULES='"$(BUILD)/rules.pack"' -c $< -o $@
+	$(Q)$(CC) -fPIC -DIMAGE='"$(BUILD)/lexicon.image"' -DRULES='"$(BUILD)/rules.pack"' -c $< -o $@
 
 $(BUILD)/libbelie.a: $(LIB_OBJ)
-	rm -f $@
-	$(AR) rcs $@ $^
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/libbelie.so: $(LIB_OBJ)
-	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libbelie.so.0 $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libbelie.so.0 $^ -o $@ $(LIBS)
 
 $(BUILD)/belie: $(CLI_OBJ) $(BUILD)/libbelie.a
-	$(CC) $(ALL_LDFLAGS) $(CLI_OBJ) $(BUILD)/libbelie.a -o $@ $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(CLI_OBJ) $(BUILD)/libbelie.a -o $@ $(LIBS)
 
 -include $(wildcard tests/tests.mk)
 
@@ -79,10 +83,10 @@ score: all ## accuracy on corpora/ and, when it is there, on the shared sets; fa
 	tools/score.sh
 
 $(BUILD)/fit: $(BUILD)/tools/fit.o $(BUILD)/libbelie.a
-	$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
 
 $(BUILD)/bench: $(BUILD)/tools/bench.o $(BUILD)/libbelie.a
-	$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
 
 fit: all $(BUILD)/fit ## fit the weights of the names' evidence on the development sets
 	tools/fit.sh $(BUILD)

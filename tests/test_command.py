@@ -1,6 +1,7 @@
 """The command as its users meet it: outputs, errors, exit statuses, threads, folders, the schema."""
 import json
 import os
+import pathlib
 import subprocess
 import tempfile
 import unittest
@@ -34,7 +35,7 @@ class Outputs(unittest.TestCase):
     def test_schema(self):
         with open(os.path.join(ROOT, "docs", "schema.json"), encoding="utf-8") as f:
             schema = json.load(f)
-        texts = ["", "x", open(DEMO, encoding="utf-8").read(), "On Monday, June 26, 2025 she left.\n"]
+        texts = ["", "x", pathlib.Path(DEMO).read_text(encoding="utf-8"), "On Monday, June 26, 2025 she left.\n"]
         for offsets in ("codepoint", "byte", "utf16", "all"):
             for text in texts:
                 jsonschema.validate(annotate(text, "--offsets", offsets), schema)
@@ -131,7 +132,7 @@ class Trouble(unittest.TestCase):
         self.rules_error("rule a\n  tag X\n  colour red\n", ":3:3: unknown key")
         self.rules_error("rule a\n  tag X\n  find (?<= \"a\"+) \"b\"\n", ":3:8: a look-behind must have a fixed length")
         self.rules_error("rule a\n  tag X\n  find \"a\" @nope\n", ":3:12: unknown macro @nope")
-        self.rules_error("rule a\n  tag DATE\n  find (?<y> <year>)\n  value {z}\n", ":4:11: find has no capture")
+        self.rules_error("rule a\n  tag DATE\n  find (?<y> <year>)\n  value {z}\n", ":4:12: find has no capture")
         self.rules_error("rule a\n  tag X\n  find \"a\"{5,2}\n", ":3:11: counts are written")
         self.rules_error("rule a\n  tag X\n  find \"a\"\n  yes \"nothing marked\"\n", ":4:7: a yes example shows")
         self.rules_error("nonsense\n", ":1:1: a file of rules has")

@@ -11,12 +11,17 @@ ROOMS = ["base", "text", "lexicon", "rules", "match", "time", "facts", "check"]
 DOORS = {"pcre2.h": {"rules", "match"}, "utf8proc.h": {"text"}, "jansson.h": {"report", "cli"}}
 
 
+def read(path):
+    with open(path, encoding="utf-8") as f:
+        return f.read()
+
+
 def sources():
     for folder, _, files in os.walk(os.path.join(ROOT, "src")):
         for name in files:
             if name.endswith((".c", ".h")):
                 path = os.path.join(folder, name)
-                yield os.path.relpath(path, os.path.join(ROOT, "src")), open(path, encoding="utf-8").read()
+                yield os.path.relpath(path, os.path.join(ROOT, "src")), read(path)
 
 
 class Structure(unittest.TestCase):
@@ -48,7 +53,7 @@ class Structure(unittest.TestCase):
         self.assertTrue(names)
         for name in names:
             self.assertTrue(name.startswith("belie_"), name)
-        header = open(os.path.join(ROOT, "include", "belie.h"), encoding="utf-8").read()
+        header = read(os.path.join(ROOT, "include", "belie.h"))
         promised = set(re.findall(r"\b(belie_\w+)\(", "".join(re.findall(r"BELIE_API[^;]+;", header))))
         self.assertEqual(set(names), promised)
 

@@ -7,7 +7,7 @@ SECONDS_EACH ?= 15
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libbelie.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(BUILD)/libbelie.a -o $@ $(LIBS) -lcmocka
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(BUILD)/libbelie.a -o $@ $(LIBS) -lcmocka
 
 test: all $(UNIT_BIN) ## build and run every test
 	@for t in $(UNIT_BIN); do $$t || exit 1; done

@@ -177,7 +177,7 @@ static belie_status entry_of_form(lexicon_builder *b, uint32_t *entry, bool *is_
 belie_status lexicon_builder_add(lexicon_builder *b, str form, unsigned class_id, str value,
                                  bool fold_case, belie_error *error)
 {
-    uint32_t entry;
+    uint32_t entry = 0;
     bool is_node;
     belie_status status = text_read(&b->scan, form.ptr, form.len, true, error);
     if (status != BELIE_OK)
