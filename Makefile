@@ -41,7 +41,7 @@ RULES := $(shell find rules -name '*.rules' -o -name '*.relations' -o -name '*.l
 .DEFAULT_GOAL := all
 .PHONY: all demo test bench score fit fuzz coverage install uninstall clean help
 
-all: $(BUILD)/belie $(BUILD)/libbelie.a $(BUILD)/libbelie.so belie ## build the command and the libraries
+all: $(BUILD)/belie $(BUILD)/libbelie.a $(BUILD)/libbelie.so $(if $(filter build/release,$(BUILD)),belie) ## build the command and the libraries
 
 belie: $(BUILD)/belie
 	$(Q)ln -sf $< $@

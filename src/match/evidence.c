@@ -240,6 +240,7 @@ void evidence_release(evidence_reader *r)
         free(r->name_list.at[i]);
     vec_release(&r->name_list);
     map_release(&r->name_of);
+    vec_release(&r->view_of);
     vec_release(&r->views);
     vec_release(&r->by_symbol);
     map_release(&r->lists_ids);
@@ -388,17 +389,19 @@ static const char *plain_context(const token *t, const class_set *set, str word)
     return shape_name(t, word);
 }
 
+/* The view of a token; valid until the next one is asked for. */
 static const token_view *view_token(evidence_reader *r, uint32_t index)
 {
-    token_view *v = &r->views.at[index];
-    if (v->ready)
-        return v;
+    if (r->view_of.at[index])
+        return &r->views.at[r->view_of.at[index] - 1];
     const token *t = &r->t->tokens.at[index];
     const symbol_view *by = view_symbol(r, r->table->of_token.at[index]);
     const class_set *set = &symbols_token(r->table, index)->single;
     str word = text_token(r->t, index);
-    if (!by)
+    token_view *v = by ? vec_push(&r->views) : NULL;
+    if (!v)
         return NULL;
+    r->view_of.at[index] = (uint32_t)r->views.len;
     v->groups = by->groups;
     v->lists = by->lists;
     v->shape = value_c(r, shape_name(t, word));
@@ -414,7 +417,6 @@ static const token_view *view_token(evidence_reader *r, uint32_t index)
         v->coarse = coarse ? value_c(r, coarse) : value_c(r, plain_context(t, set, word));
     } else
         v->context = v->coarse = value_c(r, plain_context(t, set, word));
-    v->ready = true;
     return v;
 }
 
@@ -476,15 +478,15 @@ bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
         vec_clear(&r->by_symbol);
     r->table = table;
     r->t = t;
-    if (!vec_reserve(&r->views, t->tokens.len + 1) || !mark_sentences(r) || !note_lower_words(r))
+    if (!vec_reserve(&r->view_of, t->tokens.len + 1) || !mark_sentences(r) || !note_lower_words(r))
         return false;
-    memset(r->views.at, 0, (t->tokens.len + 1) * sizeof *r->views.at);
-    r->views.len = t->tokens.len;
+    memset(r->view_of.at, 0, (t->tokens.len + 1) * sizeof *r->view_of.at);
+    vec_clear(&r->views);
     r->genre = genre_of(r);
     static const char *const edges[] = { "<prose>", "<heading>", "<item>", "<row>" };
     for (int i = 0; i < 4; i++)
         r->edge[i] = value_c(r, edges[i]);
-    r->outside = (token_view){ .lists = value_c(r, "edge"), .shape = value_c(r, "edge"), .ready = true };
+    r->outside = (token_view){ .lists = value_c(r, "edge"), .shape = value_c(r, "edge") };
     return true;
 }
 
@@ -646,9 +648,9 @@ static uint64_t length_value(evidence_reader *r, uint32_t length)
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
 {
     token_view prev = neighbour(r, first, -1), next = neighbour(r, last - 1, 1);
-    const token_view *a = view_token(r, first), *b = view_token(r, last - 1);
-    if (!a || !b)
+    if (!view_token(r, first) || !view_token(r, last - 1))
         return false;
+    const token_view *a = view_token(r, first), *b = view_token(r, last - 1); /* both made: they stay */
     const sentence *s = &r->t->sentences.at[r->sentence_of.at[first]];
     uint64_t length = length_value(r, last - first);
     uint64_t kind = r->edge[s->kind];

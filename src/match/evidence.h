@@ -24,7 +24,6 @@ typedef struct token_view {
     uint64_t shape;
     uint32_t groups; /* bits of list groups */
     bool linker;     /* a function word or a mark: context is the word itself */
-    bool ready;
 } token_view;
 
 /* The part of it that a symbol's classes tell. */
@@ -41,6 +40,7 @@ typedef struct evidence_reader {
     const rule_set *rules;
     const symbols *table;
     const text *t;
+    VEC(uint32_t) view_of; /* token -> place in views + 1; 0: not asked yet */
     VEC(token_view) views;
     VEC(symbol_view) by_symbol;
     VEC(uint32_t) sentence_of;  /* token -> sentence */

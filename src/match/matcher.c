@@ -43,6 +43,7 @@ typedef struct group {
     uint32_t examples[CODES_MAX + 1];
     uint32_t code_count; /* codes are 1 .. code_count - 1 */
     map signatures;
+    code_cache cache;
     program *starts[CODES_MAX + 1];
     bool planned[CODES_MAX + 1]; /* starts[code] is made */
     lone_program *lone;          /* a rule's, in the order of rules */
@@ -132,6 +133,9 @@ static void group_free(group *g)
     vec_release(&g->atoms);
     map_release(&g->atom_ids);
     map_release(&g->signatures);
+    map_release(&g->cache.index);
+    vec_release(&g->cache.sets);
+    vec_release(&g->cache.until);
     free(g->code_of);
     free(g->string);
     free(g);
@@ -367,9 +371,9 @@ static belie_status split_group(matcher *m, size_t index, belie_error *error)
 
 /* ---- programs ---- */
 
-static alphabet alphabet_of(const matcher *m, const group *g)
+static alphabet alphabet_of(const matcher *m, group *g)
 {
-    return (alphabet){ m->table, g->examples, g->code_count };
+    return (alphabet){ m->table, g->examples, g->code_count, &g->cache };
 }
 
 static belie_status bad_program(const rule *r, int code, belie_error *error)
@@ -454,9 +458,8 @@ static bool plan(matcher *m, group *g, uint32_t code)
     alphabet codes = alphabet_of(m, g);
     program **tail = &g->starts[code];
     for (size_t i = 0; i < g->rules.len; i++) {
-        code_set firsts = { { 0 } };
-        bool empty = first_codes(g->rules.at[i]->find, &codes, &firsts);
-        if (empty || !(firsts.bits[code / 64] >> (code % 64) & 1))
+        bool empty;
+        if (!can_start(g->rules.at[i]->find, &codes, code, &empty))
             continue;
         if (*tail && (*tail)->count == PROGRAM_RULES)
             tail = &(*tail)->next;
@@ -469,7 +472,7 @@ static bool plan(matcher *m, group *g, uint32_t code)
 }
 
 /* A program is still good when none of the codes that came since could be seen by it. */
-static bool is_fresh(const matcher *m, const group *g, program *p)
+static bool is_fresh(const matcher *m, group *g, program *p)
 {
     alphabet codes = alphabet_of(m, g);
     if (!p->code)

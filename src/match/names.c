@@ -16,14 +16,18 @@ typedef struct sums {
     bool ready;
 } sums;
 
+/* The sums of a token: in each role, as the first one, and before the end. */
+typedef struct token_sums {
+    sums inner[ROLE_COUNT], begin, end;
+} token_sums;
+
 struct names_model {
     const lexicon *lex;
     evidence_reader evidence;
     repeats elsewhere;
     feature_vec features;
-    /* by token */
-    VEC(sums) inner; /* ROLE_COUNT a token */
-    VEC(sums) begins, ends;
+    VEC(uint32_t) slot_of; /* token -> place in the sums + 1; 0: not asked yet */
+    VEC(token_sums) tokens;
     VEC(sums) rules; /* by rule index */
     mention_vec first_choice;
     candidate_vec readings;
@@ -48,9 +52,8 @@ void names_model_free(names_model *m)
     evidence_release(&m->evidence);
     repeats_release(&m->elsewhere);
     vec_release(&m->features);
-    vec_release(&m->inner);
-    vec_release(&m->begins);
-    vec_release(&m->ends);
+    vec_release(&m->slot_of);
+    vec_release(&m->tokens);
     vec_release(&m->rules);
     vec_release(&m->first_choice);
     vec_release(&m->readings);
@@ -72,37 +75,60 @@ static void add_up(const names_model *m, sums *s)
     s->ready = true;
 }
 
+static token_sums *sums_of(names_model *m, uint32_t index)
+{
+    if (!m->slot_of.at[index]) {
+        if (!vec_push(&m->tokens))
+            return NULL;
+        m->slot_of.at[index] = (uint32_t)m->tokens.len;
+    }
+    return &m->tokens.at[m->slot_of.at[index] - 1];
+}
+
+static void add_sums(sums *total, const sums *more)
+{
+    for (int k = 0; k < WEIGHTS; k++)
+        total->w[k] += more->w[k];
+}
+
 static bool inner_sum(names_model *m, uint32_t index, enum token_role role, sums *total)
 {
-    sums *s = &m->inner.at[(size_t)index * ROLE_COUNT + role];
+    token_sums *of = sums_of(m, index);
+    if (!of)
+        return false;
+    sums *s = &of->inner[role];
     if (!s->ready) {
         vec_clear(&m->features);
         if (!evidence_of_token(&m->evidence, index, role, &m->features))
             return false;
         add_up(m, s);
     }
-    for (int k = 0; k < WEIGHTS; k++)
-        total->w[k] += s->w[k];
+    add_sums(total, s);
     return true;
 }
 
 static bool edge_sums(names_model *m, uint32_t first, uint32_t last, sums *total)
 {
-    sums *begin = &m->begins.at[first], *end = &m->ends.at[last];
-    vec_clear(&m->features);
-    if (!begin->ready) {
+    token_sums *of = sums_of(m, first);
+    if (!of)
+        return false;
+    if (!of->begin.ready) {
+        vec_clear(&m->features);
         if (!evidence_of_begin(&m->evidence, first, &m->features))
             return false;
-        add_up(m, begin);
+        add_up(m, &of->begin);
     }
-    vec_clear(&m->features);
-    if (!end->ready) {
+    add_sums(total, &of->begin);
+    of = sums_of(m, last - 1);
+    if (!of)
+        return false;
+    if (!of->end.ready) {
+        vec_clear(&m->features);
         if (!evidence_of_end(&m->evidence, last, &m->features))
             return false;
-        add_up(m, end);
+        add_up(m, &of->end);
     }
-    for (int k = 0; k < WEIGHTS; k++)
-        total->w[k] += begin->w[k] + end->w[k];
+    add_sums(total, &of->end);
     return true;
 }
 
@@ -191,12 +217,10 @@ static bool score_readings(names_model *m, const candidate_vec *from)
 static bool open_document(names_model *m, const symbols *table, const text *t)
 {
     size_t n = t->tokens.len + 1;
-    if (!evidence_open(&m->evidence, table, t) || !vec_reserve(&m->inner, n * ROLE_COUNT) ||
-        !vec_reserve(&m->begins, n) || !vec_reserve(&m->ends, n))
+    if (!evidence_open(&m->evidence, table, t) || !vec_reserve(&m->slot_of, n))
         return false;
-    memset(m->inner.at, 0, n * ROLE_COUNT * sizeof *m->inner.at);
-    memset(m->begins.at, 0, n * sizeof *m->begins.at);
-    memset(m->ends.at, 0, n * sizeof *m->ends.at);
+    memset(m->slot_of.at, 0, n * sizeof *m->slot_of.at);
+    vec_clear(&m->tokens);
     return true;
 }
 

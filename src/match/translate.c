@@ -27,18 +27,50 @@ bool ask_holds(const ask *a, const symbol *s)
     return false;
 }
 
+static void ask_codes(const ask *a, const alphabet *codes, uint32_t from, code_set *set)
+{
+    for (uint32_t code = from; code < codes->count; code++)
+        if (ask_holds(a, &codes->table->table.at[codes->examples[code]]))
+            set->bits[code / 64] |= (uint64_t)1 << (code % 64);
+}
+
+/* The codes that answer `a`; `key` names the ask among those of the group. */
+static code_set codes_by_key(uint64_t key, const ask *a, const alphabet *codes)
+{
+    bool is_new;
+    code_set set = { { 0 } };
+    uint32_t *at = map_at(&codes->cache->index, key, true, &is_new);
+    code_set *kept = at && is_new ? vec_push(&codes->cache->sets) : NULL;
+    uint32_t *until = kept ? vec_push(&codes->cache->until) : NULL;
+    if (until) {
+        *at = (uint32_t)(codes->cache->until.len - 1);
+        *until = CODE_EDGE;
+    }
+    if (!at || (is_new && !until)) { /* no memory for the cache: asked anew each time */
+        ask_codes(a, codes, CODE_EDGE, &set);
+        return set;
+    }
+    kept = &codes->cache->sets.at[*at];
+    ask_codes(a, codes, codes->cache->until.at[*at], kept);
+    codes->cache->until.at[*at] = codes->count;
+    return *kept;
+}
+
 static code_set codes_of(const ask *a, const alphabet *codes)
 {
-    code_set set = { { 0 } };
-    for (uint32_t code = CODE_EDGE; code < codes->count; code++)
-        if (ask_holds(a, &codes->table->table.at[codes->examples[code]]))
-            set.bits[code / 64] |= (uint64_t)1 << (code % 64);
-    return set;
+    return codes_by_key((uint64_t)(uintptr_t)a << 2, a, codes);
 }
 
 static bool set_is_empty(const code_set *set)
 {
     return !(set->bits[0] | set->bits[1] | set->bits[2] | set->bits[3]);
+}
+
+static bool put_code(uint32_t code, buf *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char escape[4] = { '\\', 'x', digits[code >> 4], digits[code & 15] };
+    return buf_add(out, str_of(escape, 4));
 }
 
 static bool put_codes(const code_set *set, buf *out)
@@ -52,8 +84,7 @@ static bool put_codes(const code_set *set, buf *out)
         uint32_t end = code;
         while (end < 255 && (set->bits[(end + 1) / 64] >> ((end + 1) % 64) & 1))
             end++;
-        ok = ok && (end > code ? buf_printf(out, "\\x%02x-\\x%02x", code, end)
-                               : buf_printf(out, "\\x%02x", code));
+        ok = ok && put_code(code, out) && (end == code || (buf_add_char(out, '-') && put_code(end, out)));
         code = end;
     }
     return ok && buf_add_char(out, ']');
@@ -64,8 +95,9 @@ static bool put_name(const pattern *p, const alphabet *codes, buf *out)
 {
     ask begin = { .kind = ASK_BEGIN, .id = p->id }, inside = { .kind = ASK_INSIDE, .id = p->id };
     ask single = { .kind = ASK_SINGLE, .id = p->id };
-    code_set starts = codes_of(&begin, codes), rest = codes_of(&inside, codes);
-    code_set alone = codes_of(&single, codes);
+    uint64_t key = (uint64_t)(uintptr_t)p << 2;
+    code_set starts = codes_by_key(key | 1, &begin, codes), rest = codes_by_key(key | 2, &inside, codes);
+    code_set alone = codes_by_key(key | 3, &single, codes);
     if (set_is_empty(&starts))
         return put_codes(&alone, out);
     bool ok = buf_add(out, STR("(?:")) && put_codes(&starts, out) && put_codes(&rest, out) &&
@@ -149,41 +181,38 @@ bool translate(const pattern *p, const alphabet *codes, bool captures, buf *out)
     return put(p, codes, captures, false, out);
 }
 
-static void join_codes(code_set *set, const code_set *other)
+bool can_start(const pattern *p, const alphabet *codes, uint32_t code, bool *empty)
 {
-    for (int i = 0; i < 4; i++)
-        set->bits[i] |= other->bits[i];
-}
-
-bool first_codes(const pattern *p, const alphabet *codes, code_set *out)
-{
-    code_set set;
-    bool empty;
+    bool inner = true;
+    *empty = false;
     switch (p->kind) {
     case PATTERN_TOKEN:
     case PATTERN_NAME:
-        set = codes_of(p->asked, codes);
-        join_codes(out, &set);
-        return false;
+        return ask_holds(p->asked, &codes->table->table.at[codes->examples[code]]);
     case PATTERN_SEQUENCE:
-        for (const pattern *c = p->child; c; c = c->next)
-            if (!first_codes(c, codes, out))
-                return false;
-        return true;
+        for (const pattern *c = p->child; c && inner; c = c->next)
+            if (can_start(c, codes, code, &inner))
+                return true;
+        *empty = inner;
+        return false;
     case PATTERN_CHOICE:
-        empty = false;
-        for (const pattern *c = p->child; c; c = c->next)
-            empty |= first_codes(c, codes, out);
-        return empty;
+        for (const pattern *c = p->child; c; c = c->next) {
+            if (can_start(c, codes, code, &inner))
+                return true;
+            *empty |= inner;
+        }
+        return false;
     case PATTERN_REPEAT:
-        empty = first_codes(p->child, codes, out);
-        return empty || p->least == 0;
+        inner = can_start(p->child, codes, code, empty);
+        *empty |= p->least == 0;
+        return inner;
     case PATTERN_CAPTURE:
-        return first_codes(p->child, codes, out);
+        return can_start(p->child, codes, code, empty);
     case PATTERN_LOOK:
-        return true;
+        *empty = true;
+        return false;
     }
-    return true;
+    return false;
 }
 
 bool can_see(const pattern *p, const alphabet *codes, uint32_t code)

@@ -696,7 +696,7 @@ static bool eval_part(evaluation *e)
 
 static void print_amount(char *out, size_t size, double amount)
 {
-    if (amount == (int64_t)amount)
+    if (amount < 1e15 && amount == (double)(int64_t)amount)
         snprintf(out, size, "%.0f", amount);
     else
         snprintf(out, size, "%.4g", amount);
