@@ -193,6 +193,8 @@ static const char *const endings[] = {
     "logy", "ism", "ist", "ish", "ese", "ing", "ed", "ly", "tion", "ment", "ness", "ity", "ics",
 };
 enum { ENDINGS = sizeof endings / sizeof *endings };
+_Static_assert((int)ENDINGS <= (int)EVIDENCE_ENDINGS, "room for each ending");
+_Static_assert((int)KEYS <= (int)EVIDENCE_KEYS, "room for each key");
 
 bool evidence_init(evidence_reader *r, const rule_set *rules)
 {
@@ -472,8 +474,29 @@ static bool note_lower_words(evidence_reader *r)
     return true;
 }
 
+/* The values that every document uses. */
+static void make_values(evidence_reader *r)
+{
+    static const char *const roles[ROLE_COUNT] = { "single", "first", "middle", "last" };
+    static const char *const lengths[] = { "0", "1", "2", "3", "4", "5", "6+" };
+    for (int i = 0; i < ROLE_COUNT; i++)
+        r->role_value[i] = value_c(r, roles[i]);
+    for (int i = 0; i < 7; i++)
+        r->length_value[i] = value_c(r, lengths[i]);
+    for (int i = 0; i < ENDINGS; i++) {
+        r->ending[i] = str_from_c(endings[i]);
+        r->ending_hash[i] = value_c(r, endings[i]);
+    }
+    r->caps_value[0] = value_c(r, "mixed");
+    r->caps_value[1] = value_c(r, "caps");
+    r->unlisted = value_c(r, "unlisted");
+    r->whole_sentence = value_c(r, "whole-sentence");
+}
+
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
 {
+    if (!r->unlisted)
+        make_values(r);
     if (r->table != table)
         vec_clear(&r->by_symbol);
     r->table = table;
@@ -507,8 +530,6 @@ static token_view neighbour(evidence_reader *r, uint32_t index, int away)
 
 /* ---- features ---- */
 
-static const char *const role_names[ROLE_COUNT] = { "single", "first", "middle", "last" };
-
 static bool emit_classes(evidence_reader *r, uint32_t index, enum key key, uint64_t role, feature_vec *out)
 {
     class_set all = all_classes(symbols_token(r->table, index));
@@ -531,13 +552,12 @@ static uint64_t ending_of(evidence_reader *r, uint32_t index)
     str folded = text_fold(text_token(r->t, index), &r->fold);
     size_t best = 0;
     uint64_t value = 0;
-    for (int i = 0; folded.ptr && i < ENDINGS; i++) {
-        str ending = str_from_c(endings[i]);
-        if (ending.len > best && folded.len > ending.len + 1 && str_ends(folded, ending)) {
-            best = ending.len;
-            value = str_hash(ending);
-            if (r->naming)
-                remember(r, value, endings[i]);
+    for (int i = 0; folded.len && i < ENDINGS; i++) {
+        const str *ending = &r->ending[i];
+        if (ending->ptr[ending->len - 1] == folded.ptr[folded.len - 1] && ending->len > best &&
+            folded.len > ending->len + 1 && str_ends(folded, *ending)) {
+            best = ending->len;
+            value = r->ending_hash[i];
         }
     }
     return value;
@@ -554,8 +574,8 @@ bool evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role,
     const token_view *v = view_token(r, index);
     if (!v)
         return false;
-    uint64_t role_value = value_c(r, role_names[role]);
-    uint64_t caps = value_c(r, r->sentence_caps.at[r->sentence_of.at[index]] ? "caps" : "mixed");
+    uint64_t role_value = r->role_value[role];
+    uint64_t caps = r->caps_value[r->sentence_caps.at[r->sentence_of.at[index]] != 0];
     bool ok = EMIT({ KEY_ROLE, role_value }, { KEY_SHAPE, v->shape }, { KEY_CAPS, caps }) &&
               EMIT({ KEY_ROLE, role_value }, { KEY_LISTS, v->lists }) &&
               EMIT({ KEY_ROLE, role_value }, { KEY_LISTS, v->lists }, { KEY_SHAPE, v->shape }) &&
@@ -636,13 +656,7 @@ static bool emit_phrases(evidence_reader *r, uint32_t first, uint32_t last, feat
                     return false;
             }
     }
-    return any || last == first + 1 || EMIT({ KEY_IS, value_c(r, "unlisted") });
-}
-
-static uint64_t length_value(evidence_reader *r, uint32_t length)
-{
-    static const char *const names[] = { "0", "1", "2", "3", "4", "5", "6+" };
-    return value_c(r, names[length > 6 ? 6 : length]);
+    return any || last == first + 1 || EMIT({ KEY_IS, r->unlisted });
 }
 
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
@@ -652,9 +666,9 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, featur
         return false;
     const token_view *a = view_token(r, first), *b = view_token(r, last - 1); /* both made: they stay */
     const sentence *s = &r->t->sentences.at[r->sentence_of.at[first]];
-    uint64_t length = length_value(r, last - first);
+    uint64_t length = r->length_value[last - first > 6 ? 6 : last - first];
     uint64_t kind = r->edge[s->kind];
-    uint64_t caps = value_c(r, r->sentence_caps.at[r->sentence_of.at[first]] ? "caps" : "mixed");
+    uint64_t caps = r->caps_value[r->sentence_caps.at[r->sentence_of.at[first]] != 0];
     bool ok = EMIT({ KEY_LENGTH, length }) && EMIT({ KEY_LENGTH, length }, { KEY_GENRE, r->genre }) &&
               EMIT({ KEY_LENGTH, length }, { KEY_CAPS, caps }) &&
               EMIT({ KEY_LENGTH, length }, { KEY_FIRST, a->shape }, { KEY_LAST, b->shape }) &&
@@ -667,7 +681,7 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, featur
     if (ok && last > first + 1)
         ok = EMIT({ KEY_FIRST, a->lists }, { KEY_LAST, b->lists }, { KEY_LENGTH, length });
     if (ok && first == s->first && last == s->last)
-        ok = EMIT({ KEY_IS, value_c(r, "whole-sentence") }, { KEY_SENTENCE, kind }, { KEY_LENGTH, length });
+        ok = EMIT({ KEY_IS, r->whole_sentence }, { KEY_SENTENCE, kind }, { KEY_LENGTH, length });
     for (uint32_t i = first + 1; ok && i + 1 < last; i++) {
         const token_view *v = view_token(r, i);
         ok = v && (!v->linker || EMIT({ KEY_HAS, v->context }));

@@ -34,7 +34,7 @@ typedef struct symbol_view {
     bool function, ready;
 } symbol_view;
 
-enum { EVIDENCE_KEYS = 32 };
+enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160 };
 
 typedef struct evidence_reader {
     const rule_set *rules;
@@ -48,6 +48,9 @@ typedef struct evidence_reader {
     uint64_t genre;             /* hash of the document's kind */
     uint64_t edge[4];           /* hash of the edge of a sentence of each kind */
     token_view outside;
+    uint64_t role_value[ROLE_COUNT], caps_value[2], length_value[7], unlisted, whole_sentence;
+    str ending[EVIDENCE_ENDINGS]; /* by their last letters */
+    uint64_t ending_hash[EVIDENCE_ENDINGS];
     uint64_t key_hash[EVIDENCE_KEYS];
     int group_of[CLASS_MAX];    /* class -> list group, or -1 */
     int cue_rank[CLASS_MAX];    /* class -> rank as a cue, or -1 */

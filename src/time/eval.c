@@ -257,6 +257,11 @@ static bool eval_date(evaluation *e)
     const value_capture *written = capture_of(e, 0);
     if (has_year && year >= 0 && year < 100 && written && written->text.len <= 3)
         year = two_digit_year(e, year);
+    if (!has_year && has_month && has_day && day > 31 && day < 100) { /* "Sep. 96" */
+        year = two_digit_year(e, day);
+        has_year = true;
+        has_day = false;
+    }
     if (!has_year && has_month && month >= 1 && month <= 12)
         has_year = context_year(e, month, day, &year);
     if (has_year && (year < YEAR_LEAST || year > YEAR_MOST))
