@@ -87,6 +87,8 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
     *speaker = UINT32_MAX;
     clause_of(f, first, last, &from, &to);
     for (uint32_t i = from; i < to; i++) {
+        if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
+            continue; /* a name, or the month of May */
         if (has(f, i, c->negation))
             mood |= MOOD_NEGATED;
         if (has(f, i, c->hedge))

@@ -32,7 +32,7 @@ static uint64_t digits_classes(str word)
         return bits;
     bits |= value >= 1 && value <= 31 ? BIT(DAY) : 0;
     bits |= value >= 1 && value <= 12 ? BIT(MONTH_NUMBER) : 0;
-    bits |= value <= 24 ? BIT(HOUR) : 0;
+    bits |= value <= 29 ? BIT(HOUR) : 0; /* 25:10 is read, and marked as impossible */
     return bits | (word.len == 2 && value <= 59 ? BIT(MINUTE) : 0);
 }
 
