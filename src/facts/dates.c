@@ -120,7 +120,10 @@ static void remember(dater *d, const timex *t)
     if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET)
         return;
     int64_t days = t->last_day - t->first_day + 1;
-    d->a.in_quarters |= strstr(t->value, "-Q") != NULL;
+    if (strstr(t->value, "-Q") && !(d->a.has_quarter && t->first_day + 300 < d->a.quarter)) {
+        d->a.has_quarter = true; /* a quarter of the year before is what is compared with, no anchor */
+        d->a.quarter = t->first_day;
+    }
     civil c = calendar_civil(t->first_day);
     if (days > 366)
         return;

@@ -403,8 +403,8 @@ static bool step_from(evaluation *e, bool known, int64_t base)
     int_of(e, 2, &sign);
     if (!known)
         return give_unknown_unit(e->out, unit);
-    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->in_quarters)
-        return give_unit(e, base, STR("Q"), -4);
+    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->has_quarter)
+        return give_unit(e, e->a->quarter, STR("Q"), -4);
     if (count != (int)count) {
         if (str_is(unit, "Y"))
             return give_unit(e, base, STR("M"), (int)(sign * count * 12));
@@ -453,6 +453,8 @@ static bool eval_unit(evaluation *e, bool from_text)
     else
         known = anchor_day(e, &base);
     e->out->from_context = true;
+    if (str_is(unit_of(e, 1), "Q") && str_is(word_of(e, 0), "last") && e->a->has_quarter)
+        return give_unit(e, e->a->quarter, STR("Q"), 0);
     if (!known)
         return give_unknown_unit(e->out, unit_of(e, 1));
     return give_unit(e, base, unit_of(e, 1), step_of(word_of(e, 0)));

@@ -50,7 +50,8 @@ typedef struct anchors {
     bool has_year;   /* the year of the last date that named one, or of the phrase */
     int year;
     bool full_year; /* the last date that named a year was a day */
-    bool in_quarters; /* the text speaks of quarters: "a year ago" is the quarter of that year */
+    bool has_quarter; /* the text speaks of quarters: "a year ago" is that quarter of the year before */
+    int64_t quarter;  /* the first day of the last one */
     bool narrative;
     enum tense tense;
     bool day_first; /* 6/7/2025 is 6 July */
