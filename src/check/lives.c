@@ -4,6 +4,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/people.h"
 #include "facts/numbers.h"
 
 static const date_fact *date_of(const facts *f, const claim *c, const char *role)
@@ -62,27 +63,6 @@ belie_status check_duration(findings *out)
     return BELIE_OK;
 }
 
-/* The person of a claim: named, or "he" or "she" when the text has one person of that sex. */
-static int32_t person_of(const facts *f, const claim *c)
-{
-    const claim_argument *who = claim_role(c, "who");
-    if (!who)
-        return -1;
-    if (who->entity >= 0)
-        return who->entity;
-    char sex = facts_is_word(f, who->first, "he") ? 'm' : facts_is_word(f, who->first, "she") ? 'f' : 0;
-    int32_t found = -1;
-    for (size_t i = 0; sex && i < f->entities.len; i++) {
-        const entity *e = &f->entities.at[i];
-        if (e->type != CLASS_PERSON || (e->sex && e->sex != sex))
-            continue;
-        if (found >= 0)
-            return -1;
-        found = (int32_t)i;
-    }
-    return found;
-}
-
 typedef struct life {
     const claim *born, *died, *aged;
     const char *death_role; /* "date", or "end" of a life span */
@@ -97,7 +77,7 @@ static belie_status gather(findings *out, life *lives)
         bool aged = strcmp(c->by->type, "aged") == 0;
         if ((!born && !died && !aged) || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED)))
             continue;
-        int32_t who = person_of(f, c);
+        int32_t who = claim_person(f, c, "who");
         if (who < 0)
             continue;
         life *l = &lives[who];
