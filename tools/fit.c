@@ -18,8 +18,8 @@
 
 enum { FOLDS = 5, TYPES = WEIGHTS, SETS_MAX = 16 };
 
-static int epochs = 6, least_seen = 3;
-static float rate = 0.05f, penalty = 1.0e-4f;
+static int epochs = 4, least_seen = 3;
+static float rate = 0.04f, penalty = 3.0e-4f;
 
 typedef struct span_item {
     uint32_t first, last;
