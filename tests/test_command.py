@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -87,6 +88,51 @@ class Outputs(unittest.TestCase):
         many = belie("--input=jsonl", "--jobs", "3", text=lines)
         self.assertEqual(one, many)
         self.assertEqual([json.loads(x)["id"] for x in one[1].splitlines()], [str(i) for i in range(200)])
+
+
+# One contradiction of a check, and the same text without it.
+PAIRS = [
+    ("weekday-date", "The committee met on {Monday|Thursday}, 26 June 2025, in the old hall.\n"),
+    ("impossible-date", "The ferry stopped on {31|30} June 2024 for good.\n"),
+    ("reversed-range", "The ferry ran from {2015|2005} to 2009 without a break.\n"),
+    ("event-date", "Acme Corp. was founded in 1950.\n\nWhen Acme Corp. was established in {1961|1950}, it had three workers.\n"),
+    ("event-date", "The Harbour Bridge was opened by the governor in May 1931.\n\nThe bridge was opened in {1933|1931}, to cheers.\n"),
+    ("spelled-number", "The clerk will order twelve ({21|12}) copies of the report.\n"),
+    ("conversion", "The new path is 5 miles ({10|8} km) long.\n"),
+    ("percentage", "Ticket sales rose from 40 to 50, a rise of {10|25} percent.\n"),
+    ("rate", "Output doubled from 10 tonnes to {30|20} tonnes.\n"),
+    ("total-parts", "There were 40 pupils: 22 girls and {19|18} boys.\n"),
+    ("total-parts", "Boxes\n\nnorth    12\nsouth    15\nTotal    {29|27}\n"),
+    ("list-count", "The flood taught us {four|three} lessons:\n\n- pumps need power\n- walls need care\n- people need warning\n"),
+    ("list-count", "It has {three|four} spans: north, south, east and west.\n"),
+    ("duration", "Her eight-year term as mayor, from 1951 to {1963|1959}, was marked by growth.\n"),
+    ("age", "Marta Quill was born in Leeds on 3 May 1920. Marta Quill died on 4 June 1990 at the age of {75|70}.\n"),
+    ("event-order", "Marta Quill was born in 1920 in Leeds.\n\nShe died in {1890|1990} in York.\n"),
+    ("after-death", "Ada Brunel died on 1 June 1852. Ada Brunel resigned in {1860|1850} from the board.\n"),
+    ("anniversary", "Acme Corp. was founded in 1972. Acme Corp. celebrated its {40th|50th} anniversary in 2022.\n"),
+    ("century", "The chapel was built in the {seventeenth|eighteenth} century, in 1712, by monks.\n"),
+    ("score", "Boston beat Chicago {2-4|4-2} on a cold night.\n"),
+]
+
+
+def variant(text, which):
+    return re.sub(r"\{([^|}]*)\|([^}]*)\}", lambda m: m.group(which), text)
+
+
+class Findings(unittest.TestCase):
+    def test_each_check_finds_its_kind_and_leaves_the_clean_twin(self):
+        for check, text in PAIRS:
+            bad, clean = annotate(variant(text, 1)), annotate(variant(text, 2))
+            self.assertEqual([f["check"] for f in bad["findings"]], [check], text)
+            self.assertEqual(clean["findings"], [], text)
+
+    def test_what_others_say_is_no_contradiction(self):
+        for text in ("Acme Corp. was founded in 1950. Critics said that Acme Corp. was founded in 1961.\n",
+                     "Acme Corp. was founded in 1950, not in 1961 as was long believed.\n",
+                     "Acme Corp. was founded in 1950. Brill Ltd. was founded in 1961.\n",
+                     "Sales rose from about 40 to 50, a rise of 20 percent.\n",
+                     "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):
+            self.assertEqual(annotate(text)["findings"], [], text)
 
 
 class Trouble(unittest.TestCase):

@@ -69,6 +69,8 @@ static void read_words(const events *all, event *e)
         str kind = { NULL, 0 };
         if (named >= 0) {
             add_entity(e, named);
+            if (e->word_count < WORDS_MOST)
+                e->words[e->word_count++] = at; /* "the bridge" may be the Harbour Bridge */
             continue;
         }
         if (has(f, at, all->kind_class))
@@ -114,6 +116,33 @@ static bool shares_word(const facts *f, const event *a, const event *b)
         for (uint32_t k = 0; k < b->word_count; k++)
             if (same_word(f, a->words[i], b->words[k]))
                 return true;
+    return false;
+}
+
+/* How many entities of the text have the word in their name. */
+static uint32_t bearers(const facts *f, uint32_t word)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < f->entities.len && count < 2; i++) {
+        const mention *m = &f->mentions.at[f->entities.at[i].first_mention];
+        for (uint32_t at = m->first; at < m->last; at++)
+            if (same_word(f, at, word)) {
+                count++;
+                break;
+            }
+    }
+    return count;
+}
+
+/* A thing without a name ("the bridge") is a named one when a single name of the text has its word. */
+static bool may_be_named(const facts *f, const event *a, const event *b)
+{
+    const event *bare = a->entity_count ? b : a;
+    if (!a->entity_count == !b->entity_count)
+        return true;
+    for (uint32_t i = 0; i < bare->word_count; i++)
+        if (bearers(f, bare->words[i]) == 1)
+            return true;
     return false;
 }
 
@@ -175,7 +204,7 @@ static belie_status compare(events *all, const event *a, const event *b)
     if (!str_equal(a->head, b->head) || told_apart(f, a, b) || !are_exact(a, b))
         return BELIE_OK;
     bool entity_shared = shares_entity(a, b), word_shared = shares_word(f, a, b);
-    if (!entity_shared && !word_shared)
+    if ((!entity_shared && !word_shared) || !may_be_named(f, a, b))
         return BELIE_OK;
     all->out->comparisons++;
     if (date_gap(a->date, b->date) == 0)

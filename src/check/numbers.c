@@ -100,7 +100,7 @@ belie_status check_conversion(findings *out)
             continue;
         out->comparisons++;
         double left = a->written * fx, right = b->written * fy;
-        double slack = a->rounding * fx + b->rounding * fy + 0.1 * left;
+        double slack = b->rounding * fy + 0.1 * left;
         if (fabs(left - right) <= slack)
             continue;
         char detail[80];
