@@ -111,6 +111,8 @@ PAIRS = [
     ("after-death", "Ada Brunel died on 1 June 1852. Ada Brunel resigned in {1860|1850} from the board.\n"),
     ("anniversary", "Acme Corp. was founded in 1972. Acme Corp. celebrated its {40th|50th} anniversary in 2022.\n"),
     ("century", "The chapel was built in the {seventeenth|eighteenth} century, in 1712, by monks.\n"),
+    ("name-variant", "Kathrin Holt wrote to the council.\n\nThe reply reached {Katrin|Kathrin} Holt in May.\n"),
+    ("magnitude", "The new tunnel cost $4.7 million to build.\n\nCritics of the tunnel called $4.7 {billion|million} a scandal.\n"),
     ("score", "Boston beat Chicago {2-4|4-2} on a cold night.\n"),
 ]
 
