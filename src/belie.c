@@ -342,6 +342,32 @@ static belie_status know(belie_reader *r, const belie_request *request, belie_er
     return status;
 }
 
+static bool is_name_type(uint32_t type)
+{
+    return type == CLASS_PERSON || type == CLASS_PLACE || type == CLASS_ORGANIZATION;
+}
+
+/* Gives each name its reasons. */
+static belie_status explain(belie_reader *r, belie_error *error)
+{
+    for (size_t i = 0; i < r->f.mentions.len; i++) {
+        const mention *m = &r->f.mentions.at[i];
+        name_reason *from;
+        size_t count;
+        if (!is_name_type(m->type))
+            continue;
+        if (!names_explain(r->names, &r->table, &r->t, m, &r->memory, &from, &count))
+            return error_no_memory(error);
+        belie_reason *reasons = arena_array(&r->memory, count + 1, sizeof *reasons);
+        if (!reasons)
+            return error_no_memory(error);
+        for (size_t k = 0; k < count; k++)
+            reasons[k] = (belie_reason){ from[k].text, from[k].weight };
+        results_explain(&r->shown, r->t.tokens.at[m->first].start, reasons, count);
+    }
+    return BELIE_OK;
+}
+
 belie_status belie_read(belie_reader *r, const char *ptr, size_t length,
                         const belie_request *request, const belie_document **out,
                         belie_error *error)
@@ -361,6 +387,8 @@ belie_status belie_read(belie_reader *r, const char *ptr, size_t length,
         status = know(r, wanted, error);
     if (status == BELIE_OK)
         status = results_make(&r->shown, &r->f, &r->found, error);
+    if (status == BELIE_OK && wanted->explain)
+        status = explain(r, error);
     if (status == BELIE_OK)
         *out = (const belie_document *)&r->shown;
     return status;

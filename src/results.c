@@ -39,7 +39,7 @@ static bool make_annotations(results *r, const facts *f)
         if (!list[r->view.annotation_count++].type)
             return false;
     }
-    r->view.annotations = list;
+    r->view.annotations = r->annotations = list;
     return true;
 }
 
@@ -142,6 +142,22 @@ belie_status results_make(results *r, const facts *f, const findings *found, bel
     r->view.dct_source = f->dct_source ? f->dct_source : "none";
     r->view.style = f->style ? f->style : "news";
     return BELIE_OK;
+}
+
+void results_explain(results *r, size_t start, const belie_reason *reasons, size_t count)
+{
+    size_t low = 0, high = r->view.annotation_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->annotations[middle].start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < r->view.annotation_count && r->annotations[low].start == start) {
+        r->annotations[low].reasons = reasons;
+        r->annotations[low].reason_count = count;
+    }
 }
 
 const belie_results *results_view(const results *r)

@@ -7,12 +7,15 @@
 
 typedef struct results {
     belie_results view;
+    belie_annotation *annotations; /* view's own, to be completed */
     const text *text;
     offsets where;
     bool has_offsets;
 } results;
 
 belie_status results_make(results *r, const facts *f, const findings *found, belie_error *error);
+/* Gives the annotation that begins at byte `start` its reasons, which stay the caller's. */
+void results_explain(results *r, size_t start, const belie_reason *reasons, size_t count);
 const belie_results *results_view(const results *r);
 size_t results_offset(const results *r, size_t byte, belie_unit unit);
 void results_clear(results *r);

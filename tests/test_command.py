@@ -137,6 +137,16 @@ class Findings(unittest.TestCase):
             self.assertEqual(annotate(text)["findings"], [], text)
 
 
+class Explain(unittest.TestCase):
+    def test_a_name_shows_its_evidence_and_what_lost(self):
+        code, out, _ = belie("explain", "--offset", "30", text="The painter Rajnath Singh of India met her.\n")
+        self.assertEqual(code, 0)
+        self.assertIn('"India" is PLACE', out)
+        self.assertIn("in the list country", out)
+        self.assertIn("all evidence for PLACE, chosen", out)
+        self.assertNotIn("Rajnath", out)
+
+
 class Trouble(unittest.TestCase):
     def check(self, args, wanted, text="", code=2):
         got, _, err = belie(*args, text=text)

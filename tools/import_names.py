@@ -304,7 +304,7 @@ def places():
             continue
         if short.isdigit():
             add("cldr", "region", name, "region", 1, 50)
-        elif len(short) == 2 and name not in ("US", "UK", "UN"):
+        elif len(short) == 2 and name not in ("US", "UK", "UN", "European Union", "Eurozone", "United Nations"):
             add("cldr", "country", name, "country", 1, 100, short)
     for name, code in (("U.S.", "US"), ("US", "US"), ("U.S.A.", "US"), ("USA", "US"), ("UK", "GB"), ("U.K.", "GB"),
                        ("Britain", "GB"), ("Great Britain", "GB"), ("England", "GB"), ("Scotland", "GB"),

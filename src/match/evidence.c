@@ -513,6 +513,18 @@ bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
     return true;
 }
 
+bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t)
+{
+    if (r->naming)
+        return true;
+    evidence_name_classes(r);
+    vec_clear(&r->by_symbol);
+    map_clear(&r->lists_ids);
+    vec_clear(&r->lists_hashes);
+    r->unlisted = 0; /* the values of all documents are made anew, with their names */
+    return evidence_open(r, table, t);
+}
+
 /* The token `away` steps from `index`, within its sentence; else its edge. */
 static token_view neighbour(evidence_reader *r, uint32_t index, int away)
 {

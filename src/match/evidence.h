@@ -69,6 +69,9 @@ typedef struct evidence_reader {
 bool evidence_init(evidence_reader *r, const rule_set *rules);
 /* Keeps the names of features from now on. */
 void evidence_name_classes(evidence_reader *r);
+/* The same for the document at hand, whose views are made anew; does nothing when names are kept
+ * already.  False: memory ran out. */
+bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t);
 void evidence_release(evidence_reader *r);
 /* Prepares for a document; false: memory ran out. */
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t);

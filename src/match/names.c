@@ -310,3 +310,95 @@ belie_status names_settle(names_model *m, const symbols *table, const text *t,
     vec_release(&chosen);
     return status;
 }
+
+/* ---- explaining ---- */
+
+enum { REASONS_MOST = 8, REASONS_ROOM = REASONS_MOST + WEIGHTS };
+
+static const char *const key_phrases[][2] = {
+    { "prev", "before it" }, { "prev2", "two before it" }, { "next", "after it" }, { "next2", "two after it" },
+    { "first", "its first word is in" }, { "last", "its last word is in" }, { "role", "word" }, { "class", "in the list" },
+    { "lists", "in the lists" }, { "shape", "written" }, { "word", "is" }, { "length", "words" }, { "is", "the whole is in" },
+    { "has", "inside it" }, { "genre", "kind of document" }, { "end", "ends in" }, { "caps", "sentence" },
+    { "lower-elsewhere", "also in small letters, sentence" }, { "around", "between" }, { "rule", "rule" },
+    { "prev-class", "the word before is in" }, { "next-class", "the word after is in" }, { "sentence", "in a" },
+};
+
+/* "prev=of|first=country" -> "before it of, its first word is in country" */
+static const char *in_words(const char *name, arena *memory)
+{
+    buf b = { 0 };
+    bool ok = true;
+    for (str rest = str_from_c(name), part; ok && str_cut(&rest, '|', &part);) {
+        str value = part, key;
+        str_cut(&value, '=', &key);
+        str wording = key;
+        for (size_t i = 0; i < sizeof key_phrases / sizeof *key_phrases; i++)
+            if (str_is(key, key_phrases[i][0]))
+                wording = str_from_c(key_phrases[i][1]);
+        ok = (!b.len || buf_add(&b, STR(", "))) && buf_add(&b, wording) && buf_add_char(&b, ' ') &&
+             (!value.ptr || buf_add(&b, value));
+    }
+    const char *copy = ok ? arena_copy(memory, buf_str(&b)) : NULL;
+    buf_release(&b);
+    return copy;
+}
+
+static bool gather_features(names_model *m, const mention *name)
+{
+    vec_clear(&m->features);
+    bool ok = evidence_of_whole(&m->evidence, name->first, name->last, &m->features) &&
+              evidence_of_begin(&m->evidence, name->first, &m->features) &&
+              evidence_of_end(&m->evidence, name->last, &m->features);
+    for (uint32_t i = name->first; ok && i < name->last; i++)
+        ok = evidence_of_token(&m->evidence, i, evidence_role(i, name->first, name->last), &m->features);
+    uint64_t *slot = ok ? vec_push(&m->features) : NULL;
+    if (slot)
+        *slot = evidence_of_rule(&m->evidence, name->by);
+    return slot && repeats_features(&m->elsewhere, &m->evidence, name->first, name->last,
+                                    names_chosen_as(&m->first_choice, name->first, name->last), &m->features);
+}
+
+/* Keeps the reasons of greatest weight, in order. */
+static void keep_reason(name_reason *list, size_t *count, name_reason more)
+{
+    size_t at = *count;
+    while (at > 0 && fabs(list[at - 1].weight) < fabs(more.weight))
+        at--;
+    if (at == REASONS_MOST)
+        return;
+    if (*count < REASONS_MOST)
+        ++*count;
+    memmove(list + at + 1, list + at, (*count - at - 1) * sizeof *list);
+    list[at] = more;
+}
+
+bool names_explain(names_model *m, const symbols *table, const text *t, const mention *name,
+                   arena *memory, name_reason **out, size_t *count)
+{
+    static const uint32_t types[WEIGHTS] = { CLASS_PERSON, CLASS_PLACE, CLASS_ORGANIZATION };
+    double sums_of_types[WEIGHTS] = { 0 };
+    unsigned type = weight_of_type(name->type);
+    *count = 0;
+    *out = arena_array(memory, REASONS_ROOM + 1, sizeof **out);
+    if (!*out || !evidence_start_naming(&m->evidence, table, t) || !gather_features(m, name))
+        return false;
+    for (size_t i = 0; i < m->features.len; i++) {
+        const float *w = lexicon_weights_of(m->lex, m->features.at[i]);
+        for (unsigned k = 0; w && k < WEIGHTS; k++)
+            sums_of_types[k] += w[k];
+        if (w)
+            keep_reason(*out, count, (name_reason){ evidence_name(&m->evidence, m->features.at[i]), w[type] });
+    }
+    for (size_t i = 0; i < *count; i++)
+        if (!((*out)[i].text = in_words((*out)[i].text ? (*out)[i].text : "?", memory)))
+            return false;
+    for (unsigned k = 0; k < WEIGHTS; k++) {
+        const char *shown = arena_printf(memory, "all evidence for %s%s", class_computed_name(types[k]),
+                                         k == type ? ", chosen" : "");
+        if (!shown)
+            return false;
+        (*out)[(*count)++] = (name_reason){ shown, sums_of_types[k] };
+    }
+    return true;
+}

@@ -15,6 +15,17 @@ void names_model_free(names_model *m);
 belie_status names_settle(names_model *m, const symbols *table, const text *t,
                           candidate_vec *candidates, mention_vec *out, belie_error *error);
 
+/* One reason of a choice: a feature in words and its weight for the chosen type. */
+typedef struct name_reason {
+    const char *text;
+    double weight;
+} name_reason;
+
+/* Why a name of the document last settled is what it is: the features of the greatest weight, then
+ * what the span would score as another type.  *out lies in `memory`.  False: memory ran out. */
+bool names_explain(names_model *m, const symbols *table, const text *t, const mention *name,
+                   arena *memory, name_reason **out, size_t *count);
+
 /* The type as which a span stands in `chosen` (sorted by first), or 0. */
 uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t last);
 
