@@ -655,7 +655,7 @@ static void give_time(evaluation *e, const char *clock)
     memcpy(e->out->says, day.says, sizeof day.says);
 }
 
-/* time(hour, minute, a|p, second) */
+/* time(hour, minute, a|p, second, zone): GMT and UTC are Z */
 static bool eval_time(evaluation *e)
 {
     int hour, minute = 0, second = 0;
@@ -677,6 +677,9 @@ static bool eval_time(evaluation *e)
         snprintf(clock, sizeof clock, "T%02d:%02d", hour % 100, minute % 100);
     else
         snprintf(clock, sizeof clock, "T%02d", hour % 100);
+    str zone = word_of(e, 4);
+    if (str_is(zone, "GMT") || str_is(zone, "UTC"))
+        strcat(clock, "Z");
     give_time(e, impossible ? "" : clock);
     if (impossible) {
         e->out->problem = TIMEX_IMPOSSIBLE;
