@@ -206,6 +206,25 @@ class Trouble(unittest.TestCase):
             code, out, _ = belie("rules", "test", "--rules", folder)
             self.assertEqual(code, 0, out)
 
+    def test_own_relations(self):
+        rules = ('rule number\n  tag CONTRACT\n  find "contract" <digits>\n\n'
+                 'rule begins\n  claim contract-start what=<what> when=<when>\n'
+                 '  find (?<what> <CONTRACT>) ("starts"|"begins") "on" (?<when> <DATE>)\n\n'
+                 'rule ends\n  claim contract-end what=<what> when=<when>\n'
+                 '  find (?<what> <CONTRACT>) ("ends"|"expires") "on" (?<when> <DATE>)\n')
+        relations = ("relation contract-start CONTRACT -> DATE one value before contract-end\n"
+                     "relation contract-end CONTRACT -> DATE one value\n")
+        with tempfile.TemporaryDirectory() as folder:
+            for name, content in (("contract.rules", rules), ("contract.relations", relations)):
+                with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
+                    f.write(content)
+            for text, count in (("Contract 7 starts on 3 May 2020. Contract 7 ends on 1 May 2021.\n", 0),
+                                ("Contract 7 starts on 3 May 2020. Contract 7 ends on 1 May 2019.\n", 1),
+                                ("Contract 7 ends on 3 May 2020. Contract 7 expires on 1 May 2021.\n", 1),
+                                ("Contract 7 ends on 3 May 2020. Contract 8 expires on 1 May 2021.\n", 0)):
+                found_now = annotate(text, "--rules", folder)["findings"]
+                self.assertEqual([f["check"] for f in found_now], ["declared"] * count, text)
+
     def test_hostile_rule_is_named(self):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "bad.rules"), "w", encoding="utf-8") as f:

@@ -650,9 +650,9 @@ static bool *mark(int fold, int set, bool inside)
     return use;
 }
 
-static model cross_validate(void)
+static void cross_validate(void)
 {
-    tally first[SETS_MAX] = { 0 }, second[SETS_MAX] = { 0 };
+    tally first[SETS_MAX] = { 0 };
     clear_bases();
     for (int fold = 0; fold < FOLDS; fold++) {
         bool *others = mark(fold, -1, false), *own = mark(fold, -1, true);
@@ -669,8 +669,6 @@ static model cross_validate(void)
     }
     for (int s = 0; s < set_count; s++)
         print_tally(set_names[s], &first[s]);
-    (void)second;
-    return (model){ 0 };
 }
 
 /* Fits and scores both passes: out-of-fold first passes give the second its bases. */
@@ -742,8 +740,6 @@ static void leave_sets_out(const model *second)
 
 /* ---- writing ---- */
 
-static const model *sorted_a, *sorted_b;
-
 static int by_name(const void *x, const void *y)
 {
     const char *a = evidence_name(&evidence, feature_hashes.at[*(const uint32_t *)x]);
@@ -758,8 +754,6 @@ static void write_weights(const char *path, const model *first, const model *sec
     size_t kept = 0;
     if (!out)
         die(path);
-    sorted_a = first;
-    sorted_b = second;
     for (uint32_t i = 0; i < feature_hashes.len; i++)
         order[i] = i;
     qsort(order, feature_hashes.len, sizeof *order, by_name);
