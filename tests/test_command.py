@@ -113,6 +113,7 @@ PAIRS = [
     ("century", "The chapel was built in the {seventeenth|eighteenth} century, in 1712, by monks.\n"),
     ("name-variant", "Kathrin Holt wrote to the council.\n\nThe reply reached {Katrin|Kathrin} Holt in May.\n"),
     ("magnitude", "The new tunnel cost $4.7 million to build.\n\nCritics of the tunnel called $4.7 {billion|million} a scandal.\n"),
+    ("place-of-event", "Marta Quill was born in Bristol. She read law.\n\nMarta Quill was born in {Lisbon|Bristol} and moved often.\n"),
     ("score", "Boston beat Chicago {2-4|4-2} on a cold night.\n"),
 ]
 
