@@ -56,7 +56,9 @@ static enum tense tense_of(const dater *d, const mention *m)
     for (uint32_t away = 1; away < 25; away++) {
         uint32_t back = m->first >= away ? m->first - away : UINT32_MAX;
         if (back != UINT32_MAX && back >= s->first) {
-            if (is_future_word(f, back))
+            bool soon = facts_is_word(f, back, "soon") || facts_is_word(f, back, "early");
+            if (is_future_word(f, back) || (soon && facts_is_word(f, back + 1, "as")) ||
+                (facts_is_word(f, back, "set") && facts_is_word(f, back + 1, "to")))
                 return TENSE_FUTURE;
             if (has(f, back, d->past_class) || facts_is_word(f, back, "was") || facts_is_word(f, back, "were") ||
                 facts_is_word(f, back, "had"))

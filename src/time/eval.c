@@ -43,6 +43,8 @@ static bool number_of(const evaluation *e, int i, double *out)
         return true;
     }
     str word = word_of(e, i);
+    if (word.len > 1 && (word.ptr[0] == 'T' || word.ptr[0] == 'W'))
+        word = str_of(word.ptr + 1, word.len - 1); /* T17:30, W26 */
     bool negative = word.len > 1 && word.ptr[0] == '-';
     if (negative || (word.len > 1 && word.ptr[0] == '+'))
         word = str_of(word.ptr + 1, word.len - 1);
@@ -188,6 +190,21 @@ static bool anchor_day(const evaluation *e, int64_t *day)
     return e->a->has_dct || (e->a->narrative && e->a->has_last);
 }
 
+static bool step_word(str which)
+{
+    return str_is(which, "last") || str_is(which, "this") || str_is(which, "next");
+}
+
+static int step_of(str which)
+{
+    int number;
+    if (str_is(which, "last") || str_is(which, "-1"))
+        return -1;
+    if (str_is(which, "next") || str_is(which, "1") || str_is(which, "+1"))
+        return 1;
+    return str_to_int(which, &number) ? number : 0;
+}
+
 /* ---- dates ---- */
 
 static const char *const month_names[] = { "", "January", "February", "March", "April", "May", "June", "July",
@@ -261,6 +278,11 @@ static bool eval_date(evaluation *e)
         year = two_digit_year(e, day);
         has_year = true;
         has_day = false;
+    }
+    str which = word_of(e, 0);
+    if (!has_year && e->a->has_dct && which.len && step_word(which)) { /* "June last year" */
+        has_year = e->out->from_context = true;
+        year = calendar_civil(e->a->dct).year + step_of(which);
     }
     if (!has_year && has_month && month >= 1 && month <= 12)
         has_year = context_year(e, month, day, &year);
@@ -433,16 +455,6 @@ static bool eval_later(evaluation *e)
     return step_from(e, e->a->has_last || e->a->has_dct, base);
 }
 
-static int step_of(str which)
-{
-    int number;
-    if (str_is(which, "last") || str_is(which, "-1"))
-        return -1;
-    if (str_is(which, "next") || str_is(which, "1") || str_is(which, "+1"))
-        return 1;
-    return str_to_int(which, &number) ? number : 0;
-}
-
 /* unit(which, unit) from the dct; text-unit(which, unit) from the last date. */
 static bool eval_unit(evaluation *e, bool from_text)
 {
@@ -457,7 +469,9 @@ static bool eval_unit(evaluation *e, bool from_text)
         return give_unit(e, e->a->quarter, STR("Q"), 0);
     if (!known)
         return give_unknown_unit(e->out, unit_of(e, 1));
-    return give_unit(e, base, unit_of(e, 1), step_of(word_of(e, 0)));
+    bool past_weekend = str_is(word_of(e, 0), "near") && e->a->tense != TENSE_FUTURE &&
+                        calendar_weekday(base) <= 4;
+    return give_unit(e, base, unit_of(e, 1), past_weekend ? -1 : step_of(word_of(e, 0)));
 }
 
 /* month(month, which): "last May", "next May". */
@@ -512,13 +526,23 @@ static bool eval_season(evaluation *e)
     str season = word_of(e, 0);
     int year;
     bool known = year_of(e, 1, &year);
+    str which = word_of(e, 1);
+    int64_t now;
     e->out->approximate = true;
+    if (known && step_word(which) && anchor_day(e, &now))
+        year = calendar_civil(now).year;
     for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++) {
         if (!str_is(season, seasons[i].name))
             continue;
         if (!known)
             snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", seasons[i].name);
         else {
+            /* the last one ended before this month, the next one begins after it */
+            int month = step_word(which) ? calendar_civil(now).month : 0;
+            if (str_is(which, "last") && seasons[i].last >= month)
+                year--;
+            if (str_is(which, "next") && seasons[i].first <= month)
+                year++;
             snprintf(e->out->value, sizeof e->out->value, "%04d-%s", year, seasons[i].name);
             bool winter = seasons[i].last > 12;
             set_span(e->out, calendar_day(winter ? year - 1 : year, seasons[i].first, 1),
@@ -622,6 +646,21 @@ static bool eval_bc(evaluation *e)
     return true;
 }
 
+/* tail(1914, 18) is 1918, tail(1999, 3) 2003, tail(19, 96) 1996. */
+static bool eval_tail(evaluation *e)
+{
+    int first, last;
+    if (!int_of(e, 0, &first) || !int_of(e, 1, &last) || first < 1 || last < 0 || last > 99)
+        return false;
+    int year = first < 100 ? first * 100 + last : first / 100 * 100 + last;
+    if (first >= 100 && year < first)
+        year += 100;
+    if (year > YEAR_MOST)
+        return false;
+    give_year(e->out, year);
+    return true;
+}
+
 /* ---- times ---- */
 
 /* The day before a T: of the second call, else of the anchor. */
@@ -690,6 +729,35 @@ static bool eval_time(evaluation *e)
     return true;
 }
 
+/* Two digits at `at`, or -1. */
+static int two_digits(str s, size_t at)
+{
+    int value;
+    return at + 2 <= s.len && str_to_int(str_of(s.ptr + at, 2), &value) ? value : -1;
+}
+
+/* iso(2025-06-26T17:05:30Z): the zone is kept only when it is Z. */
+static bool eval_iso(evaluation *e)
+{
+    const value_capture *c = capture_of(e, 0);
+    int year;
+    if (!c || c->text.len < 13 || c->text.ptr[10] != 'T' || !str_to_int(str_of(c->text.ptr, 4), &year))
+        return false;
+    str s = c->text;
+    int hour = two_digits(s, 11), minute = two_digits(s, 14), second = two_digits(s, 17);
+    if (hour < 0 || hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute > 0))
+        return false;
+    if (!give_civil(e, true, year, two_digits(s, 5), two_digits(s, 8), VALUE_ARGUMENTS))
+        return false;
+    size_t used = strlen(e->out->value);
+    char *rest = e->out->value + used;
+    e->out->type = TIMEX_TIME;
+    if (e->out->problem == TIMEX_FINE)
+        snprintf(rest, sizeof e->out->value - used, second >= 0 ? "T%02d:%02d:%02d%s" : minute >= 0 ? "T%02d:%02d%.0d%s" : "T%02d%.0d%.0d%s",
+                 hour, minute < 0 ? 0 : minute, second < 0 ? 0 : second, s.ptr[s.len - 1] == 'Z' ? "Z" : "");
+    return true;
+}
+
 /* part(MO|MI|AF|EV|NI|DT) */
 static bool eval_part(evaluation *e)
 {
@@ -718,7 +786,7 @@ static bool print_duration(timex *t, bool known, double amount, str unit)
         { "S", "S", 1, 's' }, { "MIN", "M", 1, 'm' }, { "H", "H", 1, 'H' }, { "D", "D", 1, 'D' },
         { "NIGHT", "NI", 1, 'D' }, { "WE", "WE", 1, 0 }, { "W", "W", 1, 'W' }, { "FN", "W", 2, 'W' },
         { "M", "M", 1, 'M' }, { "Q", "Q", 1, 0 }, { "HY", "M", 6, 'M' }, { "Y", "Y", 1, 'Y' }, { "FY", "Y", 1, 'Y' },
-        { "DE", "DE", 1, 'E' }, { "CE", "CE", 1, 'C' }, { "MI", "Y", 1000, 'Y' },
+        { "DE", "Y", 10, 'Y' }, { "CE", "Y", 100, 'Y' }, { "MI", "Y", 1000, 'Y' },
     };
     char shown[32] = "X";
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -726,7 +794,9 @@ static bool print_duration(timex *t, bool known, double amount, str unit)
             continue;
         if (known)
             print_amount(shown, sizeof shown, amount * units[i].factor);
-        snprintf(t->value, sizeof t->value, "P%s%s%s", i < 3 ? "T" : "", shown, units[i].shown);
+        bool vague_many = !known && units[i].factor >= 10; /* decades, centuries */
+        snprintf(t->value, sizeof t->value, "P%s%s%s", i < 3 ? "T" : "", shown,
+                 vague_many ? units[i].unit : units[i].shown);
         t->amount = known ? amount * units[i].factor : 0;
         t->unit = units[i].letter;
         return true;
@@ -734,11 +804,18 @@ static bool print_duration(timex *t, bool known, double amount, str unit)
     return false;
 }
 
-/* duration(count, unit) */
+/* duration(count, unit, half): half adds one half. */
 static bool eval_duration(evaluation *e)
 {
     double amount = 0;
+    str first = word_of(e, 0);
     bool known = number_of(e, 0, &amount);
+    if (!known && (str_is(first, "a") || str_is(first, "an"))) {
+        known = true;
+        amount = 1;
+    }
+    if (known && str_is(word_of(e, 2), "half"))
+        amount += 0.5;
     e->out->type = TIMEX_DURATION;
     return print_duration(e->out, known, amount, unit_of(e, 1));
 }
@@ -782,6 +859,26 @@ static bool eval_holiday(evaluation *e)
     }
     if (!holiday_day(name, year, &day, &approximate))
         return false;
+    str which = word_of(e, 1);
+    int64_t now, other;
+    bool relative = step_word(which), bare = !which.len && !e->a->narrative && e->a->has_dct;
+    if ((relative || bare) && anchor_day(e, &now)) {
+        /* last and next are seen from the day, a bare name is the nearest */
+        int of = calendar_civil(now).year, best = of;
+        for (int y = of - 1; y <= of + 1; y++) {
+            bool ahead;
+            if (!holiday_day(name, y, &other, &ahead) || !holiday_day(name, best, &day, &ahead))
+                continue;
+            if (bare && (other - now) * (other - now) < (day - now) * (day - now))
+                best = y;
+            if (str_is(which, "last") && other < now && (y > best || day >= now))
+                best = y;
+            if (str_is(which, "next") && other > now && (day <= now || y < best))
+                best = y;
+        }
+        if (!holiday_day(name, best, &day, &approximate))
+            return false;
+    }
     give_day(e->out, day);
     e->out->approximate = approximate;
     if (approximate)
@@ -809,6 +906,8 @@ static bool run(evaluation *e)
     case FUNCTION_WEEK: return eval_week(e);
     case FUNCTION_ORDINAL_DAY: return eval_ordinal_day(e);
     case FUNCTION_BC: return eval_bc(e);
+    case FUNCTION_TAIL: return eval_tail(e);
+    case FUNCTION_ISO: return eval_iso(e);
     case FUNCTION_TIME: return eval_time(e);
     case FUNCTION_PART: return eval_part(e);
     case FUNCTION_DURATION: return eval_duration(e);
@@ -821,8 +920,18 @@ static bool run(evaluation *e)
 }
 
 /* START, MID and END cut an interval to its first, middle or last third (of a month by tens). */
-static void apply_mod(timex *t, str mod)
+static void apply_mod(timex *t, str mod, const anchors *a_of)
 {
+    bool before = str_is(mod, "EARLIER"), after = str_is(mod, "LATER");
+    if (before || after) { /* "earlier this year": up to now */
+        snprintf(t->mod, sizeof t->mod, "%s", before ? "START" : "END");
+        bool within = t->has_interval && a_of->has_dct && a_of->dct >= t->first_day && a_of->dct <= t->last_day;
+        if (within && before)
+            t->last_day = a_of->dct;
+        else if (within)
+            t->first_day = a_of->dct;
+        return;
+    }
     snprintf(t->mod, sizeof t->mod, "%.*s", (int)(mod.len > 15 ? 15 : mod.len), mod.ptr);
     if (!t->has_interval)
         return;
@@ -857,7 +966,7 @@ bool value_eval(const value_program *p, const value_capture *captures, const anc
         if (!word.len)
             continue;
         if (i == 0)
-            apply_mod(out, word);
+            apply_mod(out, word, a);
         else
             snprintf(out->quant, sizeof out->quant, "%.*s", (int)(word.len > 15 ? 15 : word.len), word.ptr);
     }
