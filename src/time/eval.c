@@ -266,6 +266,20 @@ static bool give_civil(evaluation *e, bool has_year, int year, int month, int da
     return true;
 }
 
+/* fiscal(year): named by the year in which it ends or begins, so it may be any of both. */
+static bool eval_fiscal(evaluation *e)
+{
+    int year;
+    if (!int_of(e, 0, &year) || year < 1 || year > YEAR_MOST - 1)
+        return false;
+    if (year < 100)
+        year = two_digit_year(e, year);
+    give_year(e->out, year);
+    set_span(e->out, calendar_day(year - 1, 4, 1), calendar_day(year + 1, 8, 31));
+    e->out->approximate = true;
+    return true;
+}
+
 /* date(year, month, day, weekday); each may be missing. */
 static bool eval_date(evaluation *e)
 {
@@ -309,6 +323,15 @@ static bool eval_date(evaluation *e)
     if (has_year)
         give_year(e->out, year);
     return has_year;
+}
+
+/* week-of(year, month, day): the week around a date. */
+static bool eval_week_of(evaluation *e)
+{
+    if (!eval_date(e) || !e->out->has_interval || e->out->problem != TIMEX_FINE)
+        return false;
+    give_week(e->out, e->out->first_day);
+    return true;
 }
 
 /* numeric(first, second, year) */
@@ -601,7 +624,7 @@ static bool eval_century(evaluation *e)
         return false;
     if (str_is(word_of(e, 1), "BC")) {
         snprintf(e->out->value, sizeof e->out->value, "BC%02d", number - 1);
-        set_span(e->out, calendar_day(1 - number * 100, 1, 1), calendar_day(1 - (number - 1) * 100, 12, 31));
+        set_span(e->out, calendar_day(1 - number * 100, 1, 1), calendar_day(-(number - 1) * 100, 12, 31));
         return true;
     }
     give_century(e->out, number - 1);
@@ -827,11 +850,16 @@ static bool eval_set(evaluation *e)
     str unit = unit_of(e, 1);
     e->out->type = TIMEX_SET;
     number_of(e, 0, &amount);
+    if (str_is(word_of(e, 0), "other"))
+        amount = 2;
     if (str_is(unit, "weekday"))
         snprintf(e->out->value, sizeof e->out->value, "XXXX-WXX-%d", (int)amount);
     else if (str_is(unit, "month"))
         snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d", (int)amount);
-    else if (!print_duration(e->out, true, amount, unit))
+    else if (str_is(unit, "season")) {
+        str season = word_of(e, 0);
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-%.*s", (int)(season.len > 4 ? 4 : season.len), season.ptr);
+    } else if (!print_duration(e->out, true, amount, unit))
         return false;
     return true;
 }
@@ -906,6 +934,8 @@ static bool run(evaluation *e)
     case FUNCTION_WEEK: return eval_week(e);
     case FUNCTION_ORDINAL_DAY: return eval_ordinal_day(e);
     case FUNCTION_BC: return eval_bc(e);
+    case FUNCTION_FISCAL: return eval_fiscal(e);
+    case FUNCTION_WEEK_OF: return eval_week_of(e);
     case FUNCTION_TAIL: return eval_tail(e);
     case FUNCTION_ISO: return eval_iso(e);
     case FUNCTION_TIME: return eval_time(e);
@@ -932,7 +962,9 @@ static void apply_mod(timex *t, str mod, const anchors *a_of)
             t->first_day = a_of->dct;
         return;
     }
+    bool third = str_is(mod, "START") || str_is(mod, "MID") || str_is(mod, "END");
     snprintf(t->mod, sizeof t->mod, "%.*s", (int)(mod.len > 15 ? 15 : mod.len), mod.ptr);
+    t->approximate |= !third;
     if (!t->has_interval)
         return;
     int64_t days = t->last_day - t->first_day + 1;
@@ -946,8 +978,6 @@ static void apply_mod(timex *t, str mod, const anchors *a_of)
         t->last_day = year ? calendar_day(a.year, 8, 31) : first + days * 2 / 3;
     } else if (str_is(mod, "END"))
         t->first_day = year ? calendar_day(b.year, 9, 1) : t->last_day - days / 3;
-    else
-        t->approximate = true;
 }
 
 bool value_eval(const value_program *p, const value_capture *captures, const anchors *a, timex *out)

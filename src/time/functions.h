@@ -9,7 +9,7 @@
     F(LATER, "later") F(UNIT, "unit") F(TEXT_UNIT, "text-unit") F(MONTH, "month")                  \
     F(SEASON, "season") F(QUARTER, "quarter") F(HALF, "half")            \
     F(DECADE, "decade") F(CENTURY, "century") F(WEEK, "week") F(ORDINAL_DAY, "ordinal-day")        \
-    F(BC, "bc") F(TAIL, "tail") F(ISO, "iso") F(TIME, "time") F(PART, "part") F(DURATION, "duration") F(SET, "set") F(REF, "ref") \
+    F(BC, "bc") F(FISCAL, "fiscal") F(WEEK_OF, "week-of") F(TAIL, "tail") F(ISO, "iso") F(TIME, "time") F(PART, "part") F(DURATION, "duration") F(SET, "set") F(REF, "ref") \
     F(HOLIDAY, "holiday")
 
 enum value_function {
