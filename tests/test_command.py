@@ -97,6 +97,7 @@ PAIRS = [
     ("reversed-range", "The ferry ran from {2015|2005} to 2009 without a break.\n"),
     ("event-date", "Acme Corp. was founded in 1950.\n\nWhen Acme Corp. was established in {1961|1950}, it had three workers.\n"),
     ("event-date", "The Harbour Bridge was opened by the governor in May 1931.\n\nThe bridge was opened in {1933|1931}, to cheers.\n"),
+    ("event-date", "The Harbour Bridge was opened by the governor in May 1931.\n\nTrade grew, and its opening in {1933|1931} is still kept.\n"),
     ("spelled-number", "The clerk will order twelve ({21|12}) copies of the report.\n"),
     ("conversion", "The new path is 5 miles ({10|8} km) long.\n"),
     ("percentage", "Ticket sales rose from 40 to 50, a rise of {10|25} percent.\n"),

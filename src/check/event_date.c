@@ -10,6 +10,8 @@
 #include <stdio.h>
 
 enum { WORDS_MOST = 12, KINDS_MOST = 4, ENTITIES_MOST = 6 };
+/* In a text with more, a thing without a name could be any of many. */
+enum { ONLY_AMONG = 256, BEARERS_AMONG = 500 };
 
 typedef struct event {
     const claim *from;
@@ -39,19 +41,6 @@ static bool has(const facts *f, uint32_t at, int class_id)
     return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
 }
 
-static int32_t entity_at(const facts *f, uint32_t at)
-{
-    size_t low = 0, high = f->mentions.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.at[middle].last <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < f->mentions.len && f->mentions.at[low].first <= at ? f->mentions.at[low].entity : -1;
-}
-
 static void add_entity(event *e, int32_t entity_index)
 {
     for (uint32_t i = 0; i < e->entity_count; i++)
@@ -65,7 +54,7 @@ static void read_words(const events *all, event *e)
 {
     const facts *f = all->out->f;
     for (uint32_t at = e->what->first; at < e->what->last; at++) {
-        int32_t named = entity_at(f, at);
+        int32_t named = facts_entity_at(f, at);
         str kind = { NULL, 0 };
         if (named >= 0) {
             add_entity(e, named);
@@ -123,6 +112,8 @@ static bool shares_word(const facts *f, const event *a, const event *b)
 static uint32_t bearers(const facts *f, uint32_t word)
 {
     uint32_t count = 0;
+    if (f->entities.len > BEARERS_AMONG)
+        return 2;
     for (size_t i = 0; i < f->entities.len && count < 2; i++) {
         const mention *m = &f->mentions.at[f->entities.at[i].first_mention];
         for (uint32_t at = m->first; at < m->last; at++)
@@ -198,20 +189,36 @@ static belie_status compare_linked(events *all, const event *agreement, const ev
     return why ? report(all, agreement, other, 0.8, why) : error_no_memory(all->out->error);
 }
 
+/* "its opening in 1933", with nothing else to tell which, is the one opening that the text speaks of. */
+static bool is_the_only_one(const events *all, const event *bare, const event *other)
+{
+    if (!bare->definite || bare->entity_count || bare->word_count || !other->entity_count ||
+        all->list.len > ONLY_AMONG)
+        return false;
+    for (size_t i = 0; i < all->list.len; i++) {
+        const event *e = &all->list.at[i];
+        if (e != other && e != bare && str_equal(e->head, bare->head) && !shares_entity(e, other))
+            return false;
+    }
+    return true;
+}
+
 static belie_status compare(events *all, const event *a, const event *b)
 {
     const facts *f = all->out->f;
     if (!str_equal(a->head, b->head) || told_apart(f, a, b) || !are_exact(a, b))
         return BELIE_OK;
     bool entity_shared = shares_entity(a, b), word_shared = shares_word(f, a, b);
-    if ((!entity_shared && !word_shared) || !may_be_named(f, a, b))
+    bool only = is_the_only_one(all, a, b) || is_the_only_one(all, b, a);
+    if (!only && ((!entity_shared && !word_shared) || !may_be_named(f, a, b)))
         return BELIE_OK;
     all->out->comparisons++;
     if (date_gap(a->date, b->date) == 0)
         return BELIE_OK;
     const char *why = arena_printf(all->out->memory, "both are the same kind of event (%.*s) and share %s",
-                                   (int)a->head.len, a->head.ptr, entity_shared ? "a name" : "a telling word");
-    return why ? report(all, a, b, entity_shared ? 0.85 : 0.7, why) : error_no_memory(all->out->error);
+                                   (int)a->head.len, a->head.ptr,
+                                   entity_shared ? "a name" : word_shared ? "a telling word" : "nothing that parts them");
+    return why ? report(all, a, b, entity_shared ? 0.85 : word_shared ? 0.7 : 0.65, why) : error_no_memory(all->out->error);
 }
 
 static belie_status gather(events *all)

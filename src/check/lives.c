@@ -170,15 +170,18 @@ static const claim *founding_of(const facts *f, int32_t thing)
     return NULL;
 }
 
+enum { JUBILEES_MOST = 64 };
+
 belie_status check_anniversary(findings *out)
 {
     const facts *f = out->f;
+    uint32_t jubilees = 0;
     number_classes numbers = number_classes_of(f->rules);
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *what = claim_role(c, "what"), *n = claim_role(c, "n");
         double count, rounding;
-        if (strcmp(c->by->type, "jubilee") != 0 || !what || !n || what->entity < 0 ||
+        if (strcmp(c->by->type, "jubilee") != 0 || jubilees++ >= JUBILEES_MOST || !what || !n || what->entity < 0 ||
             !number_read(f->text, f->table, &numbers, n->first, n->last, &count, &rounding))
             continue;
         const claim *founded = founding_of(f, what->entity);

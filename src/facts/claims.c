@@ -43,18 +43,6 @@ static void add_argument(const facts *f, claim *c, const rule_argument *from, co
     c->arguments[c->argument_count++] = a;
 }
 
-static int32_t entity_at(const facts *f, uint32_t token_index)
-{
-    for (size_t i = 0; token_index != UINT32_MAX && i < f->mentions.len; i++) {
-        const mention *m = &f->mentions.at[i];
-        if (m->first > token_index)
-            break;
-        if (token_index < m->last)
-            return m->entity;
-    }
-    return -1;
-}
-
 static belie_status add_claim(facts *f, const mood_classes *moods, const hit *h, belie_error *error)
 {
     span captures[RULE_CAPTURES + 1];
@@ -70,7 +58,7 @@ static belie_status add_claim(facts *f, const mood_classes *moods, const hit *h,
     tokens_of(f, h->first, h->last, &c->first, &c->last);
     c->sentence = facts_sentence(f, c->first);
     c->mood = mood_of(f, moods, c->first, c->last, &speaker);
-    c->attributed_to = entity_at(f, speaker);
+    c->attributed_to = speaker == UINT32_MAX ? -1 : facts_entity_at(f, speaker);
     for (size_t i = 0; i < h->by->argument_count; i++)
         add_argument(f, c, &h->by->arguments[i], captures);
     return BELIE_OK;

@@ -82,6 +82,19 @@ uint32_t facts_sentence(const facts *f, uint32_t token_index)
     return low;
 }
 
+int32_t facts_entity_at(const facts *f, uint32_t token_index)
+{
+    size_t low = 0, high = f->mentions.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.at[middle].last <= token_index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->mentions.len && f->mentions.at[low].first <= token_index ? f->mentions.at[low].entity : -1;
+}
+
 bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id)
 {
     if (class_id >= CLASS_MAX || token_index >= f->text->tokens.len)
