@@ -91,17 +91,27 @@ $(BUILD)/bench: $(BUILD)/tools/bench.o $(BUILD)/libbelie.a
 fit: all $(BUILD)/fit ## fit the weights of the names' evidence on the development sets
 	tools/fit.sh $(BUILD)
 
+# What install puts below $(PREFIX), and uninstall takes away.
+SHARED := share/man/man1/belie.1 share/bash-completion/completions/belie \
+	share/zsh/site-functions/_belie share/fish/vendor_completions.d/belie.fish
+INSTALLED := bin/belie lib/libbelie.a lib/libbelie.so lib/libbelie.so.0 lib/pkgconfig/belie.pc include/belie.h $(SHARED)
+WITH_NAMES = sed -e 's,@PREFIX@,$(PREFIX),' -e 's,@VERSION@,$(VERSION),'
+
 install: all ## install under $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,$(sort $(dir $(INSTALLED))))
 	install -m 755 $(BUILD)/belie $(DESTDIR)$(PREFIX)/bin/belie
 	install -m 644 $(BUILD)/libbelie.a $(DESTDIR)$(PREFIX)/lib/
 	install -m 755 $(BUILD)/libbelie.so $(DESTDIR)$(PREFIX)/lib/libbelie.so.0
 	ln -sf libbelie.so.0 $(DESTDIR)$(PREFIX)/lib/libbelie.so
 	install -m 644 include/belie.h $(DESTDIR)$(PREFIX)/include/
-	sed -e 's,@PREFIX@,$(PREFIX),' -e 's,@VERSION@,$(VERSION),' tools/belie.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/belie.pc
+	$(WITH_NAMES) tools/belie.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/belie.pc
+	$(WITH_NAMES) docs/belie.1 > $(DESTDIR)$(PREFIX)/share/man/man1/belie.1
+	install -m 644 tools/completions/belie.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/belie
+	install -m 644 tools/completions/_belie $(DESTDIR)$(PREFIX)/share/zsh/site-functions/
+	install -m 644 tools/completions/belie.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/
 
 uninstall: ## take away what install put there
-	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/belie lib/libbelie.a lib/libbelie.so lib/libbelie.so.0 include/belie.h lib/pkgconfig/belie.pc)
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(INSTALLED))
 
 clean: ## remove what was built
 	rm -rf build belie
