@@ -247,6 +247,8 @@ struct belie_reader {
     facts f;
     findings found;
     results shown;
+    stage_watcher *watcher; /* or NULL */
+    void *watcher_data;
 };
 
 static bool is_tag(const rule *r)
@@ -309,36 +311,89 @@ void belie_reader_free(belie_reader *r)
 
 /* ---- reading ---- */
 
-static belie_status tag(belie_reader *r, belie_error *error)
+typedef struct reading {
+    belie_reader *r;
+    const char *ptr;
+    size_t length;
+    const belie_request *request;
+} reading;
+
+static belie_status read_text(reading *in, belie_error *error)
 {
-    vec_clear(&r->hits);
-    belie_status status = symbols_read(&r->table, &r->t, error);
-    if (status == BELIE_OK)
-        status = tag_string_make(&r->string, &r->table, &r->t, error);
-    if (status == BELIE_OK)
-        status = matcher_run(r->tagging, r->string.symbols.at, (uint32_t)r->string.symbols.len, &r->hits,
-                             error);
-    if (status == BELIE_OK)
-        status = mentions_settle(&r->engine->rules, &r->table, &r->t, &r->string, r->tagging, &r->hits,
-                                 r->names, &r->f.mentions, error);
-    return status;
+    return text_read(&in->r->t, in->ptr, in->length, in->request->strict, error);
 }
 
-static belie_status know(belie_reader *r, const belie_request *request, belie_error *error)
+static belie_status read_symbols(reading *in, belie_error *error)
 {
-    belie_status status = facts_read_dates(&r->f, error);
-    if (status == BELIE_OK)
-        status = facts_read_quantities(&r->f, error);
-    if (status == BELIE_OK)
-        status = facts_read_entities(&r->f, error);
-    if (status != BELIE_OK || request->tag_only)
-        return status;
-    status = facts_read_units(&r->f, error);
-    if (status == BELIE_OK)
-        status = facts_read_claims(&r->f, error);
-    r->found.error = error;
-    if (status == BELIE_OK)
-        status = checks_run(&r->found, request);
+    belie_reader *r = in->r;
+    belie_status status = symbols_read(&r->table, &r->t, error);
+    return status == BELIE_OK ? tag_string_make(&r->string, &r->table, &r->t, error) : status;
+}
+
+static belie_status match_tags(reading *in, belie_error *error)
+{
+    belie_reader *r = in->r;
+    vec_clear(&r->hits);
+    return matcher_run(r->tagging, r->string.symbols.at, (uint32_t)r->string.symbols.len, &r->hits, error);
+}
+
+static belie_status settle_mentions(reading *in, belie_error *error)
+{
+    belie_reader *r = in->r;
+    return mentions_settle(&r->engine->rules, &r->table, &r->t, &r->string, r->tagging, &r->hits, r->names,
+                           &r->f.mentions, error);
+}
+
+static belie_status read_values(reading *in, belie_error *error)
+{
+    belie_status status = facts_read_dates(&in->r->f, error);
+    return status == BELIE_OK ? facts_read_quantities(&in->r->f, error) : status;
+}
+
+static belie_status read_entities(reading *in, belie_error *error)
+{
+    return facts_read_entities(&in->r->f, error);
+}
+
+static belie_status read_claims(reading *in, belie_error *error)
+{
+    belie_status status = facts_read_units(&in->r->f, error);
+    return status == BELIE_OK ? facts_read_claims(&in->r->f, error) : status;
+}
+
+static belie_status run_checks(reading *in, belie_error *error)
+{
+    in->r->found.error = error;
+    return checks_run(&in->r->found, in->request);
+}
+
+static const struct stage {
+    const char *name;
+    belie_status (*run)(reading *in, belie_error *error);
+    bool checking; /* left out when only tags are wanted */
+} stages[] = {
+    { "tokens and sentences", read_text, false }, { "symbols", read_symbols, false },
+    { "matching of tag rules", match_tags, false }, { "settling of mentions", settle_mentions, false },
+    { "dates and quantities", read_values, false }, { "entities", read_entities, false },
+    { "claims", read_claims, true }, { "checks", run_checks, true },
+};
+
+void reader_watch(belie_reader *reader, stage_watcher *watcher, void *data)
+{
+    reader->watcher = watcher;
+    reader->watcher_data = data;
+}
+
+static belie_status walk(reading *in, belie_error *error)
+{
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < sizeof stages / sizeof *stages; i++) {
+        if (stages[i].checking && in->request->tag_only)
+            continue;
+        status = stages[i].run(in, error);
+        if (in->r->watcher)
+            in->r->watcher(in->r->watcher_data, stages[i].name);
+    }
     return status;
 }
 
@@ -380,11 +435,8 @@ belie_status belie_read(belie_reader *r, const char *ptr, size_t length,
     facts_clear(&r->f);
     arena_clear(&r->memory);
     r->f.request = wanted;
-    belie_status status = text_read(&r->t, ptr, length, wanted->strict, error);
-    if (status == BELIE_OK)
-        status = tag(r, error);
-    if (status == BELIE_OK)
-        status = know(r, wanted, error);
+    reading in = { r, ptr, length, wanted };
+    belie_status status = walk(&in, error);
     if (status == BELIE_OK)
         status = results_make(&r->shown, &r->f, &r->found, error);
     if (status == BELIE_OK && wanted->explain)
@@ -405,7 +457,7 @@ size_t belie_document_offset(const belie_document *document, size_t byte,
     return results_offset((const results *)document, byte, in_unit);
 }
 
-/* ---- for the runner of examples ---- */
+/* ---- for the runner of examples and the benchmark ---- */
 
 const rule_set *engine_rules(const belie_engine *engine)
 {

@@ -1,4 +1,4 @@
-/* What the runner of examples asks of the facade. */
+/* What the runner of examples and the benchmark ask of the facade. */
 #ifndef BELIE_EXAMPLES_H
 #define BELIE_EXAMPLES_H
 
@@ -12,5 +12,9 @@ const hit_vec *reader_hits(const belie_reader *reader);
 const hit_vec *reader_claim_hits(const belie_reader *reader);
 /* The tokens that a hit would make a mention or a claim of; false: none. */
 bool reader_hit_tokens(const facts *f, const hit *h, uint32_t *first, uint32_t *last);
+
+/* Calls `watcher` after each stage of reading a document, with the stage's name. */
+typedef void stage_watcher(void *data, const char *stage);
+void reader_watch(belie_reader *reader, stage_watcher *watcher, void *data);
 
 #endif

@@ -67,12 +67,26 @@ bool str_to_int(str text, int *out)
     return true;
 }
 
+/* Eight bytes at a time, least byte first on every machine. */
+static uint64_t load(const char *ptr, size_t count)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < count; i++)
+        value |= (uint64_t)(unsigned char)ptr[i] << (8 * i);
+    return value;
+}
+
 uint64_t str_hash(str text)
 {
-    uint64_t hash = 1469598103934665603u;
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 1099511628211u;
-    hash ^= hash >> 32;
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ text.len;
+    size_t at = 0;
+    for (; at + 8 <= text.len; at += 8) {
+        hash = (hash ^ load(text.ptr + at, 8)) * 0xBF58476D1CE4E5B9u;
+        hash ^= hash >> 32;
+    }
+    if (at < text.len)
+        hash = (hash ^ load(text.ptr + at, text.len - at)) * 0x94D049BB133111EBu;
+    hash ^= hash >> 29;
     hash *= 0x9E3779B97F4A7C15u;
-    return hash ^ (hash >> 29);
+    return hash ^ (hash >> 32);
 }

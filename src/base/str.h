@@ -44,7 +44,7 @@ str str_trim(str text);
 bool str_cut(str *rest, char separator, str *part);
 /* Decimal digits only, at least one, below 2^31; false otherwise. */
 bool str_to_int(str text, int *out);
-/* FNV-1a with a final mix; the same on every machine. */
+/* A 64-bit hash by multiplication, not of secret keys; the same on every machine. */
 uint64_t str_hash(str text);
 
 #endif

@@ -5,20 +5,6 @@
 
 #include "lexicon/shape.h"
 
-enum { CACHE_SLOTS = 1 << 13, CACHE_WORD = 16 };
-
-/* What a token's bytes and neighbourhood gave last time. */
-typedef struct cached {
-    char bytes[CACHE_WORD];
-    uint32_t words[SYMBOLS_LEXICONS];
-    uint32_t symbol;
-    uint8_t length, shape, glue, used;
-} cached;
-
-struct symbols_cache {
-    cached slots[CACHE_SLOTS];
-};
-
 uint32_t symbols_intern(symbols *s, const symbol *value)
 {
     uint64_t key = str_hash(str_of((const char *)value, sizeof *value));
@@ -45,9 +31,8 @@ belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
     *s = (symbols){ .lexicons = { base, own }, .literals = literals };
     symbol edge = { .literal = 0 };
     class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
-    s->cache = calloc(1, sizeof *s->cache);
     class_set *empty = vec_push(&s->phrase_sets);
-    if (!s->cache || !empty || symbols_intern(s, &edge) != SYMBOL_EDGE) {
+    if (!empty || symbols_intern(s, &edge) != SYMBOL_EDGE) {
         symbols_release(s);
         return error_no_memory(error);
     }
@@ -60,12 +45,9 @@ void symbols_release(symbols *s)
     map_release(&s->ids);
     vec_release(&s->phrase_sets);
     map_release(&s->phrase_set_ids);
-    free(s->cache);
-    buf_release(&s->fold);
+    vec_release(&s->by_form);
     buf_release(&s->strip);
     vec_release(&s->of_token);
-    for (int i = 0; i < SYMBOLS_LEXICONS; i++)
-        vec_release(&s->word[i]);
     vec_release(&s->phrases);
     *s = (symbols){ 0 };
 }
@@ -87,20 +69,12 @@ static enum lexicon_case case_of(const symbols *s, const token *t)
     }
 }
 
-/* Looks the word up in each lexicon; without its diacritics when nothing has it. */
-static bool find_words(symbols *s, str word, bool ascii, uint32_t words[SYMBOLS_LEXICONS],
-                       uint32_t *literal)
+/* Looks the form up in each lexicon; without its diacritics when nothing has it. */
+static bool find_words(symbols *s, str folded, bool ascii, uint32_t words[SYMBOLS_LEXICONS])
 {
-    str folded = text_fold(word, &s->fold);
-    if (!folded.ptr)
-        return false;
     for (int tries = 0; tries < 2; tries++) {
         uint64_t hash = str_hash(folded);
         bool found = false;
-        if (tries == 0) {
-            const uint32_t *id = map_str_find(s->literals, folded);
-            *literal = id ? *id : 0;
-        }
         for (int i = 0; i < SYMBOLS_LEXICONS; i++) {
             words[i] = s->lexicons[i] ? lexicon_find(s->lexicons[i], folded, hash) : LEXICON_NONE;
             found |= words[i] != LEXICON_NONE;
@@ -114,7 +88,7 @@ static bool find_words(symbols *s, str word, bool ascii, uint32_t words[SYMBOLS_
     return true;
 }
 
-static const class_set *entry_set(const lexicon *lex, uint32_t word, enum lexicon_case form)
+static const class_set *entry_set(const lexicon *lex, uint32_t word, enum lexicon_case written)
 {
     return &lex->sets[lex->words[word].sets[form]];
 }
@@ -130,22 +104,20 @@ static uint64_t caseless_bits(const symbols *s, const token *t, const uint32_t *
     return t->kind == TOKEN_WORD && name ? (uint64_t)1 << CLASS_NAME_CASE : 0;
 }
 
-static uint32_t make_symbol(symbols *s, const text *t, uint32_t index, unsigned glue,
-                            uint32_t words[SYMBOLS_LEXICONS])
+static uint32_t make_symbol(symbols *s, uint32_t index, unsigned glue, const form_symbols *of)
 {
-    const token *tok = &t->tokens.at[index];
-    symbol made = { .literal = 0 };
-    if (!find_words(s, text_token(t, index), tok->flags & TOKEN_ASCII, words, &made.literal))
-        return LEXICON_NONE;
+    const token *tok = &s->t->tokens.at[index];
+    const uint32_t *literal = map_str_find(s->literals, text_folded(s->t, index));
+    symbol made = { .literal = literal ? *literal : 0 };
     bool known = false;
     for (int i = 0; i < SYMBOLS_LEXICONS; i++)
-        if (words[i] != LEXICON_NONE) {
-            class_set_join(&made.single, entry_set(s->lexicons[i], words[i], case_of(s, tok)));
+        if (of->words[i] != LEXICON_NONE) {
+            class_set_join(&made.single, entry_set(s->lexicons[i], of->words[i], case_of(s, tok)));
             known = true;
         }
-    made.single.bits[0] |= shape_classes(tok, text_token(t, index), glue);
+    made.single.bits[0] |= shape_classes(tok, text_token(s->t, index), glue);
     if (s->caseless)
-        made.single.bits[0] |= caseless_bits(s, tok, words);
+        made.single.bits[0] |= caseless_bits(s, tok, of->words);
     if (!known && tok->kind == TOKEN_WORD)
         class_set_add(&made.single, CLASS_UNKNOWN);
     return symbols_intern(s, &made);
@@ -161,35 +133,30 @@ static unsigned glue_of(const text *t, uint32_t index)
     return (left ? 1u : 0u) | (right ? 2u : 0u);
 }
 
-static uint32_t symbol_of(symbols *s, const text *t, uint32_t index,
-                          uint32_t words[SYMBOLS_LEXICONS])
+static bool look_up(symbols *s, uint32_t index, form_symbols *of)
 {
-    const token *tok = &t->tokens.at[index];
-    str word = text_token(t, index);
-    unsigned glue = glue_of(t, index);
-    if (word.len > CACHE_WORD)
-        return make_symbol(s, t, index, glue, words);
-    char bytes[CACHE_WORD] = { 0 };
-    memcpy(bytes, word.ptr, word.len);
-    uint64_t low, high;
-    memcpy(&low, bytes, 8);
-    memcpy(&high, bytes + 8, 8);
-    uint64_t hash = (low ^ (high * 0x9E3779B97F4A7C15u) ^ glue) * 0xBF58476D1CE4E5B9u;
-    cached *slot = &s->cache->slots[hash >> 51];
-    if (!slot->used || slot->length != word.len || slot->shape != tok->shape ||
-        slot->glue != glue || memcmp(slot->bytes, bytes, CACHE_WORD) != 0) {
-        slot->used = 0;
-        slot->symbol = make_symbol(s, t, index, glue, slot->words);
-        if (slot->symbol == LEXICON_NONE)
-            return LEXICON_NONE;
-        memcpy(slot->bytes, bytes, CACHE_WORD);
-        slot->length = (uint8_t)word.len;
-        slot->shape = tok->shape;
-        slot->glue = (uint8_t)glue;
-        slot->used = 1;
-    }
-    memcpy(words, slot->words, sizeof slot->words);
-    return slot->symbol;
+    if (!find_words(s, text_folded(s->t, index), s->t->tokens.at[index].flags & TOKEN_ASCII, of->words))
+        return false;
+    for (int k = 0; k < SYMBOLS_LEXICONS; k++)
+        of->starts[k] = of->words[k] != LEXICON_NONE && s->lexicons[k]->words[of->words[k]].starts;
+    return true;
+}
+
+static uint32_t symbol_of(symbols *s, uint32_t index)
+{
+    form_symbols *of = &s->by_form.at[s->t->tokens.at[index].form];
+    unsigned glue = glue_of(s->t, index);
+    if (of->symbol[glue])
+        return of->symbol[glue];
+    uint32_t made = look_up(s, index, of) ? make_symbol(s, index, glue, of) : LEXICON_NONE;
+    if (made != LEXICON_NONE)
+        of->symbol[glue] = made;
+    return made;
+}
+
+static uint32_t word_at(const symbols *s, unsigned which, uint32_t index)
+{
+    return s->by_form.at[s->t->tokens.at[index].form].words[which];
 }
 
 /* ---- names of several words ---- */
@@ -213,12 +180,12 @@ static belie_status find_phrases(symbols *s, const text *t, unsigned which, uint
                                  belie_error *error)
 {
     const lexicon *lex = s->lexicons[which];
-    const uint32_t *words = s->word[which].at;
     uint32_t node = 0;
     for (uint32_t at = first; at < t->tokens.len && at < first + 16; at++) {
-        if (words[at] == LEXICON_NONE || (at > first && (t->tokens.at[at].flags & TOKEN_PARAGRAPH)))
+        uint32_t word = word_at(s, which, at);
+        if (word == LEXICON_NONE || (at > first && (t->tokens.at[at].flags & TOKEN_PARAGRAPH)))
             break;
-        node = lexicon_step(lex, node, words[at]);
+        node = lexicon_step(lex, node, word);
         if (!node)
             break;
         uint32_t set = at > first ? phrase_set(s, t, first, at + 1, &lex->nodes[node]) : 0;
@@ -298,48 +265,59 @@ static int by_place(const void *x, const void *y)
     return a->lexicon < b->lexicon ? -1 : a->lexicon > b->lexicon;
 }
 
-belie_status symbols_read(symbols *s, const text *t, belie_error *error)
+/* Room for the forms of the text; all are looked up anew when they are others than before. */
+static bool open_forms(symbols *s, forms *f)
 {
-    uint32_t count = (uint32_t)t->tokens.len;
-    bool caseless = lacks_case(t);
-    if (caseless != s->caseless)
-        memset(s->cache, 0, sizeof *s->cache);
+    size_t before = s->by_form.len, count = f->list.len;
+    bool caseless = lacks_case(s->t);
+    if (caseless != s->caseless || f->known_by != s)
+        before = 0;
     s->caseless = caseless;
-    vec_clear(&s->phrases);
-    bool room = vec_reserve(&s->of_token, count + 1);
-    for (int i = 0; i < SYMBOLS_LEXICONS; i++)
-        room = room && vec_reserve(&s->word[i], count + 1);
-    if (!room)
-        return error_no_memory(error);
-    s->of_token.len = s->word[0].len = s->word[1].len = count;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t words[SYMBOLS_LEXICONS];
-        uint32_t id = symbol_of(s, t, i, words);
-        if (id == LEXICON_NONE)
-            return error_no_memory(error);
-        s->of_token.at[i] = id;
-        for (int k = 0; k < SYMBOLS_LEXICONS; k++)
-            s->word[k].at[i] = words[k];
-    }
+    f->known_by = s;
+    if (!vec_reserve(&s->by_form, count + 1))
+        return false;
+    if (count > before)
+        memset(s->by_form.at + before, 0, (count - before) * sizeof *s->by_form.at);
+    s->by_form.len = count;
+    return true;
+}
+
+static belie_status find_all_phrases(symbols *s, belie_error *error)
+{
+    uint32_t count = (uint32_t)s->t->tokens.len;
     belie_status status = BELIE_OK;
     bool both = false;
-    for (unsigned k = 0; k < SYMBOLS_LEXICONS; k++)
-        for (uint32_t i = 0; s->lexicons[k] && status == BELIE_OK && i < count; i++) {
-            uint32_t word = s->word[k].at[i];
-            if (word == LEXICON_NONE || !s->lexicons[k]->words[word].starts)
+    for (unsigned k = 0; k < SYMBOLS_LEXICONS && s->lexicons[k]; k++)
+        for (uint32_t i = 0; status == BELIE_OK && i < count; i++) {
+            if (!s->by_form.at[s->t->tokens.at[i].form].starts[k])
                 continue;
             size_t before = s->phrases.len;
-            status = find_phrases(s, t, k, i, error);
+            status = find_phrases(s, s->t, k, i, error);
             both |= k > 0 && s->phrases.len > before;
         }
     if (both)
         qsort(s->phrases.at, s->phrases.len, sizeof *s->phrases.at, by_place);
+    return status;
+}
+
+belie_status symbols_read(symbols *s, text *t, belie_error *error)
+{
+    uint32_t count = (uint32_t)t->tokens.len;
+    s->t = t;
+    vec_clear(&s->phrases);
+    if (!vec_reserve(&s->of_token, count + 1) || !open_forms(s, &t->forms))
+        return error_no_memory(error);
+    s->of_token.len = count;
+    for (uint32_t i = 0; i < count; i++)
+        if ((s->of_token.at[i] = symbol_of(s, i)) == LEXICON_NONE)
+            return error_no_memory(error);
+    belie_status status = find_all_phrases(s, error);
     return status == BELIE_OK ? mark_phrases(s, error) : status;
 }
 
-const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case form)
+const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case written)
 {
-    uint32_t word = s->word[0].at[index];
+    uint32_t word = word_at(s, 0, index);
     return word == LEXICON_NONE ? &s->lexicons[0]->sets[0] : entry_set(s->lexicons[0], word, form);
 }
 
@@ -349,11 +327,11 @@ str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned clas
     for (unsigned k = SYMBOLS_LEXICONS; k-- > 0 && !value.ptr;) {
         if (!s->lexicons[k])
             continue;
-        if (last == first + 1 && s->word[k].at[first] != LEXICON_NONE)
-            value = lexicon_value_of(s->lexicons[k], s->word[k].at[first], false, class_id);
+        if (last == first + 1 && word_at(s, k, first) != LEXICON_NONE)
+            value = lexicon_value_of(s->lexicons[k], word_at(s, k, first), false, class_id);
         uint32_t node = 0, at = first;
-        while (last > first + 1 && at < last && s->word[k].at[at] != LEXICON_NONE &&
-               (node = lexicon_step(s->lexicons[k], node, s->word[k].at[at])))
+        while (last > first + 1 && at < last && word_at(s, k, at) != LEXICON_NONE &&
+               (node = lexicon_step(s->lexicons[k], node, word_at(s, k, at))))
             at++;
         if (node && at == last)
             value = lexicon_value_of(s->lexicons[k], node, true, class_id);

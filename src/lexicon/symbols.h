@@ -26,7 +26,12 @@ typedef struct phrase {
 
 enum { SYMBOLS_LEXICONS = 2, SYMBOL_EDGE = 0 /* the symbol between sentences */ };
 
-struct symbols_cache;
+/* What a form is to the lexicons; a mark has a symbol for each way of touching its neighbours. */
+typedef struct form_symbols {
+    uint32_t words[SYMBOLS_LEXICONS]; /* the entry in each lexicon, or LEXICON_NONE */
+    uint32_t symbol[4];               /* 0: not made yet */
+    bool starts[SYMBOLS_LEXICONS];    /* a name of several words begins with it */
+} form_symbols;
 
 typedef struct symbols {
     const lexicon *lexicons[SYMBOLS_LEXICONS]; /* the built-in one, and the user's or NULL */
@@ -35,20 +40,20 @@ typedef struct symbols {
     map ids;
     VEC(class_set) phrase_sets; /* unions of phrase classes; 0 is empty */
     map phrase_set_ids;
-    struct symbols_cache *cache;
-    buf fold, strip;
+    VEC(form_symbols) by_form;
+    buf strip;
     /* The document at hand, an element a token: */
     VEC(uint32_t) of_token;
-    VEC(uint32_t) word[SYMBOLS_LEXICONS]; /* the entry in each lexicon, or LEXICON_NONE */
     VEC(phrase) phrases;                  /* by first, then last */
     bool caseless;                        /* the document has no useful case */
+    const text *t;
 } symbols;
 
 belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
                           const map_str *literals, belie_error *error);
 void symbols_release(symbols *s);
 /* Reads the tokens of `t`. */
-belie_status symbols_read(symbols *s, const text *t, belie_error *error);
+belie_status symbols_read(symbols *s, text *t, belie_error *error);
 /* The number of a symbol that is no token's (a mention's), made when new; LEXICON_NONE: no
  * memory. */
 uint32_t symbols_intern(symbols *s, const symbol *value);
@@ -59,7 +64,7 @@ static inline const symbol *symbols_token(const symbols *s, uint32_t index)
 }
 
 /* The class sets in which the base lexicon holds a token's word, whatever its case here. */
-const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case form);
+const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case written);
 /* The value of a class at the tokens [first, last): of the name or the word; empty if none. */
 str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id);
 

@@ -56,7 +56,7 @@ static str map(str word, utf8proc_option_t options, buf *scratch)
     return ok ? str_of(scratch->ptr, scratch->len) : nothing;
 }
 
-str text_fold(str word, struct buf *scratch)
+str text_fold(str word, buf *scratch)
 {
     if (is_plain(word))
         return word;
@@ -89,7 +89,7 @@ static const struct {
                 { "\xC4\xB1", "i" }, { "\xC4\xA7", "h" }, { "\xC5\xA7", "t" }, { "\xC3\xA6", "ae" },
                 { "\xC5\x93", "oe" }, { "\xC3\xBE", "th" } };
 
-str text_strip_marks(str folded, struct buf *scratch)
+str text_strip_marks(str folded, buf *scratch)
 {
     buf plain = { 0 };
     bool ok = true;

@@ -155,9 +155,12 @@ static bool ends_at(const finder *f, uint32_t index)
 {
     if (index + 1 == f->count)
         return true;
-    const token *next = at(f, index + 1);
+    const token *next = at(f, index + 1), *here = at(f, index);
     if (next->flags & TOKEN_PARAGRAPH)
         return true;
+    bool may_end = here->kind == TOKEN_MARK || (here->flags & TOKEN_STOP);
+    if (!(next->flags & TOKEN_LINE) && ((next->flags & TOKEN_GLUED) || !may_end))
+        return false;
     uint32_t stop = index;
     while (stop > f->first && is_closing(word(f, stop)) && (at(f, stop)->flags & TOKEN_GLUED))
         stop--;

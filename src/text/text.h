@@ -8,6 +8,7 @@
 #define BELIE_TEXT_TEXT_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -41,9 +42,29 @@ enum token_flag {
 
 typedef struct token {
     uint32_t start, end; /* bytes, half-open */
+    uint32_t form;
     uint8_t kind, shape, flags;
     uint8_t indent; /* columns of white space before it when first in its line, at most 255 */
 } token;
+
+/* A form: a distinct spelling, with what its bytes alone tell.  Forms are numbered from 1 and live
+ * as long as the text that is read into again and again. */
+typedef struct word_form {
+    uint32_t at, length; /* its bytes in forms.bytes */
+    uint32_t fold;       /* the form of its normal spelling (see text_fold), which may be itself */
+    uint32_t hash;
+    uint8_t kind, shape, flags; /* of its tokens; flags: TOKEN_ASCII, TOKEN_DIGITS */
+    bool mark;
+} word_form;
+
+typedef struct forms {
+    VEC(word_form) list;
+    buf bytes;
+    uint32_t *slots; /* of an open hash table: numbers of forms, or 0 */
+    size_t slot_count;
+    const void *known_by; /* who keeps something by their numbers; NULL when they are numbered anew */
+    buf scratch;
+} forms;
 
 /* What kind of block a sentence lies in. */
 enum sentence_kind {
@@ -73,6 +94,7 @@ typedef struct text {
     size_t len;
     token_vec tokens;
     sentence_vec sentences;
+    forms forms;
     text_warning_vec warnings; /* at most 100; invalid UTF-8, one a run of bad bytes */
     size_t warnings_cut;       /* how many more there were */
 } text;
@@ -89,13 +111,29 @@ static inline str text_token(const text *t, uint32_t index)
     return str_of(t->ptr + tok->start, tok->end - tok->start);
 }
 
+/* The bytes of a form, and the normal spelling of a token's. */
+static inline str text_form(const text *t, uint32_t id)
+{
+    const word_form *f = &t->forms.list.at[id];
+    return str_of(t->forms.bytes.ptr + f->at, f->length);
+}
+
+static inline uint32_t text_folded_form(const text *t, uint32_t index)
+{
+    return t->forms.list.at[t->tokens.at[index].form].fold;
+}
+
+static inline str text_folded(const text *t, uint32_t index)
+{
+    return text_form(t, text_folded_form(t, index));
+}
+
 /* The normal form under which the lexicon knows a word: case-folded, NFC, U+2019 and U+02BC as
  * "'", soft hyphens and joiners dropped.  The result lies in `scratch` (reused by the next call)
  * or is `word` itself when it is normal already.  NULL ptr: memory ran out. */
-struct buf;
-str text_fold(str word, struct buf *scratch);
+str text_fold(str word, buf *scratch);
 /* The same word without its diacritics (Łukasz -> lukasz); the result lies in `scratch`. */
-str text_strip_marks(str folded, struct buf *scratch);
+str text_strip_marks(str folded, buf *scratch);
 
 /* Offsets in other units, by an index that is built on first use (one entry every 1,024 bytes).
  * `byte` must be a boundary of a code point. */

@@ -1,6 +1,7 @@
 /* Tokens: the words of UAX #29, tailored as docs/tokens.md says, in one pass. */
 #include "text/sentences.h"
 #include "text/abbreviations.h"
+#include "text/forms.h"
 #include "text/unicode_table.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -215,68 +216,19 @@ static size_t link_end(const scanner *s, size_t at)
 
 /* ---- making tokens ---- */
 
-typedef struct letters {
-    unsigned upper, lower, other, digits;
-    bool first_upper, later_upper, ascii;
-} letters;
-
-static letters count_letters(const scanner *s, size_t from, size_t end)
-{
-    letters l = { .ascii = true };
-    for (size_t at = from, length = 1; at < end; at += length) {
-        unsigned char byte = (unsigned char)s->ptr[at];
-        bool upper, lower, digit;
-        length = 1;
-        if (byte < 0x80) {
-            upper = byte >= 'A' && byte <= 'Z';
-            lower = byte >= 'a' && byte <= 'z';
-            digit = byte >= '0' && byte <= '9';
-        } else {
-            uint8_t properties = unicode_byte(point_at(s, at, &length));
-            l.ascii = false;
-            upper = properties & UNICODE_UPPER;
-            lower = properties & UNICODE_LOWER;
-            digit = (properties & UNICODE_CLASS) == WB_NUMERIC;
-            l.other += !upper && !lower && !digit && (properties & UNICODE_CLASS) != WB_EXTEND &&
-                       (properties & UNICODE_CLASS) != WB_MIDNUMLET && (properties & UNICODE_CLASS) != WB_FORMAT;
-        }
-        bool first = l.upper + l.lower + l.other == 0;
-        l.first_upper |= first && upper && !l.digits;
-        l.later_upper |= !first && upper;
-        l.upper += upper;
-        l.lower += lower;
-        l.digits += digit;
-    }
-    return l;
-}
-
-static uint8_t shape_of(const letters *l)
-{
-    if (!l->upper && !l->lower)
-        return SHAPE_NONE;
-    if (!l->upper)
-        return SHAPE_LOWER;
-    if (!l->lower)
-        return l->upper == 1 && !l->digits && !l->other ? SHAPE_INITIAL : SHAPE_UPPER;
-    return l->first_upper && !l->later_upper ? SHAPE_CAPITAL : SHAPE_MIXED;
-}
-
 static bool add_token(scanner *s, size_t from, size_t end, bool mark, unsigned flags)
 {
-    token *t = vec_push(&s->t->tokens);
-    if (!t)
+    uint32_t id = forms_of(&s->t->forms, str_of(s->ptr + from, end - from), mark);
+    token_vec *tokens = &s->t->tokens;
+    if (!id || (tokens->len == tokens->cap && !vec_reserve(tokens, tokens->len + 1)))
         return false;
-    letters l = count_letters(s, from, end);
+    const word_form *f = &s->t->forms.list.at[id];
     size_t indent = s->lines ? from - s->line_at : 0;
-    t->start = (uint32_t)from;
-    t->end = (uint32_t)end;
-    t->kind = mark ? TOKEN_MARK : l.upper + l.lower + l.other ? TOKEN_WORD : TOKEN_NUMBER;
-    t->shape = mark ? SHAPE_NONE : shape_of(&l);
-    t->indent = (uint8_t)(indent > 255 ? 255 : indent);
     flags |= (s->glued ? TOKEN_GLUED : 0u) | (s->lines ? TOKEN_LINE : 0u) | (s->lines > 1 ? TOKEN_PARAGRAPH : 0u) |
-             (s->wide && !s->lines ? TOKEN_SPLIT : 0u) | (l.ascii ? TOKEN_ASCII : 0u) |
-             (l.digits && !mark ? TOKEN_DIGITS : 0u);
-    t->flags = (uint8_t)flags;
+             (s->wide && !s->lines ? TOKEN_SPLIT : 0u) | f->flags;
+    tokens->at[tokens->len++] =
+        (token){ .start = (uint32_t)from, .end = (uint32_t)end, .form = id, .kind = f->kind, .shape = f->shape,
+                 .flags = (uint8_t)flags, .indent = (uint8_t)(indent > 255 ? 255 : indent) };
     s->at = end;
     s->glued = true;
     s->wide = false;
@@ -375,12 +327,44 @@ static bool is_word_start(const scanner *s, size_t *length)
            kind == WB_LETTER_PICTURE || kind == WB_EXTEND;
 }
 
+/* Bytes after which a run of ASCII letters or digits may go on, or mean something else. */
+static bool may_go_on(unsigned char c)
+{
+    return c >= 0x80 || c == '.' || c == '\'' || c == '@' || c == '_' || c == ':' || c == '-' || c == '+' ||
+           c == '/' || c == ',' || c == '%' || c == '~';
+}
+
+/* The end of a plain ASCII word or number that begins here: letters and digits that begin with a
+ * letter, or digits alone, before what cannot be part of it.  0: it takes a closer look. */
+static size_t plain_end(const scanner *s)
+{
+    size_t at = s->at;
+    if (is_kind(s, at, A_LETTER))
+        while (at < s->len && (is_kind(s, at, A_LETTER) || is_kind(s, at, A_DIGIT)))
+            at++;
+    else
+        while (is_kind(s, at, A_DIGIT))
+            at++;
+    if (at == s->at || at == s->len)
+        return 0;
+    unsigned char next = (unsigned char)s->ptr[at];
+    if (next == ',' && at + 1 < s->len && s->ptr[at + 1] == ' ')
+        return at;
+    return may_go_on(next) || is_kind(s, at, A_LETTER) ? 0 : at;
+}
+
 static bool scan(scanner *s)
 {
     size_t length;
     while (s->at < s->len) {
         if (skip_space(s))
             continue;
+        size_t plain = plain_end(s);
+        if (plain) {
+            if (!add_token(s, s->at, plain, false, 0))
+                return false;
+            continue;
+        }
         bool word = is_word_start(s, &length);
         char c = s->ptr[s->at];
         size_t link = (c | 0x20) == 'h' || (c | 0x20) == 'w' || (c | 0x20) == 'f' ? link_end(s, s->at) : 0;
@@ -435,6 +419,8 @@ belie_status text_read(text *t, const char *ptr, size_t len, bool strict, belie_
     vec_clear(&t->sentences);
     vec_clear(&t->warnings);
     t->warnings_cut = 0;
+    if (t->forms.list.len > FORMS_MOST || t->forms.bytes.len > FORM_BYTES_MOST)
+        forms_forget(&t->forms);
     belie_status status = check_bytes(t, strict, error);
     if (status != BELIE_OK)
         return status;
@@ -451,4 +437,5 @@ void text_release(text *t)
     vec_release(&t->tokens);
     vec_release(&t->sentences);
     vec_release(&t->warnings);
+    forms_release(&t->forms);
 }
