@@ -90,7 +90,7 @@ static bool find_words(symbols *s, str folded, bool ascii, uint32_t words[SYMBOL
 
 static const class_set *entry_set(const lexicon *lex, uint32_t word, enum lexicon_case written)
 {
-    return &lex->sets[lex->words[word].sets[form]];
+    return &lex->sets[lex->words[word].sets[written]];
 }
 
 /* In a document without case, a word that a name's form would fit counts as one with a capital. */
@@ -318,7 +318,7 @@ belie_status symbols_read(symbols *s, text *t, belie_error *error)
 const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case written)
 {
     uint32_t word = word_at(s, 0, index);
-    return word == LEXICON_NONE ? &s->lexicons[0]->sets[0] : entry_set(s->lexicons[0], word, form);
+    return word == LEXICON_NONE ? &s->lexicons[0]->sets[0] : entry_set(s->lexicons[0], word, written);
 }
 
 str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id)
