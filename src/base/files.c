@@ -34,6 +34,10 @@ belie_status file_read(const char *path, buf *out, belie_error *error)
     if (status == BELIE_OK && ferror(file))
         status = cannot(path, "read", error);
     fclose(file);
+    if (str_starts(buf_str(out), STR("\xEF\xBB\xBF"))) { /* some editors begin a file with it */
+        out->len -= 3;
+        memmove(out->ptr, out->ptr + 3, out->len + 1);
+    }
     return status;
 }
 

@@ -24,8 +24,9 @@ bool inputs_next(inputs *in, input_document *out);
 bool inputs_had_trouble(const inputs *in);
 void inputs_free(inputs *in);
 
-/* One JSON line to a document.  False: *message says what is wrong. */
-bool jsonl_read(const char *line, size_t length, size_t number, input_document *out,
+/* One JSON line to a document; halves of surrogate pairs in `line` are made \uFFFD.  False:
+ * *message says what is wrong. */
+bool jsonl_read(char *line, size_t length, size_t number, input_document *out,
                 char *message, size_t message_size);
 
 #endif

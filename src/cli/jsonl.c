@@ -20,12 +20,46 @@ static char *copy_id(json_t *id, size_t number)
 {
     char made[40];
     if (json_is_string(id))
-        return copy_bytes(json_string_value(id), strlen(json_string_value(id)));
+        return copy_bytes(json_string_value(id), json_string_length(id));
     if (json_is_integer(id))
         snprintf(made, sizeof made, "%lld", (long long)json_integer_value(id));
     else
         snprintf(made, sizeof made, "line-%zu", number);
     return copy_bytes(made, strlen(made));
+}
+
+static bool is_hex(const char *digits, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (!strchr("0123456789abcdefABCDEF", digits[i]) || !digits[i])
+            return false;
+    return true;
+}
+
+/* \uD800 to \uDBFF gives 1, \uDC00 to \uDFFF 2, all else 0. */
+static int surrogate(const char *at, const char *end)
+{
+    if (end - at < 6 || at[0] != '\\' || at[1] != 'u' || (at[2] != 'd' && at[2] != 'D') || !is_hex(at, 3, 6) ||
+        at[3] < '8')
+        return 0;
+    return strchr("89aAbB", at[3]) ? 1 : 2;
+}
+
+/* Half a surrogate pair is no character, but some writers of JSON let it through (a text cut in the
+ * middle of an emoji): each is made \uFFFD in place, so that columns stay true. */
+static void mend_surrogates(char *line, size_t length)
+{
+    const char *end = line + length;
+    for (char *at = line; at < end; at++) {
+        int half = surrogate(at, end);
+        if (half == 1 && surrogate(at + 6, end) == 2)
+            at += 11;
+        else if (half) {
+            memcpy(at + 2, "FFFD", 4);
+            at += 5;
+        } else if (*at == '\\')
+            at++;
+    }
 }
 
 static bool complain(char *message, size_t size, const char *what)
@@ -34,17 +68,21 @@ static bool complain(char *message, size_t size, const char *what)
     return false;
 }
 
-bool jsonl_read(const char *line, size_t length, size_t number, input_document *out, char *message,
+bool jsonl_read(char *line, size_t length, size_t number, input_document *out, char *message,
                 size_t size)
 {
     json_error_t why;
     *out = (input_document){ 0 };
+    mend_surrogates(line, length);
     json_t *root = json_loadb(line, length, JSON_ALLOW_NUL, &why);
     if (!root) {
-        snprintf(message, size, "not JSON at column %d: %s", why.column, why.text);
+        if (why.column > 0)
+            snprintf(message, size, "not JSON at column %d: %s", why.column, why.text);
+        else
+            snprintf(message, size, "not JSON: %s", why.text);
         return false;
     }
-    json_t *text = json_object_get(root, "text"), *dct = json_object_get(root, "dct");
+    json_t *text = json_object_get(root, "text"), *dct = json_object_get(root, "dct"), *id = json_object_get(root, "id");
     bool ok = true;
     if (!json_is_object(root))
         ok = complain(message, size, "a JSON object is wanted: {\"id\": ..., \"text\": ...}");
@@ -52,10 +90,12 @@ bool jsonl_read(const char *line, size_t length, size_t number, input_document *
         ok = complain(message, size, "\"text\" is missing or no string");
     else if (dct && !json_is_string(dct) && !json_is_null(dct))
         ok = complain(message, size, "\"dct\" must be a string: \"2025-06-26\"");
+    else if (json_is_string(id) && memchr(json_string_value(id), '\0', json_string_length(id)))
+        ok = complain(message, size, "\"id\" must not hold a NUL");
     if (ok) {
         out->length = json_string_length(text);
         out->text = copy_bytes(json_string_value(text), out->length);
-        out->id = copy_id(json_object_get(root, "id"), number);
+        out->id = copy_id(id, number);
         if (json_is_string(dct) && json_string_length(dct))
             out->dct = copy_bytes(json_string_value(dct), json_string_length(dct));
         if (!out->text || !out->id)

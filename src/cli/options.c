@@ -7,16 +7,16 @@
 
 static const char *const commands[] = { "tag", "check", "explain", "rules", "checks", "compile" };
 
-static bool complain(const char *what, const char *about)
+static bool complain(const char *what, const char *name)
 {
-    fprintf(stderr, "belie: %s: %s; see belie --help\n", what, about);
+    fprintf(stderr, "belie: %s --%s; see belie --help\n", what, name);
     return false;
 }
 
 static bool add_to(string_list *list, const char *name, const char *value)
 {
     if (list->count == LIST_MAX)
-        return complain("too many values", name);
+        return complain("too many values of", name);
     list->at[list->count++] = value;
     return true;
 }
@@ -48,8 +48,10 @@ static bool read_number(const char *name, const char *value, double least, doubl
 {
     char *end;
     *out = strtod(value, &end);
-    if (end == value || *end || !(*out >= least && *out <= most)) {
-        fprintf(stderr, "belie: --%s wants a number from %g to %g, not \"%s\"\n", name, least, most, value);
+    bool whole = most > 1;
+    if (end == value || *end || !(*out >= least && *out <= most) || (whole && strchr(value, '.'))) {
+        fprintf(stderr, "belie: --%s wants a %snumber from %.0f to %.0f, not \"%s\"\n", name, whole ? "whole " : "",
+                least, most, value);
         return false;
     }
     return true;
@@ -122,7 +124,7 @@ static bool set_string(options *o, const char *name, char *value, bool *known)
     return false;
 }
 
-static bool set_flag(options *o, const char *name)
+static bool set_flag(options *o, const char *name, bool set)
 {
     const struct { const char *name; bool *where; } flags[] = {
         { "strict", &o->strict }, { "fail", &o->fail }, { "help", &o->help },
@@ -130,7 +132,7 @@ static bool set_flag(options *o, const char *name)
     };
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (strcmp(name, flags[i].name) == 0)
-            return *flags[i].where = true;
+            return *flags[i].where |= set, true;
     return false;
 }
 
@@ -145,8 +147,8 @@ static bool read_option(options *o, int argc, char **argv, int *at)
     bool known;
     if (value)
         *value++ = '\0';
-    if (!value && set_flag(o, name))
-        return true;
+    if (set_flag(o, name, !value))
+        return value ? complain("no value belongs to", name) : true;
     bool wants = false;
     for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
         wants |= strcmp(name, valued[i]) == 0;
@@ -154,7 +156,7 @@ static bool read_option(options *o, int argc, char **argv, int *at)
         return complain("unknown option", name);
     if (!value) {
         if (*at + 1 >= argc)
-            return complain("a value is missing", name);
+            return complain("a value is missing for", name);
         value = argv[++*at];
     }
     if (set_string(o, name, value, &known))
@@ -162,25 +164,43 @@ static bool read_option(options *o, int argc, char **argv, int *at)
     return known ? false : set_valued(o, name, value);
 }
 
-/* YYYY, YYYY-MM, YYYY-MM-DD, with or without a time. */
+static int digits_of(const char *from, int count)
+{
+    int n = 0;
+    for (int i = 0; i < count; i++)
+        n = n * 10 + (from[i] - '0');
+    return n;
+}
+
+/* YYYY, YYYY-MM, YYYY-MM-DD, with or without a time; a day that the calendar has. */
 static bool is_iso_date(const char *value)
 {
     static const char shape[] = "dddd-dd-dd";
-    for (size_t i = 0; i < sizeof shape - 1; i++) {
-        if (!value[i])
-            return i == 4 || i == 7;
-        if (shape[i] == 'd' ? value[i] < '0' || value[i] > '9' : value[i] != '-')
-            return false;
-    }
-    return value[10] == '\0' || value[10] == 'T' || value[10] == ' ';
+    static const int lengths[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    size_t n = 0;
+    while (n < sizeof shape - 1 && value[n] &&
+           (shape[n] == 'd' ? value[n] >= '0' && value[n] <= '9' : value[n] == '-'))
+        n++;
+    if (value[n] && !(n == 10 && (value[n] == 'T' || value[n] == ' ')))
+        return false;
+    if (n != 4 && n != 7 && n != 10)
+        return false;
+    int year = digits_of(value, 4), month = n > 4 ? digits_of(value + 5, 2) : 1, day = n > 7 ? digits_of(value + 8, 2) : 1;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1] - (month == 2 && !leap);
 }
 
 static bool check_values(const options *o)
 {
-    if (!o->dct || is_iso_date(o->dct))
-        return true;
-    fprintf(stderr, "belie: --dct: \"%s\" is no ISO date such as 2025-06-26\n", o->dct);
-    return false;
+    if (o->dct && !is_iso_date(o->dct)) {
+        fprintf(stderr, "belie: --dct: \"%s\" is no ISO date such as 2025-06-26\n", o->dct);
+        return false;
+    }
+    if (strcmp(o->command, "checks") == 0 && o->operand_count && !o->help) {
+        fputs("belie: checks takes nothing behind it; see belie checks --help\n", stderr);
+        return false;
+    }
+    return true;
 }
 
 bool options_read(options *o, int argc, char **argv)
@@ -195,8 +215,10 @@ bool options_read(options *o, int argc, char **argv)
                 at = 2;
             }
     o->operands = calloc((size_t)argc + 1, sizeof *o->operands);
-    if (!o->operands)
-        return complain("cannot start", "out of memory");
+    if (!o->operands) {
+        fputs("belie: out of memory\n", stderr);
+        return false;
+    }
     for (; at < argc; at++) {
         if (!only_operands && strcmp(argv[at], "--") == 0)
             only_operands = true;
@@ -205,9 +227,10 @@ bool options_read(options *o, int argc, char **argv)
         else if (!only_operands && strncmp(argv[at], "--", 2) == 0) {
             if (!read_option(o, argc, argv, &at))
                 return false;
-        } else if (!only_operands && argv[at][0] == '-' && argv[at][1])
-            return complain("unknown option", argv[at]);
-        else
+        } else if (!only_operands && argv[at][0] == '-' && argv[at][1]) {
+            fprintf(stderr, "belie: unknown option %s; see belie --help\n", argv[at]);
+            return false;
+        } else
             o->operands[o->operand_count++] = argv[at];
     }
     return check_values(o);

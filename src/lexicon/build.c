@@ -428,7 +428,7 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
     lay_slots(l, (uint32_t *)(void *)(base + h->slots));
     lay_edges(l, (lexicon_edge *)(void *)(base + h->edges));
     lay_weights(l, (lexicon_weight *)(void *)(base + h->weights));
-    h->checksum = str_hash(str_of(base + sizeof *h, end - sizeof *h));
+    h->checksum = lexicon_checksum(h, base, end);
     memcpy(base, h, sizeof *h);
     return true;
 }

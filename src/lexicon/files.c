@@ -8,17 +8,29 @@
 typedef struct source {
     lexicon_builder *b;
     str path;
+    str whole; /* the line at hand */
     uint32_t line;
     belie_error *error;
 } source;
 
-/* Gives an error that names no place yet the place of this line. */
-static belie_status here(const source *s, belie_status status)
+/* Gives an error that names no place yet the place of this part of the line. */
+static belie_status here(const source *s, str part, belie_status status)
 {
     if (status == BELIE_OK || status == BELIE_NO_MEMORY || !s->error || s->error->path[0])
         return status;
     belie_error told = *s->error;
-    return error_at(s->error, BELIE_BAD_RULES, s->path, s->line, 0, "%s", told.message);
+    uint32_t column = part.ptr ? (uint32_t)(part.ptr - s->whole.ptr) + 1 : 1;
+    return error_at(s->error, BELIE_BAD_RULES, s->path, s->line, column, "%s", told.message);
+}
+
+static bool next_line(source *s, str *content)
+{
+    s->line++;
+    if (!str_cut(content, '\n', &s->whole))
+        return false;
+    if (s->whole.len && s->whole.ptr[s->whole.len - 1] == '\r')
+        s->whole.len--;
+    return true;
 }
 
 /* `value = form | form` or `form | form`; several values a form are joined by the image. */
@@ -36,10 +48,10 @@ static belie_status read_list_line(source *s, str line, unsigned class_id)
     for (str form; str_cut(&rest, '|', &form);) {
         form = str_trim(form);
         if (!form.len)
-            return here(s, error_set(s->error, BELIE_BAD_RULES, "an empty form between bars"));
+            return here(s, form, error_set(s->error, BELIE_BAD_RULES, "an empty form between bars"));
         belie_status status = lexicon_builder_add(s->b, form, class_id, value, false, s->error);
         if (status != BELIE_OK)
-            return here(s, status);
+            return here(s, form, status);
     }
     return BELIE_OK;
 }
@@ -49,13 +61,13 @@ static belie_status read_list(source *s, str content)
     unsigned class_id;
     belie_status status =
         lexicon_builder_class(s->b, file_stem(s->path.ptr), &class_id, s->error);
-    for (str line; status == BELIE_OK && str_cut(&content, '\n', &line);) {
-        s->line++;
-        line = str_trim(line);
+    status = here(s, (str){ NULL, 0 }, status);
+    while (status == BELIE_OK && next_line(s, &content)) {
+        str line = str_trim(s->whole);
         if (line.len && line.ptr[0] != '#')
             status = read_list_line(s, line, class_id);
     }
-    return here(s, status);
+    return status;
 }
 
 enum { NAME, CLASS, TIER, WEIGHT, FLAGS, VALUE, COLUMNS };
@@ -68,13 +80,13 @@ static belie_status read_name_line(source *s, str line)
     while (count < COLUMNS && str_cut(&rest, '\t', &column[count]))
         count++;
     if (count < COLUMNS || rest.ptr)
-        return here(s, error_set(s->error, BELIE_BAD_RULES, "%d columns stand here, not %d", count,
-                                 COLUMNS));
+        return here(s, line, error_set(s->error, BELIE_BAD_RULES, "%s than %d columns, parted by tabs",
+                                       rest.ptr ? "more" : "fewer", COLUMNS));
     char name[100];
     unsigned class_id;
     bool weak = str_is(column[TIER], "3");
     if (column[CLASS].len > 60)
-        return here(s, error_set(s->error, BELIE_BAD_RULES, "a class's name is too long"));
+        return here(s, column[CLASS], error_set(s->error, BELIE_BAD_RULES, "a class's name is too long"));
     memcpy(name, column[CLASS].ptr, column[CLASS].len);
     memcpy(name + column[CLASS].len, "-weak", 6);
     str value = str_is(column[VALUE], "-") ? (str){ NULL, 0 } : column[VALUE];
@@ -82,7 +94,7 @@ static belie_status read_name_line(source *s, str line)
         s->b, str_of(name, column[CLASS].len + (weak ? 5 : 0)), &class_id, s->error);
     if (status == BELIE_OK)
         status = lexicon_builder_add(s->b, column[NAME], class_id, value, false, s->error);
-    return here(s, status);
+    return here(s, column[NAME], status);
 }
 
 /* Only tables that begin with the names' header line are names. */
@@ -91,11 +103,9 @@ static belie_status read_names(source *s, str content)
     belie_status status = BELIE_OK;
     if (!str_starts(content, STR("# name\tclass\t")))
         return BELIE_OK;
-    for (str line; status == BELIE_OK && str_cut(&content, '\n', &line);) {
-        s->line++;
-        if (line.len && line.ptr[0] != '#')
-            status = read_name_line(s, line);
-    }
+    while (status == BELIE_OK && next_line(s, &content))
+        if (s->whole.len && s->whole.ptr[0] != '#')
+            status = read_name_line(s, s->whole);
     return status;
 }
 
@@ -113,18 +123,17 @@ static bool read_float(str digits, float *out)
 static belie_status read_weights(source *s, str content)
 {
     belie_status status = BELIE_OK;
-    for (str line; status == BELIE_OK && str_cut(&content, '\n', &line);) {
-        str feature, number, rest = line;
+    while (status == BELIE_OK && next_line(s, &content)) {
+        str feature, number = { NULL, 0 }, line = s->whole, rest = line;
         float weights[WEIGHTS];
-        s->line++;
         if (!line.len || line.ptr[0] == '#')
             continue;
         bool ok = str_cut(&rest, '\t', &feature) && feature.len;
         for (int i = 0; ok && i < WEIGHTS; i++)
             ok = str_cut(&rest, '\t', &number) && read_float(number, &weights[i]);
         if (!ok || rest.ptr)
-            return here(s, error_set(s->error, BELIE_BAD_RULES,
-                                     "a feature and %d weights are wanted, parted by tabs", WEIGHTS));
+            return here(s, number, error_set(s->error, BELIE_BAD_RULES,
+                                             "a feature and %d weights are wanted, parted by tabs", WEIGHTS));
         status = lexicon_builder_weight(s->b, lexicon_feature_hash(feature), weights, s->error);
     }
     return status;

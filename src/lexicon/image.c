@@ -1,9 +1,9 @@
 /* The lexicon's image: opening, checking, looking up.  Nothing is copied or parsed. */
 #include "lexicon/image.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
+
+#include "base/files.h"
 
 const char lexicon_magic[8] = { 'b', 'e', 'l', 'i', 'e', 'L', 'E', 'X' };
 
@@ -11,6 +11,14 @@ static belie_status damaged(str path, const char *what, belie_error *error)
 {
     return error_at(error, BELIE_BAD_IMAGE, path, 0, 0,
                     "not a usable lexicon image (%s); make it again with belie compile", what);
+}
+
+uint64_t lexicon_checksum(const lexicon_header *h, const void *image, size_t size)
+{
+    lexicon_header copy = *h;
+    copy.checksum = 0;
+    uint64_t header = str_hash(str_of((const char *)&copy, sizeof copy));
+    return header * 31 ^ str_hash(str_of((const char *)image + sizeof *h, size - sizeof *h));
 }
 
 static bool section_fits(const lexicon_header *h, uint64_t offset, uint64_t count, uint64_t size)
@@ -113,45 +121,24 @@ belie_status lexicon_open(lexicon *lex, const void *bytes, size_t size, bool che
     lex->strings = base + h->strings;
     if (!check)
         return BELIE_OK;
-    if (str_hash(str_of(base + sizeof *h, size - sizeof *h)) != h->checksum)
+    if (lexicon_checksum(h, base, size) != h->checksum)
         return damaged(path, "its checksum is wrong", error);
     if (!contents_are_sound(lex))
         return damaged(path, "damaged", error);
     return BELIE_OK;
 }
 
-static belie_status read_all(FILE *file, void **bytes, size_t *size, str path, belie_error *error)
-{
-    long end = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
-    if (end < 0)
-        return error_at(error, BELIE_IO, path, 0, 0, "cannot be read: %s", strerror(errno));
-    rewind(file);
-    *size = (size_t)end;
-    *bytes = malloc(*size + 1);
-    if (!*bytes)
-        return error_no_memory(error);
-    if (fread(*bytes, 1, *size, file) != *size)
-        return error_at(error, BELIE_IO, path, 0, 0, "cannot be read: %s", strerror(errno));
-    return BELIE_OK;
-}
-
 belie_status lexicon_load(lexicon *lex, const char *path, belie_error *error)
 {
-    str where = str_from_c(path);
-    void *bytes = NULL;
-    size_t size = 0;
+    buf bytes = { 0 };
     *lex = (lexicon){ 0 };
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return error_at(error, BELIE_IO, where, 0, 0, "cannot be opened: %s", strerror(errno));
-    belie_status status = read_all(file, &bytes, &size, where, error);
-    fclose(file);
+    belie_status status = file_read(path, &bytes, error);
     if (status == BELIE_OK)
-        status = lexicon_open(lex, bytes, size, true, where, error);
+        status = lexicon_open(lex, bytes.ptr, bytes.len, true, str_from_c(path), error);
     if (status == BELIE_OK)
-        lex->owned = bytes;
+        lex->owned = bytes.ptr;
     else
-        free(bytes);
+        buf_release(&bytes);
     return status;
 }
 

@@ -4,9 +4,11 @@
 
 #include "lexicon/lexicon.h"
 
-enum { IMAGE_VERSION = 1, IMAGE_BYTE_ORDER = 0x01020304 };
+enum { IMAGE_VERSION = 2, IMAGE_BYTE_ORDER = 0x01020304 };
 
 extern const char lexicon_magic[8];
+/* Of a whole image, its header included (but for the checksum itself). */
+uint64_t lexicon_checksum(const lexicon_header *h, const void *image, size_t size);
 uint32_t lexicon_edge_hash(uint32_t node, uint32_t word);
 uint64_t lexicon_value_key(uint32_t entry, bool is_node, unsigned class_id);
 

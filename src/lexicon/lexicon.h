@@ -47,7 +47,7 @@ typedef struct lexicon_weight {
 typedef struct lexicon_header {
     char magic[8];
     uint32_t version, byte_order;
-    uint64_t size, checksum; /* of all that follows the header */
+    uint64_t size, checksum; /* of the image, all of it */
     uint32_t class_count, set_count, word_count, slot_count, node_count, edge_slots;
     uint32_t value_count, string_size, weight_slots, padding;
     uint64_t classes, sets, words, slots, nodes, edges, values, weights, strings; /* offsets */

@@ -8,14 +8,16 @@
 typedef struct names_reader {
     lexicon_builder *b;
     const char *path;
+    str whole; /* the line at hand */
     uint32_t line;
     bool fold_case;
     belie_error *error;
 } names_reader;
 
-static belie_status wrong(const names_reader *r, const char *what)
+static belie_status wrong(const names_reader *r, str part, const char *what)
 {
-    return error_at(r->error, BELIE_BAD_RULES, str_from_c(r->path), r->line, 0, "%s", what);
+    uint32_t column = part.ptr ? (uint32_t)(part.ptr - r->whole.ptr) + 1 : 1;
+    return error_at(r->error, BELIE_BAD_RULES, str_from_c(r->path), r->line, column, "%s", what);
 }
 
 static belie_status add(const names_reader *r, str name, unsigned class_id, str id)
@@ -24,19 +26,19 @@ static belie_status add(const names_reader *r, str name, unsigned class_id, str 
     if (status == BELIE_OK || status == BELIE_NO_MEMORY || !r->error)
         return status;
     belie_error told = *r->error;
-    return wrong(r, told.message);
+    return wrong(r, name, told.message);
 }
 
-static belie_status read_line(const names_reader *r, str line)
+static belie_status read_line(const names_reader *r)
 {
-    str name, type, id = { NULL, 0 }, aliases = { NULL, 0 }, rest = line;
+    str name, type, id = { NULL, 0 }, aliases = { NULL, 0 }, rest = r->whole;
     char class_name[80];
     unsigned class_id;
     if (!str_cut(&rest, '\t', &name) || !str_cut(&rest, '\t', &type) || !str_trim(name).len)
-        return wrong(r, "a name and a type are wanted, parted by a tab");
+        return wrong(r, r->whole, "a name and a type are wanted, parted by a tab");
     type = str_trim(type);
     if (type.len == 0 || type.len > 60)
-        return wrong(r, "a type is one word, such as PERSON");
+        return wrong(r, type, "a type is one word, such as PERSON");
     if (str_cut(&rest, '\t', &id))
         str_cut(&rest, '\t', &aliases);
     snprintf(class_name, sizeof class_name, "own-%.*s", (int)type.len, type.ptr);
@@ -56,10 +58,10 @@ belie_status own_names_read(lexicon_builder *b, const char *path, bool fold_case
     buf content = { 0 };
     belie_status status = file_read(path, &content, error);
     str rest = content.ptr ? buf_str(&content) : STR("");
-    for (str line; status == BELIE_OK && str_cut(&rest, '\n', &line);) {
+    while (status == BELIE_OK && str_cut(&rest, '\n', &r.whole)) {
         r.line++;
-        if (str_trim(line).len && line.ptr[0] != '#')
-            status = read_line(&r, line);
+        if (str_trim(r.whole).len && r.whole.ptr[0] != '#')
+            status = read_line(&r);
     }
     buf_release(&content);
     return status;

@@ -354,9 +354,9 @@ static belie_status split_group(matcher *m, size_t index, belie_error *error)
     group *g = m->groups.at[index];
     size_t half = g->rules.len / 2;
     if (half == 0)
-        return error_set(error, BELIE_BAD_RULES,
-                         "rule %s asks for more classes than one rule can tell apart",
-                         g->rules.at[0]->name);
+        return error_at(error, BELIE_BAD_RULES, str_from_c(g->rules.at[0]->path), g->rules.at[0]->line, 1,
+                        "rule %s asks for more classes than one rule can tell apart",
+                        g->rules.at[0]->name);
     group *first = make_group(g->rules.at, half);
     if (!first || !add_group(m, g->rules.at + half, g->rules.len - half)) {
         group_free(first);

@@ -156,12 +156,12 @@ typedef struct draft {
 static belie_status read_find(loader *l, draft *d, str rest, size_t indent)
 {
     if (d->r.find)
-        return wrong(l, 1, "a rule has one find; join its readings with |");
+        return wrong(l, (uint32_t)indent + 1, "a rule has one find; join its readings with |");
     pattern_reader reader = { .set = l->set, .made = &d->r, .macros = l->macros.at,
                               .macro_count = l->macros.len, .path = l->path, .line = l->number,
                               .column = column_of(l, rest), .error = l->error };
     if (!rest.len)
-        return wrong(l, 1, "find wants a pattern");
+        return wrong(l, (uint32_t)indent + 1, "find wants a pattern");
     reader.text = pattern_text(l, rest, indent);
     d->r.find = pattern_read(&reader);
     return d->r.find ? BELIE_OK : l->error ? l->error->status : BELIE_BAD_RULES;
@@ -203,7 +203,9 @@ static belie_status read_example(loader *l, draft *d, str rest, bool yes)
         else
             copy[n++] = rest.ptr[i];
     }
-    if (e->end < e->start || (yes && e->end == e->start))
+    if (e->end < e->start)
+        return wrong(l, column_of(l, rest), "an example's brackets are opened, then closed");
+    if (yes && e->end == e->start)
         return wrong(l, column_of(l, rest), "a yes example shows in [brackets] what is found");
     if (expected.len && !(e->expected = arena_copy(&l->set->memory, expected)))
         return no_memory(l);
@@ -226,7 +228,7 @@ static belie_status read_kind(loader *l, draft *d, str rest, enum rule_kind kind
 {
     str after, type = first_word(rest, &after);
     if (d->r.type)
-        return wrong(l, 1, "a rule has one tag or one claim");
+        return wrong(l, (uint32_t)indent_of(l->line) + 1, "a rule has one tag or one claim");
     if (!is_name(type) || (kind == RULE_TAG && after.len))
         return wrong(l, column_of(l, rest), "a type or a relation is wanted: one word");
     d->r.kind = kind;

@@ -4,7 +4,7 @@
  *   sequence := repeated*
  *   repeated := atom ("?" | "*" | "+" | "{" n ("," m?)? "}") ("?" | "+")?
  *   atom     := joinable ("&" joinable)*
- *   joinable := "(" group ")" | "@" macro | token
+ *   joinable := "(" group ")" | "@" macro | "^" | "$" | token
  *   group    := ("?:" | "?<name>" | "?=" | "?!" | "?<=" | "?<!")? choice
  *   token    := "!" token | "<class>" | '"words"' | "."
  */
@@ -218,8 +218,9 @@ static const pattern *read_literal(pattern_reader *r, const ask **single)
         return fail(r, from, "a literal must end with \"", (str){ NULL, 0 });
     text words = { 0 };
     const pattern *made = NULL;
-    if (text_read(&words, inside.ptr, inside.len, true, r->error) != BELIE_OK)
-        ;
+    belie_error told = { 0 };
+    if (text_read(&words, inside.ptr, inside.len, true, &told) != BELIE_OK)
+        made = told.status == BELIE_NO_MEMORY ? no_memory(r) : fail(r, from, "this literal is no UTF-8", STR(""));
     else if (!words.tokens.len)
         made = fail(r, from, "an empty literal", (str){ NULL, 0 });
     else
@@ -269,6 +270,18 @@ static const ask *read_token(pattern_reader *r, const pattern **whole)
     return a;
 }
 
+/* ^ and $ are look-arounds at the sentence's edge. */
+static const pattern *edge_pattern(pattern_reader *r)
+{
+    pattern *p = new_pattern(r, PATTERN_LOOK);
+    ask *edge = new_ask(r, ASK_CLASS, NULL, NULL);
+    if (!p || !edge)
+        return NULL;
+    edge->id = CLASS_SENTENCE_EDGE;
+    p->ahead = r->text.ptr[r->at++] == '$';
+    return (p->child = token_pattern(r, edge)) ? p : NULL;
+}
+
 /* One atom that may be joined by &: a token, or a group or macro that is one token. */
 static const pattern *read_atom(pattern_reader *r)
 {
@@ -278,6 +291,8 @@ static const pattern *read_atom(pattern_reader *r)
         return read_group(r);
     if (peek(r) == '@')
         return read_macro(r);
+    if (peek(r) == '^' || peek(r) == '$')
+        return edge_pattern(r);
     const ask *a = read_token(r, &whole);
     return !a ? NULL : whole ? whole : token_pattern(r, a);
 }

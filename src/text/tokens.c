@@ -384,12 +384,13 @@ static belie_status check_bytes(text *t, bool strict, belie_error *error)
     const unsigned char *b = (const unsigned char *)t->ptr;
     if (t->len > INT32_MAX)
         return error_set(error, BELIE_BAD_INPUT, "larger than 2 GiB; split it into documents");
+    bool little = t->len >= 4 && b[0] == 0xFF && b[1] == 0xFE && b[2] == 0 && b[3] == 0;
+    if (little || (t->len >= 4 && b[0] == 0 && b[1] == 0 && b[2] == 0xFE && b[3] == 0xFF))
+        return error_set(error, BELIE_BAD_INPUT,
+                         "this is UTF-32 (by its byte order mark); convert it to UTF-8, for example with iconv");
     if (t->len >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF)))
         return error_set(error, BELIE_BAD_INPUT,
                          "this is UTF-16 (by its byte order mark); convert it to UTF-8, for example with iconv");
-    if (t->len >= 4 && b[0] == 0 && b[1] == 0 && b[2] == 0xFE && b[3] == 0xFF)
-        return error_set(error, BELIE_BAD_INPUT,
-                         "this is UTF-32 (by its byte order mark); convert it to UTF-8, for example with iconv");
     for (size_t at = utf8_first_bad(t->ptr, t->len, 0); at < t->len;) {
         if (strict)
             return error_set(error, BELIE_BAD_INPUT, "invalid UTF-8 at byte %zu", at);

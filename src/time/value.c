@@ -52,6 +52,7 @@ static bool read_argument(reader *r, value_argument *out)
 {
     *out = (value_argument){ .capture = -1 };
     skip_space(r);
+    size_t from = r->at;
     if (peek(r) != '{') {
         out->word = read_word(r);
         return true;
@@ -64,19 +65,25 @@ static bool read_argument(reader *r, value_argument *out)
     for (uint32_t i = 1; i <= r->capture_count; i++)
         if (str_is(name, r->captures[i]))
             out->capture = (int)i;
-    return out->capture > 0 || fail(r, "find has no capture of this name");
+    if (out->capture > 0)
+        return true;
+    r->at = from;
+    return fail(r, "find has no capture of this name");
 }
 
 static bool read_call(reader *r, value_call *call)
 {
     skip_space(r);
+    size_t from = r->at;
     str name = read_word(r);
     *call = (value_call){ .function = -1 };
     for (int i = 0; i < VALUE_FUNCTION_COUNT; i++)
         if (str_is(name, names[i]))
             call->function = i;
-    if (call->function < 0)
+    if (call->function < 0) {
+        r->at = from;
         return fail(r, "unknown value function; docs/values.md lists them");
+    }
     if (peek(r) != '(')
         return fail(r, "a function's arguments stand in ( )");
     r->at++;

@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         h->version = IMAGE_VERSION;
         h->byte_order = IMAGE_BYTE_ORDER;
         h->size = size;
-        h->checksum = str_hash(str_of((const char *)copy + sizeof *h, size - sizeof *h));
+        h->checksum = lexicon_checksum(h, copy, size);
     }
     if (lexicon_open(&lex, copy, size, true, STR("f"), &error) == BELIE_OK) {
         uint32_t word = lexicon_find(&lex, STR("paris"), str_hash(STR("paris")));
