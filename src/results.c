@@ -129,7 +129,7 @@ belie_status results_make(results *r, const facts *f, const findings *found, bel
 {
     r->text = f->text;
     if (!make_annotations(r, f) || !make_entities(r, f) || !make_findings(r, f, found) ||
-        !make_warnings(r, f) || !offsets_init(&r->where, f->text->ptr, f->text->len))
+        !make_warnings(r, f) || !offsets_init(&r->where, f->text->ptr, f->text->len, !f->text->warnings.len))
         return error_no_memory(error);
     r->has_offsets = true;
     r->view.counts = f->counts;

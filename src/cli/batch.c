@@ -3,11 +3,12 @@
  * only when its report is out, so that what waits is bounded. */
 #include "cli/batch.h"
 
-#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "cli/commands.h"
 
 enum { SLOTS_A_JOB = 8 };
 
@@ -86,7 +87,8 @@ static bool write_slot(batch *b, slot *s)
     bool ok = true;
     b->totals->documents++;
     if (s->report) {
-        ok = fwrite(s->report, 1, s->report_size, stdout) == s->report_size && fflush(stdout) == 0;
+        ok = fwrite(s->report, 1, s->report_size, stdout) == s->report_size;
+        ok = output_flush() && ok;
         add_counts(&b->totals->counts, &s->counts);
         b->totals->findings += s->findings;
         b->totals->with_findings += s->findings > 0;
@@ -94,8 +96,6 @@ static bool write_slot(batch *b, slot *s)
         b->totals->failed++;
         fputs(s->complaint ? s->complaint : "belie: out of memory\n", stderr);
     }
-    if (!ok)
-        fprintf(stderr, "belie: standard output: %s\n", strerror(errno));
     input_document_release(&s->document);
     free(s->report);
     free(s->complaint);

@@ -80,14 +80,15 @@ int command_check(const options *o)
     batch_totals totals = { 0 };
     bool json = o->format && strcmp(o->format, "json") == 0;
     int status = run(o, json ? as_json : as_findings, &totals);
-    if (!json && totals.documents > totals.failed) {
+    if (!json && !totals.write_failed) {
         size_t read = totals.documents - totals.failed;
-        printf("%zu %s in %zu of %zu %s; looked at %zu words and marks, %zu dates, %zu claims, "
-               "%zu comparisons\n",
+        const belie_counts *c = &totals.counts;
+        printf("%zu %s in %zu of %zu %s; looked at %zu words and marks, %zu %s, %zu %s, %zu %s\n",
                totals.findings, plural(totals.findings, "finding", "findings"), totals.with_findings, read,
-               plural(read, "document", "documents"), totals.counts.tokens, totals.counts.dates,
-               totals.counts.claims, totals.counts.comparisons);
-        if (fflush(stdout) != 0)
+               plural(read, "document", "documents"), c->tokens, c->dates, plural(c->dates, "date", "dates"),
+               c->claims, plural(c->claims, "claim", "claims"), c->comparisons,
+               plural(c->comparisons, "comparison", "comparisons"));
+        if (!output_flush())
             status = 2;
     }
     return status ? status : totals.findings ? 1 : 0;

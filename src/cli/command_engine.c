@@ -58,7 +58,7 @@ int command_rules(const options *o)
         return 2;
     int status = list ? list_rules(engine) : show ? show_rule(engine, o->operands[1]) : test_rules(engine);
     belie_engine_free(engine);
-    return fflush(stdout) == 0 ? status : 2;
+    return output_flush() ? status : 2;
 }
 
 int command_checks(const options *o)
@@ -68,7 +68,7 @@ int command_checks(const options *o)
         const belie_check *c = belie_check_at(i);
         printf("%-18s %-4s %s\n", c->name, c->on ? "on" : "off", c->summary);
     }
-    return fflush(stdout) == 0 ? 0 : 2;
+    return output_flush() ? 0 : 2;
 }
 
 int command_compile(const options *o)

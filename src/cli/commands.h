@@ -14,4 +14,8 @@ int command_compile(const options *o);
 /* Makes the engine that the options ask for; NULL: the error has been printed. */
 belie_engine *commands_engine(const options *o);
 
+/* Flushes standard output; false when it could not be written: a message has been printed, unless it
+ * is a closed pipe. */
+bool output_flush(void);
+
 #endif

@@ -89,7 +89,7 @@ static void add_found(inputs *in, const char *path, int depth)
     if (lstat(path, &info) == 0 && S_ISDIR(info.st_mode))
         add_directory(in, path, depth + 1);
     else if (stat(path, &info) != 0)
-        complain(in, path, strerror(errno));
+        fprintf(stderr, "belie: %s: passed over: %s\n", path, strerror(errno));
     else if (S_ISREG(info.st_mode) && is_wanted(in->o, path) && !add_path(&in->paths, path))
         complain(in, path, "out of memory");
 }

@@ -16,11 +16,11 @@ static int run(const options *o)
     };
     if (o->help) {
         options_help(o->command);
-        return 0;
+        return output_flush() ? 0 : 2;
     }
     if (o->version) {
         printf("belie %s\n", belie_version());
-        return 0;
+        return output_flush() ? 0 : 2;
     }
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         if (strcmp(o->command, commands[i].name) == 0)

@@ -46,6 +46,37 @@ void out_printf(out *o, const char *format, ...)
     va_end(again);
 }
 
+/* The length of the sequence at `text`, or 0 when it is no UTF-8; as RFC 3629 has it. */
+static size_t sequence(const unsigned char *text, size_t left)
+{
+    static const unsigned char least[] = { 0, 0, 0x80, 0xA0, 0x90 };
+    unsigned char c = text[0];
+    size_t want = c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+    if (want > left)
+        return 0;
+    for (size_t i = 1; i < want; i++)
+        if ((text[i] & 0xC0) != 0x80)
+            return 0;
+    bool low = (c == 0xE0 || c == 0xF0) && text[1] < least[want];
+    bool high = (c == 0xED && text[1] > 0x9F) || (c == 0xF4 && text[1] > 0x8F);
+    return low || high ? 0 : want;
+}
+
+void out_quote(out *o, const char *text, size_t length)
+{
+    for (size_t at = 0, size; at < length; at += size ? size : 1) {
+        unsigned char c = (unsigned char)text[at];
+        size = sequence((const unsigned char *)text + at, length - at);
+        bool control = c < 0x20 || c == 0x7F || (c == 0xC2 && size && (unsigned char)text[at + 1] < 0xA0);
+        if (control)
+            out_add(o, " ", 1);
+        else if (size)
+            out_add(o, text + at, size);
+        else
+            out_add(o, "\xEF\xBF\xBD", 3);
+    }
+}
+
 char *out_take(out *o, size_t *size)
 {
     out_add(o, "", 0);

@@ -13,6 +13,9 @@ typedef struct out {
 
 void out_printf(out *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void out_add(out *o, const char *text, size_t length);
+/* Adds text for a terminal, on one line: each control character is a space, each byte that is no UTF-8
+ * U+FFFD (a text must not move somebody's cursor). */
+void out_quote(out *o, const char *text, size_t length);
 /* Gives the text to the caller; NULL when memory ran out. */
 char *out_take(out *o, size_t *size);
 

@@ -10,10 +10,7 @@ static bool wanted(long offset, size_t start, size_t end)
 
 static void add_span(out *o, const report_input *in, size_t start, size_t end)
 {
-    for (size_t i = start; i < end; i++) {
-        char c = in->text[i];
-        out_add(o, c == '\n' || c == '\r' || c == '\t' ? " " : &c, 1);
-    }
+    out_quote(o, in->text + start, end - start);
 }
 
 static void add_annotation(out *o, const report_input *in, const belie_results *r,

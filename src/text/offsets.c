@@ -1,52 +1,76 @@
-/* Byte offsets to code points and UTF-16 units: counts at every 1,024th byte, the rest counted. */
+/* Byte offsets to code points and UTF-16 units: counts at every 1,024th byte, the rest counted.
+ * In text with invalid UTF-8 each bad sequence counts as the U+FFFD that it is read as. */
 #include "text/text.h"
+
+#include "text/utf8.h"
 
 enum { STEP = 1024 };
 
-static void count(const char *ptr, size_t from, size_t to, size_t *points, size_t *units)
+typedef struct counter {
+    const offsets *o;
+    size_t at, points, units;
+} counter;
+
+static void count_valid(counter *c, size_t to)
 {
-    for (size_t i = from; i < to; i++) {
-        unsigned char c = (unsigned char)ptr[i];
-        size_t starts = (c & 0xC0) != 0x80;
-        *points += starts;
-        *units += starts + (c >= 0xF0);
+    for (; c->at < to; c->at++) {
+        unsigned char byte = (unsigned char)c->o->ptr[c->at];
+        size_t starts = (byte & 0xC0) != 0x80;
+        c->points += starts;
+        c->units += starts + (byte >= 0xF0);
     }
 }
 
-bool offsets_init(offsets *o, const char *ptr, size_t len)
+/* Ends at the first boundary of a code point that is not before `to`. */
+static void count(counter *c, size_t to)
 {
-    size_t marks = len / STEP + 1, points = 0, units = 0;
-    *o = (offsets){ .ptr = ptr, .len = len };
-    if (!vec_reserve(&o->codepoints, marks) || !vec_reserve(&o->utf16, marks)) {
-        offsets_release(o);
+    if (c->o->valid) {
+        count_valid(c, to);
+        return;
+    }
+    while (c->at < to) {
+        uint32_t point;
+        int bad;
+        c->at += utf8_decode(c->o->ptr, c->o->len, c->at, &point, &bad);
+        c->points++;
+        c->units += point > 0xFFFF ? 2 : 1;
+    }
+}
+
+bool offsets_init(offsets *o, const char *ptr, size_t len, bool valid)
+{
+    size_t marks = len / STEP + 1;
+    *o = (offsets){ .ptr = ptr, .len = len, .valid = valid };
+    if (!vec_reserve(&o->marks, marks))
         return false;
-    }
+    counter c = { .o = o };
     for (size_t i = 0; i < marks; i++) {
-        o->codepoints.at[i] = (uint32_t)points;
-        o->utf16.at[i] = (uint32_t)units;
-        size_t end = (i + 1) * STEP < len ? (i + 1) * STEP : len;
-        count(ptr, i * STEP, end, &points, &units);
+        o->marks.at[i] = (offset_mark){ (uint32_t)c.at, (uint32_t)c.points, (uint32_t)c.units };
+        count(&c, (i + 1) * STEP < len ? (i + 1) * STEP : len);
     }
-    o->codepoints.len = o->utf16.len = marks;
+    o->marks.len = marks;
     return true;
+}
+
+static counter count_to(const offsets *o, size_t byte)
+{
+    const offset_mark *m = &o->marks.at[byte / STEP];
+    counter c = { o, m->byte, m->points, m->units };
+    count(&c, byte);
+    return c;
 }
 
 size_t offsets_codepoint(const offsets *o, size_t byte)
 {
-    size_t points = o->codepoints.at[byte / STEP], units = 0;
-    count(o->ptr, byte / STEP * STEP, byte, &points, &units);
-    return points;
+    return count_to(o, byte).points;
 }
 
 size_t offsets_utf16(const offsets *o, size_t byte)
 {
-    size_t points = 0, units = o->utf16.at[byte / STEP];
-    count(o->ptr, byte / STEP * STEP, byte, &points, &units);
-    return units;
+    return count_to(o, byte).units;
 }
 
 void offsets_release(offsets *o)
 {
-    vec_release(&o->codepoints);
-    vec_release(&o->utf16);
+    vec_release(&o->marks);
 }

@@ -135,15 +135,19 @@ str text_fold(str word, buf *scratch);
 /* The same word without its diacritics (Łukasz -> lukasz); the result lies in `scratch`. */
 str text_strip_marks(str folded, buf *scratch);
 
-/* Offsets in other units, by an index that is built on first use (one entry every 1,024 bytes).
- * `byte` must be a boundary of a code point. */
+/* Offsets in other units, by an index (one entry every 1,024 bytes).  `byte` must be a boundary of
+ * a code point; `valid` says that the text is known to be valid UTF-8. */
+typedef struct offset_mark {
+    uint32_t byte, points, units; /* the first boundary at or after the mark, and what lies before it */
+} offset_mark;
+
 typedef struct offsets {
     const char *ptr;
     size_t len;
-    VEC(uint32_t) codepoints;
-    VEC(uint32_t) utf16;
+    bool valid;
+    VEC(offset_mark) marks;
 } offsets;
-bool offsets_init(offsets *o, const char *ptr, size_t len); /* false: memory ran out */
+bool offsets_init(offsets *o, const char *ptr, size_t len, bool valid); /* false: memory ran out */
 size_t offsets_codepoint(const offsets *o, size_t byte);
 size_t offsets_utf16(const offsets *o, size_t byte);
 void offsets_release(offsets *o);

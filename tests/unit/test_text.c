@@ -179,12 +179,31 @@ static void offsets_agree_with_counting(void **state)
         units += c > 0xFFFF ? 2 : 1;
     }
     offsets o;
-    assert_true(offsets_init(&o, big, len));
-    assert_int_equal(offsets_codepoint(&o, len), points);
-    assert_int_equal(offsets_utf16(&o, len), units);
-    assert_int_equal(offsets_codepoint(&o, 0), 0);
-    offsets_release(&o);
+    for (int valid = 0; valid < 2; valid++) {
+        assert_true(offsets_init(&o, big, len, valid));
+        assert_int_equal(offsets_codepoint(&o, len), points);
+        assert_int_equal(offsets_utf16(&o, len), units);
+        assert_int_equal(offsets_codepoint(&o, 0), 0);
+        offsets_release(&o);
+    }
     free(big);
+}
+
+/* Each bad sequence is one U+FFFD, as in Python's and the web's decoders. */
+static void bad_bytes_count_as_what_they_are_read_as(void **state)
+{
+    (void)state;
+    char big[3000];
+    offsets o;
+    for (size_t i = 0; i < sizeof big; i += 6)
+        memcpy(big + i, "\xFF\xE2\x82" "a\x80" "b", 6);
+    assert_true(offsets_init(&o, big, sizeof big, false));
+    for (size_t i = 0; i < sizeof big; i += 6) {
+        assert_int_equal(offsets_codepoint(&o, i), i / 6 * 5);
+        assert_int_equal(offsets_utf16(&o, i + 3), i / 6 * 5 + 2);
+        assert_int_equal(offsets_codepoint(&o, i + 5), i / 6 * 5 + 4);
+    }
+    offsets_release(&o);
 }
 
 static void a_line_of_20_megabytes(void **state)
@@ -208,7 +227,8 @@ int main(void)
         cmocka_unit_test(words_follow_uax29), cmocka_unit_test(words_are_tailored),
         cmocka_unit_test(sentences_end_where_they_should), cmocka_unit_test(bad_bytes_are_warned_of),
         cmocka_unit_test(line_ends_of_all_kinds), cmocka_unit_test(folding_is_one_form),
-        cmocka_unit_test(offsets_agree_with_counting), cmocka_unit_test(a_line_of_20_megabytes),
+        cmocka_unit_test(offsets_agree_with_counting), cmocka_unit_test(bad_bytes_count_as_what_they_are_read_as),
+        cmocka_unit_test(a_line_of_20_megabytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
