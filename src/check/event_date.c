@@ -192,12 +192,13 @@ static belie_status compare_linked(events *all, const event *agreement, const ev
 /* "its opening in 1933", with nothing else to tell which, is the one opening that the text speaks of. */
 static bool is_the_only_one(const events *all, const event *bare, const event *other)
 {
-    if (!bare->definite || bare->entity_count || bare->word_count || !other->entity_count ||
+    if (!bare->definite || bare->entity_count || bare->word_count || (!other->entity_count && !other->word_count) ||
         all->list.len > ONLY_AMONG)
         return false;
     for (size_t i = 0; i < all->list.len; i++) {
         const event *e = &all->list.at[i];
-        if (e != other && e != bare && str_equal(e->head, bare->head) && !shares_entity(e, other))
+        if (e != other && e != bare && str_equal(e->head, bare->head) && !shares_entity(e, other) &&
+            !shares_word(all->out->f, e, other))
             return false;
     }
     return true;

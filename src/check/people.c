@@ -6,7 +6,51 @@
 
 /* Among more entities a pronoun is not resolved; of more deaths the deeds are not looked at: the work
  * must grow with the text. */
-enum { PEOPLE_AMONG = 500, DEATHS_MOST = 64 };
+enum { PEOPLE_AMONG = 500, DEATHS_MOST = 64, SENTENCES_BACK = 2 };
+
+/* The one person of the text that can have the sex, or -1. */
+static int32_t only_person(const facts *f, char sex)
+{
+    int32_t found = -1;
+    if (f->entities.len > PEOPLE_AMONG)
+        return -1;
+    for (size_t i = 0; i < f->entities.len; i++) {
+        const entity *e = &f->entities.at[i];
+        if (e->type != CLASS_PERSON || (e->sex && e->sex != sex))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
+/* The one person that can have the sex among those named in the sentences just before, or -1; -2 when
+ * nobody is. */
+static int32_t person_near(const facts *f, uint32_t pronoun, char sex)
+{
+    uint32_t here = facts_sentence(f, pronoun);
+    uint32_t from = f->text->sentences.at[here > SENTENCES_BACK ? here - SENTENCES_BACK : 0].first;
+    size_t low = 0, high = f->mentions.len;
+    int32_t found = -2;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.at[middle].first < pronoun)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i-- > 0 && f->mentions.at[i].first >= from;) {
+        int32_t who = f->mentions.at[i].entity;
+        const entity *e = who >= 0 ? &f->entities.at[who] : NULL;
+        if (!e || e->type != CLASS_PERSON || (e->sex && e->sex != sex) || who == found)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = who;
+    }
+    return found;
+}
 
 int32_t claim_person(const facts *f, const claim *c, const char *role)
 {
@@ -16,18 +60,10 @@ int32_t claim_person(const facts *f, const claim *c, const char *role)
     if (who->entity >= 0)
         return who->entity;
     char sex = facts_is_word(f, who->first, "he") ? 'm' : facts_is_word(f, who->first, "she") ? 'f' : 0;
-    int32_t found = -1;
-    if (f->entities.len > PEOPLE_AMONG)
+    if (!sex)
         return -1;
-    for (size_t i = 0; sex && i < f->entities.len; i++) {
-        const entity *e = &f->entities.at[i];
-        if (e->type != CLASS_PERSON || (e->sex && e->sex != sex))
-            continue;
-        if (found >= 0)
-            return -1;
-        found = (int32_t)i;
-    }
-    return found;
+    int32_t near = person_near(f, who->first, sex);
+    return near == -2 ? only_person(f, sex) : near;
 }
 
 static const date_fact *date_of(const facts *f, const claim *c, const char *role)
@@ -61,14 +97,15 @@ static belie_status compare_deeds(findings *out, const claim *death, int32_t who
         const claim *c = &f->claims.at[i];
         const claim_argument *what = claim_role(c, "what");
         const date_fact *when = date_of(f, c, "when");
-        if (strcmp(c->by->type, "dated") != 0 || !what || !when || what->entity != who || !claim_is_plain(c) ||
-            !is_deed(f, what, kind_class))
+        bool did = strcmp(c->by->type, "did") == 0 && claim_person(f, c, "who") == who;
+        bool dated = strcmp(c->by->type, "dated") == 0 && what && what->entity == who && is_deed(f, what, kind_class);
+        if ((!did && !dated) || !when || !claim_is_plain(c))
             continue;
         out->comparisons++;
         if (when->first_day <= died->last_day)
             continue;
         const claim_argument *end = claim_role(death, role);
-        evidence places[2] = { { c->first, c->last, facts_quote(f, what->first, what->last), c, c->by },
+        evidence places[2] = { { c->first, c->last, dated ? facts_quote(f, what->first, what->last) : facts_quote(f, c->first, c->last), c, c->by },
                                { death->first, death->last, facts_quote(f, end->first, end->last), death, death->by } };
         belie_status status = findings_add(out, check_named("after-death"), BELIE_WARNING, 0.85, places, 2, NULL,
                                            "\"%s\" is dated %s, after the death in %s", places[0].says, when->value,

@@ -2,6 +2,17 @@
 #include "check/list.h"
 #include "check/claims.h"
 
+/* Without a year a range may run over New Year, but not back within its month. */
+static bool turns_back(const date_fact *a, const date_fact *b)
+{
+    if (!a->has_interval || !b->has_interval || a->first_day <= b->last_day)
+        return false;
+    if (!a->from_context && !b->from_context)
+        return true;
+    return a->first_day == a->last_day && b->first_day == b->last_day && a->first_day - b->last_day < 31 &&
+           strncmp(a->value, b->value, sizeof "YYYY-MM" - 1) == 0;
+}
+
 belie_status check_reversed_range(findings *out)
 {
     const facts *f = out->f;
@@ -13,7 +24,7 @@ belie_status check_reversed_range(findings *out)
             continue;
         const date_fact *a = &f->dates.at[from->date], *b = &f->dates.at[to->date];
         out->comparisons++;
-        if (!a->has_interval || !b->has_interval || a->first_day <= b->last_day || a->from_context || b->from_context)
+        if (!turns_back(a, b))
             continue;
         evidence place = { c->first, c->last, facts_quote(f, to->first, to->last), c, c->by };
         belie_status status = findings_add(out, by, BELIE_ERROR, 0.9, &place, 1, NULL,

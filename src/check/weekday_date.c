@@ -13,6 +13,9 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
         out->comparisons++;
         if ((int)d->problem_kind != kind)
             continue;
+        /* In a narrative a year that the phrase does not give may be another than the last one named. */
+        if (kind == DATE_WEEKDAY && d->from_context && f->style && strcmp(f->style, "narrative") == 0)
+            continue;
         evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
         const char *quote = facts_quote(f, m->first, m->last);
         belie_status status = quote ? findings_add(out, by, severity, 0.95, &place, 1, NULL, format, quote, d->problem)
