@@ -1,6 +1,13 @@
 /* What checks ask of claims. */
 #include "check/claims.h"
 
+enum { EVIDENCE_BYTES = 110, SEASON_SLACK = 95 };
+
+bool claim_is(const claim *c, const char *relation_name)
+{
+    return strcmp(c->by->type, relation_name) == 0;
+}
+
 const claim_argument *claim_role(const claim *c, const char *role)
 {
     for (uint32_t i = 0; i < c->argument_count; i++)
@@ -12,6 +19,63 @@ const claim_argument *claim_role(const claim *c, const char *role)
 bool claim_is_plain(const claim *c)
 {
     return (c->mood & ~(unsigned)MOOD_FORMER) == 0;
+}
+
+const date_fact *claim_date(const facts *f, const claim *c, const char *role)
+{
+    const claim_argument *a = claim_role(c, role);
+    if (!a || a->date < 0 || !f->dates.at[a->date].has_interval || f->dates.at[a->date].approximate)
+        return NULL;
+    return &f->dates.at[a->date];
+}
+
+/* "1944-SP": four digits and a season. */
+static bool is_season(const date_fact *d)
+{
+    static const char *const seasons[] = { "-SP", "-SU", "-FA", "-WI" };
+    for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++)
+        if (d->value && !d->mod && strlen(d->value) == 7 && strcmp(d->value + 4, seasons[i]) == 0)
+            return true;
+    return false;
+}
+
+bool claim_days(const facts *f, const claim *c, const char *role, int64_t *first, int64_t *last)
+{
+    const claim_argument *a = claim_role(c, role);
+    const date_fact *d = a && a->date >= 0 ? &f->dates.at[a->date] : NULL;
+    if (!d || !d->has_interval || d->first_day == INT64_MIN || d->last_day == INT64_MAX || (d->approximate && !is_season(d)))
+        return false;
+    int64_t slack = d->approximate ? SEASON_SLACK : 0;
+    *first = d->first_day - slack;
+    *last = d->last_day + slack;
+    return true;
+}
+
+static size_t bytes_of(const facts *f, uint32_t first, uint32_t last)
+{
+    return facts_text(f, first, last).len;
+}
+
+evidence claim_evidence(const facts *f, const claim *c, const char *role)
+{
+    const claim_argument *a = claim_role(c, role);
+    uint32_t first = c->first, last = c->last;
+    if (a && a->last > a->first) {
+        while (first < a->first && bytes_of(f, first, last) > EVIDENCE_BYTES && bytes_of(f, a->last, last) == 0)
+            first++;
+        while (last > a->last && bytes_of(f, first, last) > EVIDENCE_BYTES)
+            last--;
+        while (first < a->first && bytes_of(f, first, last) > EVIDENCE_BYTES)
+            first++;
+    }
+    return (evidence){ first, last, claim_words(f, c, role), c, c->by };
+}
+
+const char *claim_words(const facts *f, const claim *c, const char *role)
+{
+    const claim_argument *a = claim_role(c, role);
+    const char *words = a ? facts_quote(f, a->first, a->last) : NULL;
+    return words ? words : "";
 }
 
 int64_t date_gap(const date_fact *a, const date_fact *b)

@@ -4,10 +4,22 @@
 
 #include "check/check.h"
 
+/* Whether a claim is of a relation. */
+bool claim_is(const claim *c, const char *relation_name);
 /* The argument of a role, or NULL. */
 const claim_argument *claim_role(const claim *c, const char *role);
 /* Whether the author states it himself, as a fact: not negated, hedged, planned, attributed, ... */
 bool claim_is_plain(const claim *c);
+/* The exact date of a role, or NULL: none, or not exact. */
+const date_fact *claim_date(const facts *f, const claim *c, const char *role);
+/* The first and the last day that the date of a role can mean; a season may begin a quarter early and
+ * end a quarter late.  False: no date, or one that is not bounded. */
+bool claim_days(const facts *f, const claim *c, const char *role, int64_t *first, int64_t *last);
+/* The claim as a piece of evidence that says what the role says: all of it, or of a long one the part
+ * around the role. */
+evidence claim_evidence(const facts *f, const claim *c, const char *role);
+/* The words of a role, or "". */
+const char *claim_words(const facts *f, const claim *c, const char *role);
 /* Days from `a` to `b` that lie between two intervals; 0 when they meet. */
 int64_t date_gap(const date_fact *a, const date_fact *b);
 

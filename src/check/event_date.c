@@ -6,6 +6,7 @@
  * X before the agreement's earliest day is a conflict, after it none. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/lives.h"
 
 #include <stdio.h>
 
@@ -276,6 +277,8 @@ belie_status check_event_date(findings *out)
     belie_status status = gather(&all);
     if (status == BELIE_OK)
         status = compare_all(&all);
+    if (status == BELIE_OK)
+        status = lives_compare_dates(out);
     vec_release(&all.list);
     vec_release(&all.next);
     map_release(&all.by_head);

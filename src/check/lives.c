@@ -1,227 +1,264 @@
-/* duration, age, event-order, anniversary and century: dates that arithmetic sets against each
- * other. A year of slack is left where the month is unknown. */
+/* age, event-order and after-death: what is said of when somebody was born, lived and died.
+ *
+ * Each date of birth, and each age at a date, bounds the day of birth; two bounds that do not meet
+ * are a contradiction.  The year of slack that an unknown month needs lies in the bounds. */
 #include <math.h>
 
 #include "check/claims.h"
 #include "check/list.h"
-#include "check/people.h"
+#include "check/lives.h"
 #include "facts/numbers.h"
+#include "time/calendar.h"
+#include "time/timex.h"
 
-static const date_fact *date_of(const facts *f, const claim *c, const char *role)
-{
-    const claim_argument *a = claim_role(c, role);
-    if (!a || a->date < 0 || !f->dates.at[a->date].has_interval || f->dates.at[a->date].approximate)
-        return NULL;
-    return &f->dates.at[a->date];
-}
+#define YEAR_DAYS 365.2425
 
-static const char *quote_of(const facts *f, const claim *c, const char *role)
-{
-    const claim_argument *a = claim_role(c, role);
-    return a ? facts_quote(f, a->first, a->last) : "";
-}
+/* The strictest bound on one side, and what gives it. */
+typedef struct bound {
+    int64_t day;
+    const claim *from, *also; /* also: the death that an age at death hangs on */
+    const char *role;
+} bound;
 
-static double unit_days(char unit)
-{
-    switch (unit) {
-    case 'Y': return 365.25;
-    case 'E': return 3652.5;
-    case 'C': return 36525;
-    case 'M': return 30.44;
-    case 'W': return 7;
-    case 'D': return 1;
-    default: return 0;
-    }
-}
-
-belie_status check_duration(findings *out)
-{
-    const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        const claim_argument *length = claim_role(c, "length");
-        if (strcmp(c->by->type, "lasted") != 0 || !length || length->date < 0)
-            continue;
-        const date_fact *d = &f->dates.at[length->date], *from = date_of(f, c, "from"), *to = date_of(f, c, "to");
-        double unit = unit_days(d->unit);
-        if (!from || !to || d->amount <= 0 || unit <= 0 || to->last_day < from->first_day)
-            continue;
-        out->comparisons++;
-        double least = (double)(to->first_day - from->last_day), most = (double)(to->last_day - from->first_day) + 1;
-        double said = d->amount * unit, slack = unit;
-        if (said >= least - slack && said <= most + slack)
-            continue;
-        const claim_argument *end = claim_role(c, "to"), *start = claim_role(c, "from");
-        evidence places[2] = { { length->first, length->last, quote_of(f, c, "length"), c, c->by },
-                               { start->first, end->last, facts_quote(f, start->first, end->last), c, c->by } };
-        belie_status status = findings_add(out, check_named("duration"), BELIE_WARNING, 0.85, places, 2, NULL,
-                                           "the length is given as %s, and the dates as %s", places[0].says,
-                                           places[1].says);
-        if (status != BELIE_OK)
-            return status;
-    }
-    return BELIE_OK;
-}
+/* What bounds a day from below and above. */
+typedef struct bounds {
+    bound least, most;
+} bounds;
 
 typedef struct life {
-    const claim *born, *died, *aged;
-    const char *death_role; /* "date", or "end" of a life span */
+    bounds born, aged, died, buried;
+    const claim *at_death; /* age at death */
 } life;
 
-static belie_status gather(findings *out, life *lives)
+typedef struct lives {
+    findings *out;
+    const facts *f;
+    life *of; /* an element an entity */
+    number_classes numbers;
+} lives;
+
+static void narrow(bounds *b, int64_t least, int64_t most, const claim *from, const claim *also, const char *role)
 {
-    const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        bool born = strcmp(c->by->type, "born") == 0, died = strcmp(c->by->type, "died") == 0;
-        bool aged = strcmp(c->by->type, "aged") == 0;
-        if ((!born && !died && !aged) || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED)))
-            continue;
-        int32_t who = claim_person(f, c, "who");
-        if (who < 0)
-            continue;
-        life *l = &lives[who];
-        if (born && !l->born)
-            l->born = c;
-        if (born && !l->died && claim_role(c, "end")) {
-            l->died = c;
-            l->death_role = "end";
-        }
-        if (died && !l->died) {
-            l->died = c;
-            l->death_role = "date";
-        }
-        if (aged && !l->aged)
-            l->aged = c;
+    if (!b->least.from || least > b->least.day)
+        b->least = (bound){ least, from, also, role };
+    if (!b->most.from || most < b->most.day)
+        b->most = (bound){ most, from, also, role };
+}
+
+static void narrow_by_date(const lives *l, bounds *b, const claim *c, const char *role)
+{
+    int64_t first, last;
+    if (claim_days(l->f, c, role, &first, &last))
+        narrow(b, first, last, c, NULL, role);
+}
+
+/* A whole age that a person can have. */
+static bool read_age(const lives *l, const claim *c, double *age)
+{
+    const claim_argument *a = claim_role(c, "age");
+    double rounding;
+    return a && number_read(l->f->text, l->f->table, &l->numbers, a->first, a->last, age, &rounding) && *age >= 1 &&
+           *age < 130 && floor(*age) == *age;
+}
+
+static void narrow_by_age(lives *l, bounds *b, const claim *c, int64_t first, int64_t last, const claim *also)
+{
+    double age;
+    if (read_age(l, c, &age))
+        narrow(b, first - (int64_t)floor((age + 1) * YEAR_DAYS) - 1, last - (int64_t)floor(age * YEAR_DAYS) + 1, c, also,
+               "age");
+}
+
+/* Whether the sentence of a claim names another year than that of the day: what it says was then. */
+static bool speaks_of_another_year(const facts *f, const claim *c, int64_t day)
+{
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
+        if (d && d->has_interval && (d->last_day < day - 366 || d->first_day > day + 366))
+            return true;
+    }
+    return false;
+}
+
+static void read_age_now(lives *l, life *of, const claim *c)
+{
+    int64_t day;
+    const claim_argument *who = claim_role(c, "who");
+    /* "Toivo / Lahti, 74": the rest of a name that was not read whole */
+    if (who->first > 0 && l->f->text->tokens.at[who->first - 1].shape == SHAPE_CAPITAL)
+        return;
+    if (l->f->dct && timex_parse_iso(str_from_c(l->f->dct), &day) && !speaks_of_another_year(l->f, c, day))
+        narrow_by_age(l, &of->aged, c, day - 10, day, NULL);
+}
+
+static void read_claim(lives *l, const claim *c)
+{
+    const claim_argument *who = claim_role(c, "who");
+    bool told = c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED);
+    if (!who || who->entity < 0 || told || l->f->entities.at[who->entity].type != CLASS_PERSON)
+        return;
+    life *of = &l->of[who->entity];
+    int64_t first, last;
+    if (claim_is(c, "born")) {
+        narrow_by_date(l, &of->born, c, "date");
+        narrow_by_date(l, &of->died, c, "end");
+    } else if (claim_is(c, "died"))
+        narrow_by_date(l, &of->died, c, "date");
+    else if (claim_is(c, "buried"))
+        narrow_by_date(l, &of->buried, c, "date");
+    else if (claim_is(c, "aged"))
+        of->at_death = c;
+    else if (claim_is(c, "aged-at") && claim_days(l->f, c, "date", &first, &last))
+        narrow_by_age(l, &of->aged, c, first, last, NULL);
+    else if (claim_is(c, "aged-now"))
+        read_age_now(l, of, c);
+}
+
+static belie_status gather(lives *l)
+{
+    const facts *f = l->f;
+    l->of = arena_array(l->out->memory, f->entities.len + 1, sizeof *l->of);
+    if (!l->of)
+        return error_no_memory(l->out->error);
+    for (size_t i = 0; i < f->claims.len; i++)
+        read_claim(l, &f->claims.at[i]);
+    for (size_t i = 0; i < f->entities.len; i++) {
+        life *of = &l->of[i];
+        if (of->at_death && of->died.least.from)
+            narrow_by_age(l, &of->aged, of->at_death, of->died.least.day, of->died.most.day, of->died.least.from);
     }
     return BELIE_OK;
 }
 
-static evidence place_of(const facts *f, const claim *c, const char *role)
+static const char *death_role(const claim *c)
 {
-    const claim_argument *a = claim_role(c, role);
-    return (evidence){ c->first, c->last > c->first + 25 ? a->last : c->last, facts_quote(f, a->first, a->last), c, c->by };
+    return claim_role(c, "end") ? "end" : "date";
 }
 
-static belie_status check_life(findings *out, const life *l, const char *name, bool ages)
+/* Two claims that give bounds which do not meet. */
+static belie_status report(lives *l, const char *name, const bound *a, const bound *b, const char *format,
+                           const char *person)
 {
-    const facts *f = out->f;
-    if (!l->born || !l->died)
-        return BELIE_OK;
-    const date_fact *born = date_of(f, l->born, "date"), *died = date_of(f, l->died, l->death_role);
-    if (!born || !died)
-        return BELIE_OK;
-    evidence places[3] = { place_of(f, l->born, "date"), place_of(f, l->died, l->death_role) };
-    out->comparisons++;
-    if (!ages) {
-        if (died->last_day >= born->first_day)
-            return BELIE_OK;
-        return findings_add(out, check_named("event-order"), BELIE_ERROR, 0.9, places, l->born == l->died ? 1 : 2, NULL,
-                            "%s is said to have died (%s) before being born (%s)", name, places[1].says, places[0].says);
-    }
-    const claim_argument *age = l->aged ? claim_role(l->aged, "age") : NULL;
-    if (!age || age->quantity < 0)
-        return BELIE_OK;
-    const quantity *q = &f->quantities.at[age->quantity];
-    double most = floor((double)(died->last_day - born->first_day) / 365.2425);
-    double least = floor((double)(died->first_day - born->last_day) / 365.2425);
-    if (q->approximate || (q->written >= least - 0.01 && q->written <= most + 0.01))
-        return BELIE_OK;
-    places[2] = place_of(f, l->aged, "age");
-    evidence pair[2] = { places[2], places[0] };
-    return findings_add(out, check_named("age"), BELIE_WARNING, 0.85, pair, 2, NULL,
-                        "%s is said to have died at %s; born %s and dead %s would be %.0f", name, places[2].says,
-                        places[0].says, places[1].says, most);
+    const facts *f = l->f;
+    evidence places[4] = { claim_evidence(f, a->from, a->role), claim_evidence(f, b->from, b->role) };
+    uint32_t count = a->from == b->from ? 1 : 2;
+    const claim *also = a->also ? a->also : b->also;
+    if (also && also != a->from && also != b->from)
+        places[count++] = claim_evidence(f, also, death_role(also));
+    const char *why = arena_printf(l->out->memory, "both are said of one person, %s", person);
+    if (!why)
+        return error_no_memory(l->out->error);
+    return findings_add(l->out, check_named(name), BELIE_WARNING, 0.85, places, count, why, format, person,
+                        claim_words(f, a->from, a->role), claim_words(f, b->from, b->role));
 }
 
-static belie_status check_lives(findings *out, bool ages)
+/* Bounds of which the first lies after the second. */
+static bool clash(lives *l, const bound *least, const bound *most)
 {
-    const facts *f = out->f;
-    life *lives = arena_array(out->memory, f->entities.len + 1, sizeof *lives);
-    belie_status status = lives ? gather(out, lives) : error_no_memory(out->error);
-    for (size_t i = 0; status == BELIE_OK && i < f->entities.len; i++)
-        status = check_life(out, &lives[i], f->entities.at[i].name, ages);
-    return status;
+    if (!least->from || !most->from)
+        return false;
+    l->out->comparisons++;
+    return least->day > most->day;
 }
 
 belie_status check_age(findings *out)
 {
-    return check_lives(out, true);
+    lives l = { .out = out, .f = out->f, .numbers = number_classes_of(out->f->rules) };
+    belie_status status = gather(&l);
+    for (size_t i = 0; status == BELIE_OK && i < l.f->entities.len; i++) {
+        const life *of = &l.of[i];
+        const char *name = l.f->entities.at[i].name;
+        if (clash(&l, &of->aged.least, &of->born.most))
+            status = report(&l, "age", &of->aged.least, &of->born.most, "%s: the age %s does not fit the birth in %s", name);
+        else if (clash(&l, &of->born.least, &of->aged.most))
+            status = report(&l, "age", &of->aged.most, &of->born.least, "%s: the age %s does not fit the birth in %s", name);
+        else if (clash(&l, &of->aged.least, &of->aged.most))
+            status = report(&l, "age", &of->aged.least, &of->aged.most, "%s: the ages %s and %s do not fit their dates", name);
+    }
+    return status;
 }
 
 belie_status check_event_order(findings *out)
 {
-    return check_lives(out, false);
+    lives l = { .out = out, .f = out->f, .numbers = number_classes_of(out->f->rules) };
+    belie_status status = gather(&l);
+    for (size_t i = 0; status == BELIE_OK && i < l.f->entities.len; i++) {
+        const life *of = &l.of[i];
+        const char *name = l.f->entities.at[i].name;
+        if (clash(&l, &of->born.least, &of->died.most))
+            status = report(&l, "event-order", &of->died.most, &of->born.least,
+                            "%s is said to have died (%s) before being born (%s)", name);
+        else if (clash(&l, &of->died.least, &of->buried.most))
+            status = report(&l, "event-order", &of->buried.most, &of->died.least,
+                            "%s is said to have been buried (%s) before dying (%s)", name);
+    }
+    return status;
 }
 
-/* The year in which a thing was founded, by a dated claim whose words name it. */
-static const claim *founding_of(const facts *f, int32_t thing)
+/* Two dates of one birth or death; called by event-date. */
+belie_status lives_compare_dates(findings *out)
 {
-    int kind = rule_set_class(f->rules, STR("event-once"));
-    for (size_t i = 0; kind >= 0 && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        const claim_argument *what = claim_role(c, "what");
-        if (strcmp(c->by->type, "dated") != 0 || !what || what->entity != thing || !claim_is_plain(c))
-            continue;
-        for (uint32_t at = what->first; at < what->last; at++)
-            if (str_is(symbols_value(f->table, at, at + 1, (unsigned)kind), "found"))
-                return c;
+    lives l = { .out = out, .f = out->f, .numbers = number_classes_of(out->f->rules) };
+    belie_status status = gather(&l);
+    for (size_t i = 0; status == BELIE_OK && i < l.f->entities.len; i++) {
+        const life *of = &l.of[i];
+        const char *name = l.f->entities.at[i].name;
+        if (clash(&l, &of->born.least, &of->born.most))
+            status = report(&l, "event-date", &of->born.least, &of->born.most, "the birth of %s is dated %s here and %s there", name);
+        if (status == BELIE_OK && clash(&l, &of->died.least, &of->died.most))
+            status = report(&l, "event-date", &of->died.least, &of->died.most, "the death of %s is dated %s here and %s there", name);
     }
-    return NULL;
+    return status;
 }
 
-enum { JUBILEES_MOST = 64 };
+/* ---- after-death ---- */
 
-belie_status check_anniversary(findings *out)
+/* What only the living do, of the nouns and verbs that `dated` claims have. */
+static bool is_deed(const facts *f, const claim_argument *what, int kind_class)
 {
-    const facts *f = out->f;
-    uint32_t jubilees = 0;
-    number_classes numbers = number_classes_of(f->rules);
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        const claim_argument *what = claim_role(c, "what"), *n = claim_role(c, "n");
-        double count, rounding;
-        if (strcmp(c->by->type, "jubilee") != 0 || jubilees++ >= JUBILEES_MOST || !what || !n || what->entity < 0 ||
-            !number_read(f->text, f->table, &numbers, n->first, n->last, &count, &rounding))
-            continue;
-        const claim *founded = founding_of(f, what->entity);
-        const date_fact *then = founded ? date_of(f, founded, "when") : NULL, *now = date_of(f, c, "date");
-        if (!then || !now)
-            continue;
-        out->comparisons++;
-        double least = floor((double)(now->first_day - then->last_day) / 365.2425);
-        double most = ceil((double)(now->last_day - then->first_day) / 365.2425);
-        if (count >= least - 0.5 && count <= most + 0.5)
-            continue;
-        evidence places[2] = { place_of(f, c, "n"), place_of(f, founded, "when") };
-        belie_status status = findings_add(out, check_named("anniversary"), BELIE_WARNING, 0.85, places, 2, NULL,
-                                           "the %s anniversary in %s does not fit a founding in %s", places[0].says,
-                                           quote_of(f, c, "date"), places[1].says);
-        if (status != BELIE_OK)
-            return status;
+    static const char *const deeds[] = { "wed", "graduate", "resign", "retire", "appoint", "sign", "found",
+                                         "invent", "arrest", "arrive", "acquire", "discover" };
+    for (uint32_t at = what->first; kind_class >= 0 && at < what->last; at++) {
+        str kind = symbols_value(f->table, at, at + 1, (unsigned)kind_class);
+        for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+            if (str_is(kind, deeds[i]))
+                return true;
     }
-    return BELIE_OK;
+    return false;
 }
 
-belie_status check_century(findings *out)
+/* The role that says who did it and the one that says when; NULL: the claim is of no deed. */
+static const claim_argument *doer_of(const facts *f, const claim *c, int kind_class, const char **when)
 {
-    const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        if (strcmp(c->by->type, "of-century") != 0)
+    *when = claim_is(c, "aged-at") ? "date" : "when";
+    if (claim_is(c, "did") || claim_is(c, "aged-at"))
+        return claim_role(c, "who");
+    const claim_argument *what = claim_is(c, "dated") ? claim_role(c, "what") : NULL;
+    return what && what->first < what->last && facts_entity_at(f, what->first) == what->entity &&
+                   is_deed(f, what, kind_class)
+               ? what
+               : NULL;
+}
+
+belie_status check_after_death(findings *out)
+{
+    lives l = { .out = out, .f = out->f, .numbers = number_classes_of(out->f->rules) };
+    int kind_class = rule_set_class(l.f->rules, STR("event-once"));
+    belie_status status = gather(&l);
+    for (size_t i = 0; status == BELIE_OK && i < l.f->claims.len; i++) {
+        const claim *c = &l.f->claims.at[i];
+        const char *when;
+        int64_t first, last;
+        const claim_argument *who = doer_of(l.f, c, kind_class, &when);
+        if (!who || who->entity < 0 || !claim_is_plain(c) || !claim_days(l.f, c, when, &first, &last))
             continue;
-        const date_fact *century = date_of(f, c, "century"), *year = date_of(f, c, "year");
-        if (!century || !year || century->last_day - century->first_day < 36000 ||
-            year->last_day - year->first_day > 366)
-            continue;
-        out->comparisons++;
-        if (date_gap(century, year) == 0)
-            continue;
-        evidence place = { c->first, c->last, quote_of(f, c, "year"), c, c->by };
-        belie_status status = findings_add(out, check_named("century"), BELIE_WARNING, 0.85, &place, 1, NULL,
-                                           "%s does not lie in %s", place.says, quote_of(f, c, "century"));
-        if (status != BELIE_OK)
-            return status;
+        const life *of = &l.of[who->entity];
+        const bound *death = of->died.most.from ? &of->died.most : &of->buried.most;
+        const bound deed = { first, c, NULL, when };
+        if (clash(&l, &deed, death))
+            status = report(&l, "after-death", &deed, death, "%s does something in %s, after the own death in %s",
+                            l.f->entities.at[who->entity].name);
     }
-    return BELIE_OK;
+    return status;
 }

@@ -2,6 +2,32 @@
  * them. */
 #include "check/list.h"
 
+/* A year that the phrase does not give may be another: in a narrative, and after a date of another year. */
+static bool is_of_another_year(const facts *f, size_t index)
+{
+    const date_fact *d = &f->dates.at[index];
+    enum { DATES_BACK = 3, YEAR_DAYS = 366 };
+    if (!d->from_context || !d->has_interval)
+        return false;
+    if (f->style && strcmp(f->style, "narrative") == 0)
+        return true;
+    for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
+        const date_fact *other = &f->dates.at[i];
+        if (other->has_interval && !other->from_context &&
+            (other->last_day < d->first_day - YEAR_DAYS || other->first_day > d->last_day + YEAR_DAYS))
+            return true;
+    }
+    return false;
+}
+
+/* "27 on August 16" may be a price; a clock's time has minutes. */
+static bool is_no_clock(const facts *f, const mention *m)
+{
+    str shown = facts_text(f, m->first, m->last);
+    return f->dates.at[m->date].timex_type && strcmp(f->dates.at[m->date].timex_type, "TIME") == 0 &&
+           !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
+}
+
 static belie_status report(findings *out, int kind, const char *name, belie_severity severity,
                            const char *format)
 {
@@ -13,8 +39,7 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
         out->comparisons++;
         if ((int)d->problem_kind != kind)
             continue;
-        /* In a narrative a year that the phrase does not give may be another than the last one named. */
-        if (kind == DATE_WEEKDAY && d->from_context && f->style && strcmp(f->style, "narrative") == 0)
+        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m))
             continue;
         evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
         const char *quote = facts_quote(f, m->first, m->last);

@@ -2,6 +2,14 @@
 #include "facts/facts.h"
 
 #include "facts/mood.h"
+#include "facts/referents.h"
+
+typedef struct claim_reader {
+    facts *f;
+    mood_classes moods;
+    referent_classes referents;
+    belie_error *error;
+} claim_reader;
 
 /* Tokens of the positions [first, last) of the unit string. */
 static void tokens_of(const facts *f, uint32_t first, uint32_t last, uint32_t *from, uint32_t *to)
@@ -27,8 +35,17 @@ static void resolve(const facts *f, uint32_t first, uint32_t last, claim_argumen
     }
 }
 
-static void add_argument(const facts *f, claim *c, const rule_argument *from, const span *captures)
+/* Who "she" or "the old painter" is, where the capture names nobody. */
+static int32_t person_meant(const claim_reader *r, const claim_argument *a)
 {
+    if (a->last - a->first == 1)
+        return referent_of_pronoun(r->f, &r->referents, a->first);
+    return facts_is_word(r->f, a->first, "the") ? referent_of_description(r->f, &r->referents, a->first, a->last) : -1;
+}
+
+static void add_argument(const claim_reader *r, claim *c, const rule_argument *from, const span *captures)
+{
+    const facts *f = r->f;
     if (c->argument_count == CLAIM_ARGUMENTS)
         return;
     claim_argument a = { .role = from->role, .text = from->text, .entity = -1, .date = -1,
@@ -39,37 +56,40 @@ static void add_argument(const facts *f, claim *c, const rule_argument *from, co
             return;
         tokens_of(f, s.first, s.last, &a.first, &a.last);
         resolve(f, s.first, s.last, &a);
+        if (a.entity < 0 && a.date < 0 && a.quantity < 0 && strcmp(a.role, "who") == 0)
+            a.entity = person_meant(r, &a);
     }
     c->arguments[c->argument_count++] = a;
 }
 
-static belie_status add_claim(facts *f, const mood_classes *moods, const hit *h, belie_error *error)
+static belie_status add_claim(const claim_reader *r, const hit *h)
 {
+    facts *f = r->f;
     span captures[RULE_CAPTURES + 1];
     belie_status status = matcher_captures(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len,
-                                           h, captures, error);
+                                           h, captures, r->error);
     if (status != BELIE_OK)
         return status;
     claim *c = vec_push(&f->claims);
     if (!c)
-        return error_no_memory(error);
+        return error_no_memory(r->error);
     uint32_t speaker;
     c->by = h->by;
     tokens_of(f, h->first, h->last, &c->first, &c->last);
     c->sentence = facts_sentence(f, c->first);
-    c->mood = mood_of(f, moods, c->first, c->last, &speaker);
+    c->mood = mood_of(f, &r->moods, c->first, c->last, &speaker);
     c->attributed_to = speaker == UINT32_MAX ? -1 : facts_entity_at(f, speaker);
     for (size_t i = 0; i < h->by->argument_count; i++)
-        add_argument(f, c, &h->by->arguments[i], captures);
+        add_argument(r, c, &h->by->arguments[i], captures);
     return BELIE_OK;
 }
 
 belie_status facts_read_claims(facts *f, belie_error *error)
 {
-    mood_classes moods = mood_classes_of(f->rules);
+    claim_reader r = { f, mood_classes_of(f->rules), referent_classes_of(f->rules), error };
     belie_status status = matcher_run(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len,
                                       &f->claim_hits, error);
     for (size_t i = 0; status == BELIE_OK && i < f->claim_hits.len; i++)
-        status = add_claim(f, &moods, &f->claim_hits.at[i], error);
+        status = add_claim(&r, &f->claim_hits.at[i]);
     return status;
 }

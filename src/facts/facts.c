@@ -82,6 +82,19 @@ uint32_t facts_sentence(const facts *f, uint32_t token_index)
     return low;
 }
 
+size_t facts_mention_from(const facts *f, uint32_t token_index)
+{
+    size_t low = 0, high = f->mentions.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.at[middle].first < token_index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 int32_t facts_entity_at(const facts *f, uint32_t token_index)
 {
     size_t low = 0, high = f->mentions.len;

@@ -58,6 +58,8 @@ str facts_text(const facts *f, uint32_t first, uint32_t last);
 const char *facts_quote(const facts *f, uint32_t first, uint32_t last);
 /* The sentence of a token. */
 uint32_t facts_sentence(const facts *f, uint32_t token_index);
+/* The first mention that begins at or after a token. */
+size_t facts_mention_from(const facts *f, uint32_t token_index);
 /* The entity whose mention a token is part of, or -1. */
 int32_t facts_entity_at(const facts *f, uint32_t token_index);
 /* Whether a token has a class (a name of several words included), or is the literal word. */

@@ -5,7 +5,8 @@ mood_classes mood_classes_of(const rule_set *rules)
 {
     return (mood_classes){ rule_set_class(rules, STR("negation")), rule_set_class(rules, STR("hedge")),
                            rule_set_class(rules, STR("modal")), rule_set_class(rules, STR("say-verb")),
-                           rule_set_class(rules, STR("approx")) };
+                           rule_set_class(rules, STR("approx")), rule_set_class(rules, STR("determiner")),
+                           rule_set_class(rules, STR("preposition")), rule_set_class(rules, STR("wh-word")) };
 }
 
 static bool has(const facts *f, uint32_t at, int class_id)
@@ -23,7 +24,7 @@ static bool is_any(const facts *f, uint32_t at, const char *const *words)
 
 static const char *const planned_words[] = { "will", "shall", "plans", "planned", "plan", "expected", "expects",
                                              "due", "scheduled", "proposed", "aims", "hopes", "intends",
-                                             "would", "target", "forecast", "projected", "set", NULL };
+                                             "would", "target", "forecast", "projected", NULL };
 static const char *const hypothetical_words[] = { "if", "unless", "whether", "suppose", "imagine", "assuming",
                                                   "had", NULL };
 static const char *const corrected_words[] = { "not", "incorrectly", "wrongly", "mistakenly", "erroneously",
@@ -62,15 +63,58 @@ static bool is_quoted(const facts *f, const sentence *s, uint32_t first, uint32_
     return before && after;
 }
 
-/* "police said", "according to the union": a verb of saying in the sentence, outside the span. */
+/* "the report", "of interest": a noun, not a verb of saying. */
+static bool is_noun_here(const facts *f, const mood_classes *c, const sentence *s, uint32_t at)
+{
+    return at > s->first && (has(f, at - 1, c->determiner) || has(f, at - 1, c->preposition) ||
+                             has(f, at - 1, CLASS_POSSESSIVE) || facts_is_word(f, at - 1, "his") ||
+                             facts_is_word(f, at - 1, "her") || facts_is_word(f, at - 1, "their") ||
+                             facts_is_word(f, at - 1, "its"));
+}
+
+static bool joins_clause(const facts *f, const mood_classes *c, uint32_t at)
+{
+    return facts_is_word(f, at, ";") || facts_is_word(f, at, "and") || facts_is_word(f, at, "but") || has(f, at, c->wh);
+}
+
+/* "said that ...", "said the bridge was ...": what follows the verb is its object, up to the claim. */
+static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32_t first)
+{
+    if (facts_is_word(f, verb + 1, "that") || facts_is_word(f, verb + 1, ":"))
+        return true;
+    if (has(f, verb + 1, c->preposition) && verb + 1 < first)
+        return false;
+    for (uint32_t i = verb + 1; i < first; i++)
+        if (joins_clause(f, c, i) && !facts_is_word(f, i - 1, ","))
+            return false;
+        else if (facts_is_word(f, i, ",") && joins_clause(f, c, i + 1))
+            return false;
+    return true;
+}
+
+/* "..., said Brunel", "..., the ministry said": a comma or a quotation mark shortly before the verb. */
+static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32_t verb)
+{
+    enum { SPEAKER_WORDS = 8 };
+    for (uint32_t i = verb; i-- > last && verb - i <= SPEAKER_WORDS;) {
+        if (facts_is_word(f, i, ",") || is_quote(f, i))
+            return true;
+        if (joins_clause(f, c, i))
+            return false;
+    }
+    return false;
+}
+
+/* "police said", "according to the union": a verb of saying in the sentence, outside the span, that
+ * has the span as what is said. */
 static bool is_attributed(const facts *f, const mood_classes *c, const sentence *s, uint32_t first,
                           uint32_t last, uint32_t *speaker)
 {
     for (uint32_t i = s->first; i < s->last; i++) {
-        if (i >= first && i < last)
-            continue;
         bool according = facts_is_word(f, i, "according") && facts_is_word(f, i + 1, "to");
-        if (!according && !has(f, i, c->say))
+        if ((i >= first && i < last) || (!according && (!has(f, i, c->say) || is_noun_here(f, c, s, i))))
+            continue;
+        if (!according && !(i < first ? governs(f, c, i, first) : follows(f, c, last, i)))
             continue;
         *speaker = according ? i + 2 : i > s->first ? i - 1 : i + 1;
         return true;

@@ -5,7 +5,7 @@
 #include "facts/facts.h"
 
 typedef struct mood_classes {
-    int negation, hedge, modal, say, approx;
+    int negation, hedge, modal, say, approx, determiner, preposition, wh;
 } mood_classes;
 
 mood_classes mood_classes_of(const rule_set *rules);

@@ -1,0 +1,133 @@
+/* Pronouns and short descriptions of persons.  Strict: of two who can be meant neither is. */
+#include "facts/referents.h"
+
+/* How far back a name is looked for, and how many persons a text may have in which a description or a
+ * pronoun without a name near it means the only one. */
+enum { SENTENCES_BACK = 12, MENTIONS_BACK = 40, PERSONS_AMONG = 300 };
+
+referent_classes referent_classes_of(const rule_set *rules)
+{
+    return (referent_classes){ rule_set_class(rules, STR("pronoun")), rule_set_class(rules, STR("kinship")),
+                               rule_set_class(rules, STR("role")), rule_set_class(rules, STR("role-noun")),
+                               rule_set_class(rules, STR("determiner")) };
+}
+
+static bool has(const facts *f, uint32_t at, int class_id)
+{
+    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
+}
+
+static char sex_at(const facts *f, uint32_t at, int class_id)
+{
+    str value = has(f, at, class_id) ? symbols_value(f->table, at, at + 1, (unsigned)class_id) : STR("");
+    return str_is(value, "m") ? 'm' : str_is(value, "f") ? 'f' : 0;
+}
+
+/* Whether a person of the text can have the sex. */
+static bool can_be(const facts *f, int32_t who, char sex)
+{
+    const entity *e = who >= 0 ? &f->entities.at[who] : NULL;
+    return e && e->type == CLASS_PERSON && (!e->sex || !sex || e->sex == sex);
+}
+
+/* The one person of the text that can have the sex, or -1. */
+static int32_t only_person(const facts *f, char sex)
+{
+    int32_t found = -1;
+    if (f->entities.len > PERSONS_AMONG)
+        return -1;
+    for (size_t i = 0; i < f->entities.len; i++) {
+        if (!can_be(f, (int32_t)i, sex))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
+/* Somebody without a name who may be meant: "his father", "an uncle" of the sex, before the pronoun in
+ * its sentence or the one before. */
+static bool has_rival(const facts *f, const referent_classes *c, uint32_t pronoun, char sex)
+{
+    uint32_t here = facts_sentence(f, pronoun);
+    uint32_t from = f->text->sentences.at[here ? here - 1 : 0].first;
+    for (uint32_t at = from; at < pronoun; at++) {
+        if (sex_at(f, at, c->kinship) != sex || facts_entity_at(f, at) >= 0)
+            continue;
+        bool named = at + 1 < pronoun && (can_be(f, facts_entity_at(f, at + 1), 0) ||
+                                          (facts_is_word(f, at + 1, ",") && can_be(f, facts_entity_at(f, at + 2), 0)));
+        bool described = at > from && (facts_is_word(f, at - 1, "eldest") || facts_is_word(f, at - 1, "youngest") ||
+                                       facts_is_word(f, at - 1, "only") || facts_is_word(f, at - 1, "the"));
+        if (!named && !described)
+            return true;
+    }
+    return false;
+}
+
+/* The one whom the text is about: the first person that it names, when the sex of that one is known and
+ * is that of nobody else who is named more than once. */
+static int32_t protagonist(const facts *f, char sex)
+{
+    int32_t first = -1;
+    if (f->entities.len > PERSONS_AMONG)
+        return -1;
+    for (size_t i = 0; i < f->entities.len; i++) {
+        const entity *e = &f->entities.at[i];
+        if (e->type != CLASS_PERSON || (first >= 0 && e->sex != sex))
+            continue;
+        if (first >= 0 || e->sex != sex)
+            return -1;
+        first = (int32_t)i;
+    }
+    return first;
+}
+
+/* Somebody of unknown sex named in passing ("Schütz in the cathedral") is not who "he" is while the
+ * text is about a man: only who begins a sentence might be. */
+static bool is_passing(const facts *f, const mention *m, char sex)
+{
+    enum { BEGINNING = 3 };
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    const entity *e = &f->entities.at[m->entity];
+    return e->sex != sex && e->mention_count == 1 && m->first >= s->first + BEGINNING;
+}
+
+int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t token_index)
+{
+    char sex = sex_at(f, token_index, c->pronoun);
+    if (!sex || has_rival(f, c, token_index, sex))
+        return -1;
+    uint32_t here = facts_sentence(f, token_index), nearest = 0;
+    int32_t found = -1, main_one = protagonist(f, sex);
+    size_t seen = 0;
+    for (size_t i = facts_mention_from(f, token_index); i-- > 0 && seen++ < MENTIONS_BACK;) {
+        const mention *m = &f->mentions.at[i];
+        uint32_t s = facts_sentence(f, m->first);
+        if (s + SENTENCES_BACK < here || (found >= 0 && s + 1 < nearest))
+            break;
+        if (m->type != CLASS_PERSON || !can_be(f, m->entity, sex) || m->entity == found ||
+            (main_one >= 0 && main_one != m->entity && is_passing(f, m, sex)))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = m->entity;
+        nearest = s;
+    }
+    return found >= 0 ? found : main_one >= 0 ? main_one : only_person(f, sex);
+}
+
+int32_t referent_of_description(const facts *f, const referent_classes *c, uint32_t first, uint32_t last)
+{
+    char sex = 0;
+    bool person = false;
+    for (uint32_t at = first; at < last; at++) {
+        bool man = facts_is_word(f, at, "man"), woman = facts_is_word(f, at, "woman");
+        bool named = has(f, at, c->role) || has(f, at, c->role_noun);
+        if (has(f, at, c->kinship))
+            return -1;
+        person |= man || woman || named;
+        sex = man ? 'm' : woman ? 'f' : sex;
+    }
+    return person ? only_person(f, sex) : -1;
+}

@@ -1,0 +1,19 @@
+/* Who is meant: pronouns and short descriptions of persons, resolved to the one who can be meant. */
+#ifndef BELIE_FACTS_REFERENTS_H
+#define BELIE_FACTS_REFERENTS_H
+
+#include "facts/facts.h"
+
+typedef struct referent_classes {
+    int pronoun, kinship, role, role_noun, determiner;
+} referent_classes;
+
+referent_classes referent_classes_of(const rule_set *rules);
+/* The person that the pronoun at a token means: the one of that sex who is named last before it,
+ * when nobody else of that sex stands near; -1: none or several. */
+int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t token_index);
+/* The person that "the painter", "the old man" at tokens [first, last) means, when the text has one
+ * person alone who can be it; -1: none or several. */
+int32_t referent_of_description(const facts *f, const referent_classes *c, uint32_t first, uint32_t last);
+
+#endif
