@@ -243,6 +243,7 @@ struct belie_reader {
     tag_string string;
     hit_vec hits;
     matcher *tagging, *claiming;
+    settling settling;
     names_model *names;
     facts f;
     findings found;
@@ -299,6 +300,7 @@ void belie_reader_free(belie_reader *r)
     findings_release(&r->found);
     facts_release(&r->f);
     names_model_free(r->names);
+    settling_release(&r->settling);
     matcher_free(r->tagging);
     matcher_free(r->claiming);
     vec_release(&r->hits);
@@ -311,57 +313,57 @@ void belie_reader_free(belie_reader *r)
 
 /* ---- reading ---- */
 
-typedef struct reading {
+typedef struct task {
     belie_reader *r;
     const char *ptr;
     size_t length;
     const belie_request *request;
-} reading;
+} task;
 
-static belie_status read_text(reading *in, belie_error *error)
+static belie_status read_text(task *in, belie_error *error)
 {
     return text_read(&in->r->t, in->ptr, in->length, in->request->strict, error);
 }
 
-static belie_status read_symbols(reading *in, belie_error *error)
+static belie_status read_symbols(task *in, belie_error *error)
 {
     belie_reader *r = in->r;
     belie_status status = symbols_read(&r->table, &r->t, error);
     return status == BELIE_OK ? tag_string_make(&r->string, &r->table, &r->t, error) : status;
 }
 
-static belie_status match_tags(reading *in, belie_error *error)
+static belie_status match_tags(task *in, belie_error *error)
 {
     belie_reader *r = in->r;
     vec_clear(&r->hits);
     return matcher_run(r->tagging, r->string.symbols.at, (uint32_t)r->string.symbols.len, &r->hits, error);
 }
 
-static belie_status settle_mentions(reading *in, belie_error *error)
+static belie_status settle_mentions(task *in, belie_error *error)
 {
     belie_reader *r = in->r;
-    return mentions_settle(&r->engine->rules, &r->table, &r->t, &r->string, r->tagging, &r->hits, r->names,
+    return mentions_settle(&r->settling, &r->engine->rules, &r->table, &r->t, &r->string, r->tagging, &r->hits, r->names,
                            &r->f.mentions, error);
 }
 
-static belie_status read_values(reading *in, belie_error *error)
+static belie_status read_values(task *in, belie_error *error)
 {
     belie_status status = facts_read_dates(&in->r->f, error);
     return status == BELIE_OK ? facts_read_quantities(&in->r->f, error) : status;
 }
 
-static belie_status read_entities(reading *in, belie_error *error)
+static belie_status read_entities(task *in, belie_error *error)
 {
     return facts_read_entities(&in->r->f, error);
 }
 
-static belie_status read_claims(reading *in, belie_error *error)
+static belie_status read_claims(task *in, belie_error *error)
 {
     belie_status status = facts_read_units(&in->r->f, error);
     return status == BELIE_OK ? facts_read_claims(&in->r->f, error) : status;
 }
 
-static belie_status run_checks(reading *in, belie_error *error)
+static belie_status run_checks(task *in, belie_error *error)
 {
     in->r->found.error = error;
     return checks_run(&in->r->found, in->request);
@@ -369,7 +371,7 @@ static belie_status run_checks(reading *in, belie_error *error)
 
 static const struct stage {
     const char *name;
-    belie_status (*run)(reading *in, belie_error *error);
+    belie_status (*run)(task *in, belie_error *error);
     bool checking; /* left out when only tags are wanted */
 } stages[] = {
     { "tokens and sentences", read_text, false }, { "symbols", read_symbols, false },
@@ -384,7 +386,7 @@ void reader_watch(belie_reader *reader, stage_watcher *watcher, void *data)
     reader->watcher_data = data;
 }
 
-static belie_status walk(reading *in, belie_error *error)
+static belie_status walk(task *in, belie_error *error)
 {
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < sizeof stages / sizeof *stages; i++) {
@@ -435,7 +437,7 @@ belie_status belie_read(belie_reader *r, const char *ptr, size_t length,
     facts_clear(&r->f);
     arena_clear(&r->memory);
     r->f.request = wanted;
-    reading in = { r, ptr, length, wanted };
+    task in = { r, ptr, length, wanted };
     belie_status status = walk(&in, error);
     if (status == BELIE_OK)
         status = results_make(&r->shown, &r->f, &r->found, error);

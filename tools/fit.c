@@ -149,8 +149,7 @@ typedef struct opened {
     text t;
     tag_string string;
     hit_vec hits;
-    mention_vec taken;
-    candidate_vec names, internal;
+    settling readings;
 } opened;
 
 static void open_doc(opened *o, const char *bytes, size_t length)
@@ -161,30 +160,15 @@ static void open_doc(opened *o, const char *bytes, size_t length)
     check(tag_string_make(&o->string, &table, &o->t, &error), &error);
     vec_clear(&o->hits);
     check(matcher_run(tagging, o->string.symbols.at, (uint32_t)o->string.symbols.len, &o->hits, &error), &error);
-    vec_release(&o->names);
-    vec_release(&o->internal);
-    check(mentions_candidates(&rules, &o->string, tagging, &o->hits, &o->names, &o->internal,
-                              &o->taken, &error), &error);
+    check(mentions_read(&o->readings, &rules, &o->t, &o->string, tagging, &o->hits, &error), &error);
     if (!evidence_open(&evidence, &table, &o->t))
         die("out of memory");
 }
 
-static int by_span(const void *x, const void *y)
+static bool is_taken(const reading *taken, size_t count, const reading *m)
 {
-    const candidate *a = x, *b = y;
-    if (a->m.last != b->m.last)
-        return a->m.last < b->m.last ? -1 : 1;
-    if (a->m.first != b->m.first)
-        return a->m.first < b->m.first ? -1 : 1;
-    if (a->m.type != b->m.type)
-        return a->m.type < b->m.type ? -1 : 1;
-    return a->m.by->index < b->m.by->index ? -1 : a->m.by->index > b->m.by->index;
-}
-
-static bool is_taken(const mention_vec *taken, const mention *m)
-{
-    for (size_t i = 0; i < taken->len; i++)
-        if (taken->at[i].first < m->last && m->first < taken->at[i].last)
+    for (size_t i = 0; i < count; i++)
+        if (taken[i].first < m->last && m->first < taken[i].last)
             return true;
     return false;
 }
@@ -192,12 +176,7 @@ static bool is_taken(const mention_vec *taken, const mention *m)
 static void add_features(span_item *item)
 {
     feature_vec f = { 0 };
-    bool ok = evidence_of_whole(&evidence, item->first, item->last, &f) &&
-              evidence_of_begin(&evidence, item->first, &f) &&
-              evidence_of_end(&evidence, item->last, &f);
-    for (uint32_t i = item->first; ok && i < item->last; i++)
-        ok = evidence_of_token(&evidence, i, evidence_role(i, item->first, item->last), &f);
-    if (!ok)
+    if (!evidence_of_span(&evidence, item->first, item->last, &f))
         die("out of memory");
     item->features = pool.len;
     pour(&f);
@@ -205,18 +184,28 @@ static void add_features(span_item *item)
     vec_release(&f);
 }
 
-static void add_items(opened *o, doc *d)
+static int by_end(const reading *a, const reading *b, const hit_vec *hits)
 {
-    candidate_vec *c = &o->names;
-    if (c->len)
-        qsort(c->at, c->len, sizeof *c->at, by_span);
-    d->first_item = items.len;
+    (void)hits;
+    if (a->last != b->last)
+        return a->last < b->last ? -1 : 1;
+    return a->first < b->first ? -1 : a->first > b->first; /* the rest is in order already */
+}
+
+/* The readings of a block: one item a span, by its end. */
+static void add_block(opened *o, reading *list, size_t count, const reading *taken, size_t taken_count)
+{
     span_item *item = NULL;
-    for (size_t i = 0; i < c->len; i++) {
-        const mention *m = &c->at[i].m;
-        if (is_taken(&o->taken, m))
+    const rule *before = NULL;
+    if (!readings_sort(&o->readings.room, list, count, &o->hits, by_end))
+        die("out of memory");
+    for (size_t i = 0; i < count; i++) {
+        const reading *m = &list[i];
+        const rule *by = o->hits.at[m->hit].by;
+        if (is_taken(taken, taken_count, m))
             continue;
-        if (!item || item->first != m->first || item->last != m->last) {
+        bool same = item && item->first == m->first && item->last == m->last;
+        if (!same) {
             item = vec_push(&items);
             if (!item)
                 die("out of memory");
@@ -227,15 +216,28 @@ static void add_items(opened *o, doc *d)
         }
         int type = type_of_class(m->type);
         item->allowed |= (uint8_t)(1u << type);
-        if (i > 0 && c->at[i - 1].m.by == m->by && item->rule_count[type] > 0 &&
-            c->at[i - 1].m.first == m->first && c->at[i - 1].m.last == m->last)
+        if (same && by == before && item->rule_count[type] > 0)
             continue;
+        before = by;
         uint32_t *slot = vec_push(&pool);
         if (!slot)
             die("out of memory");
-        *slot = feature_id(evidence_of_rule(&evidence, m->by));
+        *slot = feature_id(evidence_of_rule(&evidence, by));
         if (!item->rule_count[type]++)
             item->rule_features[type] = pool.len - 1;
+    }
+}
+
+static void add_items(opened *o, doc *d)
+{
+    static const block none;
+    const settling *s = &o->readings;
+    d->first_item = items.len;
+    for (size_t i = 0; i < s->blocks.len; i++) {
+        const block *b = &s->blocks.at[i], *before = i ? b - 1 : &none;
+        evidence_enter(&evidence, &o->t.sentences.at[b->sentence]);
+        add_block(o, s->names.at + before->names, b->names - before->names, s->sure.at + before->sure,
+                  b->sure - before->sure);
     }
     d->items = items.len - d->first_item;
 }
@@ -606,12 +608,12 @@ static void prepare_second(const model *m, const bool *use)
         decode(m, d, false, chosen);
         const char *bytes = json_string_value(json_object_get(d->json, "text"));
         open_doc(&o, bytes, strlen(bytes));
-        mention_vec first_choice = { 0 };
+        reading_vec first_choice = { 0 };
         for (size_t k = 0; k < d->items; k++) {
             if (chosen[k] < 0)
                 continue;
-            mention *slot = vec_push(&first_choice);
-            *slot = (mention){ .first = items.at[d->first_item + k].first, .last = items.at[d->first_item + k].last,
+            reading *slot = vec_push(&first_choice);
+            *slot = (reading){ .first = items.at[d->first_item + k].first, .last = items.at[d->first_item + k].last,
                                .type = class_of_type(chosen[k]) };
         }
         if (!repeats_learn(&elsewhere, &evidence, &first_choice))

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+enum { KEPT_EMPTY = 64 }; /* so many slots a key are given back */
+
 static uint64_t mix(uint64_t key)
 {
     key ^= key >> 31;
@@ -62,8 +64,11 @@ const uint32_t *map_find(const map *m, uint64_t key)
     return slot->used ? &slot->value : NULL;
 }
 
+/* A table that one large document left behind is not wiped for each small one after it. */
 void map_clear(map *m)
 {
+    if (m->cap > KEPT_EMPTY && m->count < m->cap / KEPT_EMPTY)
+        map_release(m);
     if (m->slots)
         memset(m->slots, 0, m->cap * sizeof *m->slots);
     m->count = 0;

@@ -272,6 +272,7 @@ static bool open_forms(symbols *s, forms *f)
     bool caseless = lacks_case(s->t);
     if (caseless != s->caseless || f->known_by != s)
         before = 0;
+    s->generation += before == 0;
     s->caseless = caseless;
     f->known_by = s;
     if (!vec_reserve(&s->by_form, count + 1))

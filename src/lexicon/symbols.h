@@ -41,6 +41,7 @@ typedef struct symbols {
     VEC(class_set) phrase_sets; /* unions of phrase classes; 0 is empty */
     map phrase_set_ids;
     VEC(form_symbols) by_form;
+    uint32_t generation; /* goes up when the forms are numbered anew */
     buf strip;
     /* The document at hand, an element a token: */
     VEC(uint32_t) of_token;

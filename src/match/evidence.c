@@ -242,15 +242,8 @@ void evidence_release(evidence_reader *r)
         free(r->name_list.at[i]);
     vec_release(&r->name_list);
     map_release(&r->name_of);
-    vec_release(&r->view_of);
-    vec_release(&r->views);
     vec_release(&r->by_symbol);
-    map_release(&r->lists_ids);
-    vec_release(&r->lists_hashes);
-    vec_release(&r->sentence_of);
-    vec_release(&r->sentence_caps);
-    map_release(&r->lower_words);
-    buf_release(&r->fold);
+    vec_release(&r->by_form);
     *r = (evidence_reader){ 0 };
 }
 
@@ -334,24 +327,38 @@ static uint64_t lists_value(evidence_reader *r, uint32_t bits)
 {
     char name[400] = "none";
     size_t length = 0;
-    bool is_new;
-    uint32_t *at = map_at(&r->lists_ids, bits, true, &is_new);
-    if (!at)
-        return 0;
-    if (!is_new)
-        return r->lists_hashes.at[*at];
     for (int g = 0; g < GROUPS; g++)
         if (bits >> g & 1)
             length += (size_t)snprintf(name + length, sizeof name - length, "%s%s",
                                        length ? "+" : "", groups[g]);
-    uint64_t *slot = vec_push(&r->lists_hashes);
-    if (!slot)
-        return 0;
-    *at = (uint32_t)(r->lists_hashes.len - 1);
-    *slot = str_hash(str_from_c(name));
+    uint64_t hash = str_hash(str_from_c(name));
     if (r->naming)
-        remember(r, *slot, name);
-    return *slot;
+        remember(r, hash, name);
+    return hash;
+}
+
+static uint32_t groups_of(const evidence_reader *r, const class_set *all)
+{
+    uint32_t bits = 0;
+    for (int w = 0; w < CLASS_WORDS; w++)
+        for (uint64_t left = all->bits[w]; left; left &= left - 1) {
+            int g = r->group_of[w * 64 + __builtin_ctzll(left)];
+            if (g >= 0)
+                bits |= (uint32_t)1 << g;
+        }
+    return bits;
+}
+
+/* How a token is seen that no cue tells; NULL: by its shape. */
+static const char *plain_context(const class_set *set)
+{
+    if (class_set_has(set, CLASS_NUMBER))
+        return number_name(set);
+    if (class_set_has(set, CLASS_POSSESSIVE))
+        return "'s";
+    if (class_set_has(set, CLASS_LINK))
+        return "link";
+    return class_set_has(set, CLASS_DECADE) || class_set_has(set, CLASS_ORDINAL) ? "#word" : NULL;
 }
 
 /* What the classes of a symbol say, whatever the word. */
@@ -363,205 +370,28 @@ static const symbol_view *view_symbol(evidence_reader *r, uint32_t id)
     symbol_view *v = &r->by_symbol.at[id];
     if (v->ready)
         return v;
+    const class_set *set = &r->table->table.at[id].single;
     class_set all = all_classes(&r->table->table.at[id]);
-    v->groups = 0;
-    for (int w = 0; w < CLASS_WORDS; w++)
-        for (uint64_t bits = all.bits[w]; bits; bits &= bits - 1) {
-            int g = r->group_of[w * 64 + __builtin_ctzll(bits)];
-            if (g >= 0)
-                v->groups |= (uint32_t)1 << g;
-        }
-    v->lists = lists_value(r, v->groups);
-    v->cue = best_cue(r, &all);
-    v->function = is_function(r, &r->table->table.at[id].single);
+    const char *plain = plain_context(set);
+    int cue = best_cue(r, &all);
+    v->lists = lists_value(r, groups_of(r, &all));
+    v->context = v->coarse = plain ? value_c(r, plain) : 0;
+    if (cue < CUES) {
+        const char *coarse = coarse_cue(cue);
+        v->context = value_c(r, cue_order[cue]);
+        v->coarse = coarse ? value_c(r, coarse) : v->coarse;
+    }
+    v->function = is_function(r, set);
+    v->link = class_set_has(set, CLASS_LINK);
+    v->sport = r->sport_class < CLASS_MAX && class_set_has(set, r->sport_class);
+    v->money = r->money_class < CLASS_MAX && class_set_has(set, r->money_class);
     v->ready = true;
     return v;
 }
 
-static const char *plain_context(const token *t, const class_set *set, str word)
-{
-    if (t->kind == TOKEN_NUMBER)
-        return number_name(set);
-    if (class_set_has(set, CLASS_POSSESSIVE))
-        return "'s";
-    if (class_set_has(set, CLASS_LINK))
-        return "link";
-    if (class_set_has(set, CLASS_DECADE) || class_set_has(set, CLASS_ORDINAL))
-        return "#word";
-    return shape_name(t, word);
-}
-
-/* The view of a token; valid until the next one is asked for. */
-static const token_view *view_token(evidence_reader *r, uint32_t index)
-{
-    if (r->view_of.at[index])
-        return &r->views.at[r->view_of.at[index] - 1];
-    const token *t = &r->t->tokens.at[index];
-    const symbol_view *by = view_symbol(r, r->table->of_token.at[index]);
-    const class_set *set = &symbols_token(r->table, index)->single;
-    str word = text_token(r->t, index);
-    token_view *v = by ? vec_push(&r->views) : NULL;
-    if (!v)
-        return NULL;
-    r->view_of.at[index] = (uint32_t)r->views.len;
-    v->groups = by->groups;
-    v->lists = by->lists;
-    v->shape = value_c(r, shape_name(t, word));
-    bool link = class_set_has(set, CLASS_LINK);
-    if ((by->function && t->kind == TOKEN_WORD) || (t->kind == TOKEN_MARK && !link)) {
-        str folded = text_fold(word, &r->fold);
-        v->context = value_hash(r, folded.ptr ? folded : word);
-        v->coarse = t->kind == TOKEN_MARK ? v->context : value_c(r, "function");
-        v->linker = true;
-    } else if (by->cue < CUES) {
-        const char *coarse = coarse_cue(by->cue);
-        v->context = value_c(r, cue_order[by->cue]);
-        v->coarse = coarse ? value_c(r, coarse) : value_c(r, plain_context(t, set, word));
-    } else
-        v->context = v->coarse = value_c(r, plain_context(t, set, word));
-    return v;
-}
-
-/* ---- documents ---- */
-
-/* The kind of a document, from rates of telling tokens: a few letters. */
-static uint64_t genre_of(evidence_reader *r)
-{
-    size_t sport = 0, money = 0, numbers = 0, first_person = 0, words = 0;
-    for (uint32_t i = 0; i < r->t->tokens.len; i++) {
-        const class_set *set = &symbols_token(r->table, i)->single;
-        str word = text_token(r->t, i);
-        words += r->t->tokens.at[i].kind == TOKEN_WORD;
-        numbers += r->t->tokens.at[i].kind == TOKEN_NUMBER;
-        sport += r->sport_class < CLASS_MAX && class_set_has(set, r->sport_class);
-        money += r->money_class < CLASS_MAX && class_set_has(set, r->money_class);
-        first_person += str_is(word, "I") || str_is(word, "my") || str_is(word, "My") || str_is(word, "you");
-    }
-    size_t all = words + numbers + 1;
-    char name[16];
-    snprintf(name, sizeof name, "%c%c%c%c", sport * 100 > all * 2 ? 'S' : sport * 200 > all ? 's' : '-',
-             money * 100 > all * 2 ? 'M' : '-', numbers * 6 > all ? 'N' : '-',
-             first_person * 100 > all ? 'I' : '-');
-    return value_c(r, name);
-}
-
-static bool mark_sentences(evidence_reader *r)
-{
-    if (!vec_reserve(&r->sentence_of, r->t->tokens.len + 1) ||
-        !vec_reserve(&r->sentence_caps, r->t->sentences.len + 1))
-        return false;
-    for (uint32_t i = 0; i < r->t->sentences.len; i++) {
-        const sentence *s = &r->t->sentences.at[i];
-        uint32_t lower = 0, upper = 0;
-        for (uint32_t k = s->first; k < s->last; k++) {
-            uint8_t shape = r->t->tokens.at[k].shape;
-            r->sentence_of.at[k] = i;
-            lower += shape == SHAPE_LOWER || shape == SHAPE_CAPITAL;
-            upper += shape == SHAPE_UPPER;
-        }
-        r->sentence_caps.at[i] = upper > 1 && lower == 0 ? 2 : upper > 2 && lower * 3 < upper ? 1 : 0;
-    }
-    return true;
-}
-
-static bool note_lower_words(evidence_reader *r)
-{
-    map_clear(&r->lower_words);
-    for (uint32_t i = 0; i < r->t->tokens.len; i++)
-        if (r->t->tokens.at[i].shape == SHAPE_LOWER && r->t->tokens.at[i].kind == TOKEN_WORD &&
-            !map_at(&r->lower_words, str_hash(text_token(r->t, i)), true, NULL))
-            return false;
-    return true;
-}
-
-/* The values that every document uses. */
-static void make_values(evidence_reader *r)
-{
-    static const char *const roles[ROLE_COUNT] = { "single", "first", "middle", "last" };
-    static const char *const lengths[] = { "0", "1", "2", "3", "4", "5", "6+" };
-    for (int i = 0; i < ROLE_COUNT; i++)
-        r->role_value[i] = value_c(r, roles[i]);
-    for (int i = 0; i < 7; i++)
-        r->length_value[i] = value_c(r, lengths[i]);
-    for (int i = 0; i < ENDINGS; i++) {
-        r->ending[i] = str_from_c(endings[i]);
-        r->ending_hash[i] = value_c(r, endings[i]);
-    }
-    r->caps_value[0] = value_c(r, "mixed");
-    r->caps_value[1] = value_c(r, "caps");
-    r->unlisted = value_c(r, "unlisted");
-    r->whole_sentence = value_c(r, "whole-sentence");
-}
-
-bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
-{
-    if (!r->unlisted)
-        make_values(r);
-    if (r->table != table)
-        vec_clear(&r->by_symbol);
-    r->table = table;
-    r->t = t;
-    if (!vec_reserve(&r->view_of, t->tokens.len + 1) || !mark_sentences(r) || !note_lower_words(r))
-        return false;
-    memset(r->view_of.at, 0, (t->tokens.len + 1) * sizeof *r->view_of.at);
-    vec_clear(&r->views);
-    r->genre = genre_of(r);
-    static const char *const edges[] = { "<prose>", "<heading>", "<item>", "<row>" };
-    for (int i = 0; i < 4; i++)
-        r->edge[i] = value_c(r, edges[i]);
-    r->outside = (token_view){ .lists = value_c(r, "edge"), .shape = value_c(r, "edge") };
-    return true;
-}
-
-bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t)
-{
-    if (r->naming)
-        return true;
-    evidence_name_classes(r);
-    vec_clear(&r->by_symbol);
-    map_clear(&r->lists_ids);
-    vec_clear(&r->lists_hashes);
-    r->unlisted = 0; /* the values of all documents are made anew, with their names */
-    return evidence_open(r, table, t);
-}
-
-/* The token `away` steps from `index`, within its sentence; else its edge. */
-static token_view neighbour(evidence_reader *r, uint32_t index, int away)
-{
-    const sentence *s = &r->t->sentences.at[r->sentence_of.at[index]];
-    int64_t at = (int64_t)index + away;
-    if (at >= s->first && at < s->last) {
-        const token_view *v = view_token(r, (uint32_t)at);
-        if (v)
-            return *v;
-    }
-    token_view edge = r->outside;
-    edge.context = edge.coarse = r->edge[s->kind];
-    return edge;
-}
-
-/* ---- features ---- */
-
-static bool emit_classes(evidence_reader *r, uint32_t index, enum key key, uint64_t role, feature_vec *out)
-{
-    class_set all = all_classes(symbols_token(r->table, index));
-    for (int w = 0; w < CLASS_WORDS; w++)
-        for (uint64_t bits = all.bits[w]; bits; bits &= bits - 1) {
-            unsigned id = (unsigned)(w * 64 + __builtin_ctzll(bits));
-            if (id < CLASS_COMPUTED && id != CLASS_UNKNOWN && id != CLASS_ALNUM)
-                continue;
-            bool ok = role ? EMIT({ KEY_ROLE, role }, { key, r->class_hash[id] })
-                           : EMIT({ key, r->class_hash[id] });
-            if (!ok)
-                return false;
-        }
-    return true;
-}
-
 /* The longest known ending of a word. */
-static uint64_t ending_of(evidence_reader *r, uint32_t index)
+static uint64_t ending_of(const evidence_reader *r, str folded)
 {
-    str folded = text_fold(text_token(r->t, index), &r->fold);
     size_t best = 0;
     uint64_t value = 0;
     for (int i = 0; folded.len && i < ENDINGS; i++) {
@@ -575,80 +405,196 @@ static uint64_t ending_of(evidence_reader *r, uint32_t index)
     return value;
 }
 
-static bool seen_in_small_letters(evidence_reader *r, uint32_t index)
+/* Names are made with the token, whose full stop its form cannot tell from a mark's. */
+static const form_view *view_form(evidence_reader *r, uint32_t index)
 {
-    str folded = text_fold(text_token(r->t, index), &r->fold);
-    return folded.ptr && map_find(&r->lower_words, str_hash(folded));
+    form_view *v = &r->by_form.at[r->t->tokens.at[index].form];
+    if (v->ready)
+        return v;
+    str word = text_token(r->t, index), folded = text_folded(r->t, index);
+    v->shape = value_c(r, shape_name(&r->t->tokens.at[index], word));
+    v->word = value_hash(r, folded);
+    v->ending = ending_of(r, folded);
+    v->first_person = str_is(word, "I") || str_is(word, "my") || str_is(word, "My") || str_is(word, "you");
+    v->ready = true;
+    return v;
 }
 
-bool evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role, feature_vec *out)
+static bool view_token(evidence_reader *r, uint32_t index, token_view *out)
 {
-    const token_view *v = view_token(r, index);
-    if (!v)
+    uint32_t id = r->table->of_token.at[index];
+    const symbol_view *s = view_symbol(r, id);
+    if (!s)
         return false;
-    uint64_t role_value = r->role_value[role];
-    uint64_t caps = r->caps_value[r->sentence_caps.at[r->sentence_of.at[index]] != 0];
-    bool ok = EMIT({ KEY_ROLE, role_value }, { KEY_SHAPE, v->shape }, { KEY_CAPS, caps }) &&
-              EMIT({ KEY_ROLE, role_value }, { KEY_LISTS, v->lists }) &&
-              EMIT({ KEY_ROLE, role_value }, { KEY_LISTS, v->lists }, { KEY_SHAPE, v->shape }) &&
-              EMIT({ KEY_ROLE, role_value }, { KEY_LISTS, v->lists }, { KEY_GENRE, r->genre }) &&
-              emit_classes(r, index, KEY_CLASS, role_value, out);
-    if (ok && v->linker)
-        ok = EMIT({ KEY_ROLE, role_value }, { KEY_WORD, v->context });
-    if (ok && role != ROLE_MIDDLE) {
-        uint64_t ending = ending_of(r, index);
-        if (ending)
-            ok = EMIT({ KEY_ROLE, role_value }, { KEY_END, ending }) &&
-                 (!class_set_has(&symbols_token(r->table, index)->single, CLASS_UNKNOWN) ||
-                  EMIT({ KEY_ROLE, role_value }, { KEY_END, ending }, { KEY_LISTS, v->lists }));
+    const form_view *f = view_form(r, index);
+    enum token_kind kind = r->t->tokens.at[index].kind;
+    *out = (token_view){ .context = s->context ? s->context : f->shape, .coarse = s->coarse ? s->coarse : f->shape,
+                         .lists = s->lists, .shape = f->shape, .symbol = id,
+                         .linker = (s->function && kind == TOKEN_WORD) || (kind == TOKEN_MARK && !s->link) };
+    if (out->linker) {
+        out->context = f->word;
+        out->coarse = kind == TOKEN_MARK ? f->word : r->function_value;
     }
-    if (ok && role != ROLE_MIDDLE && seen_in_small_letters(r, index))
-        ok = EMIT({ KEY_ROLE, role_value }, { KEY_LOWER, caps });
-    return ok;
+    return true;
 }
 
-bool evidence_of_begin(evidence_reader *r, uint32_t first, feature_vec *out)
+/* ---- documents ---- */
+
+/* The kind of a document, from rates of telling tokens: a few letters. */
+static bool read_genre(evidence_reader *r)
 {
-    token_view prev = neighbour(r, first, -1), prev2 = neighbour(r, first, -2);
-    const token_view *v = view_token(r, first);
-    if (!v)
-        return false;
-    bool ok = EMIT({ KEY_PREV, prev.context }) &&
-              EMIT({ KEY_PREV, prev.context }, { KEY_PREV2, prev2.context }) &&
-              EMIT({ KEY_PREV, prev.context }, { KEY_FIRST, v->lists }) &&
-              EMIT({ KEY_PREV, prev.coarse }, { KEY_FIRST, v->lists }, { KEY_GENRE, r->genre }) &&
-              EMIT({ KEY_PREV, prev.context }, { KEY_GENRE, r->genre }) &&
-              EMIT({ KEY_PREV2, prev2.context }) && EMIT({ KEY_PREV, prev.context }, { KEY_SHAPE, v->shape });
-    const sentence *s = &r->t->sentences.at[r->sentence_of.at[first]];
-    if (ok && first > s->first)
-        ok = emit_classes(r, first - 1, KEY_PREV_CLASS, 0, out);
-    return ok;
+    size_t sport = 0, money = 0, numbers = 0, first_person = 0, words = 0;
+    for (uint32_t i = 0; i < r->t->tokens.len; i++) {
+        const token *t = &r->t->tokens.at[i];
+        const symbol_view *s = view_symbol(r, r->table->of_token.at[i]);
+        if (!s)
+            return false;
+        words += t->kind == TOKEN_WORD;
+        numbers += t->kind == TOKEN_NUMBER;
+        sport += s->sport;
+        money += s->money;
+        first_person += view_form(r, i)->first_person;
+        if (t->shape == SHAPE_LOWER && t->kind == TOKEN_WORD)
+            r->by_form.at[t->form].lower_in = r->document;
+    }
+    size_t all = words + numbers + 1;
+    char name[16];
+    snprintf(name, sizeof name, "%c%c%c%c", sport * 100 > all * 2 ? 'S' : sport * 200 > all ? 's' : '-',
+             money * 100 > all * 2 ? 'M' : '-', numbers * 6 > all ? 'N' : '-',
+             first_person * 100 > all ? 'I' : '-');
+    r->genre = value_c(r, name);
+    return true;
 }
 
-bool evidence_of_end(evidence_reader *r, uint32_t last, feature_vec *out)
+/* The values that every document uses. */
+static void make_values(evidence_reader *r)
 {
-    uint32_t index = last - 1;
-    token_view next = neighbour(r, index, 1), next2 = neighbour(r, index, 2);
-    const token_view *v = view_token(r, index);
-    if (!v)
+    static const char *const roles[ROLE_COUNT] = { "single", "first", "middle", "last" };
+    static const char *const lengths[] = { "0", "1", "2", "3", "4", "5", "6+" };
+    static const char *const edges[] = { "<prose>", "<heading>", "<item>", "<row>" };
+    for (int i = 0; i < ROLE_COUNT; i++)
+        r->role_value[i] = value_c(r, roles[i]);
+    for (int i = 0; i < 7; i++)
+        r->length_value[i] = value_c(r, lengths[i]);
+    for (int i = 0; i < ENDINGS; i++) {
+        r->ending[i] = str_from_c(endings[i]);
+        r->ending_hash[i] = value_c(r, endings[i]);
+    }
+    for (int i = 0; i < 4; i++)
+        r->edge[i] = value_c(r, edges[i]);
+    r->caps_value[0] = value_c(r, "mixed");
+    r->caps_value[1] = value_c(r, "caps");
+    r->unlisted = value_c(r, "unlisted");
+    r->whole_sentence = value_c(r, "whole-sentence");
+    r->function_value = value_c(r, "function");
+    r->outside = (token_view){ .lists = value_c(r, "edge"), .shape = value_c(r, "edge") };
+}
+
+bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
+{
+    if (!r->unlisted)
+        make_values(r);
+    if (r->table != table)
+        vec_clear(&r->by_symbol);
+    if (r->table != table || r->generation != table->generation)
+        vec_clear(&r->by_form);
+    r->table = table;
+    r->generation = table->generation;
+    r->t = t;
+    r->document++;
+    size_t before = r->by_form.len, count = t->forms.list.len;
+    if (!vec_reserve(&r->by_form, count + 1))
         return false;
-    bool ok = EMIT({ KEY_NEXT, next.context }) &&
-              EMIT({ KEY_NEXT, next.context }, { KEY_NEXT2, next2.context }) &&
-              EMIT({ KEY_NEXT, next.context }, { KEY_LAST, v->lists }) &&
-              EMIT({ KEY_NEXT, next.coarse }, { KEY_LAST, v->lists }, { KEY_GENRE, r->genre }) &&
-              EMIT({ KEY_NEXT, next.context }, { KEY_GENRE, r->genre }) &&
-              EMIT({ KEY_NEXT2, next2.context }) && EMIT({ KEY_NEXT, next.context }, { KEY_SHAPE, v->shape });
-    const sentence *s = &r->t->sentences.at[r->sentence_of.at[index]];
-    if (ok && last < s->last)
-        ok = emit_classes(r, last, KEY_NEXT_CLASS, 0, out);
-    return ok;
+    if (count > before)
+        memset(r->by_form.at + before, 0, (count - before) * sizeof *r->by_form.at);
+    r->by_form.len = count;
+    return read_genre(r);
+}
+
+void evidence_enter(evidence_reader *r, const sentence *s)
+{
+    uint32_t lower = 0, upper = 0;
+    for (uint32_t k = s->first; k < s->last; k++) {
+        uint8_t shape = r->t->tokens.at[k].shape;
+        lower += shape == SHAPE_LOWER || shape == SHAPE_CAPITAL;
+        upper += shape == SHAPE_UPPER;
+    }
+    r->here = s;
+    r->caps = r->caps_value[(upper > 1 && lower == 0) || (upper > 2 && lower * 3 < upper)];
+}
+
+bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t)
+{
+    if (r->naming)
+        return true;
+    evidence_name_classes(r);
+    vec_clear(&r->by_symbol);
+    vec_clear(&r->by_form);
+    r->unlisted = 0; /* the values of all documents are made anew, with their names */
+    return evidence_open(r, table, t);
+}
+
+/* ---- parts ---- */
+
+/* The token `away` steps from `index`, within its sentence; else its edge. */
+static bool neighbour(evidence_reader *r, uint32_t index, int away, token_view *out)
+{
+    int64_t at = (int64_t)index + away;
+    if (at >= r->here->first && at < r->here->last)
+        return view_token(r, (uint32_t)at, out);
+    *out = r->outside;
+    out->context = out->coarse = r->edge[r->here->kind];
+    return true;
+}
+
+bool evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role, evidence_part *out)
+{
+    token_view v;
+    if (!view_token(r, index, &v))
+        return false;
+    const form_view *f = view_form(r, index);
+    bool small = r->by_form.at[text_folded_form(r->t, index)].lower_in == r->document;
+    *out = (evidence_part){ PART_TOKEN, v.symbol,
+                            { r->role_value[role], v.shape, r->caps, r->genre, v.linker ? v.context : 0,
+                              role != ROLE_MIDDLE ? f->ending : 0, role != ROLE_MIDDLE && small } };
+    return true;
+}
+
+bool evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
+{
+    token_view prev, prev2, v;
+    if (!neighbour(r, first, -1, &prev) || !neighbour(r, first, -2, &prev2) || !view_token(r, first, &v))
+        return false;
+    out[0] = (evidence_part){ PART_BEFORE, prev.symbol, { prev.context, prev2.context, r->genre } };
+    out[1] = (evidence_part){ PART_BEFORE_FIRST, 0, { prev.context, prev.coarse, v.lists, v.shape, r->genre } };
+    return true;
+}
+
+bool evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
+{
+    token_view next, next2, v;
+    if (!neighbour(r, last - 1, 1, &next) || !neighbour(r, last - 1, 2, &next2) || !view_token(r, last - 1, &v))
+        return false;
+    out[0] = (evidence_part){ PART_AFTER, next.symbol, { next.context, next2.context, r->genre } };
+    out[1] = (evidence_part){ PART_AFTER_LAST, 0, { next.context, next.coarse, v.lists, v.shape, r->genre } };
+    return true;
+}
+
+static bool add_part(part_vec *out, evidence_part more)
+{
+    evidence_part *slot = vec_push(out);
+    if (slot)
+        *slot = more;
+    return slot != NULL;
 }
 
 /* The classes of names of several words that are just this span. */
-static bool emit_phrases(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
+static bool add_phrases(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
 {
     size_t low = 0, high = r->table->phrases.len;
     bool any = false;
+    if (last == first + 1)
+        return true;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (r->table->phrases.at[middle].first < first)
@@ -660,44 +606,179 @@ static bool emit_phrases(evidence_reader *r, uint32_t first, uint32_t last, feat
         const phrase *p = &r->table->phrases.at[low];
         if (p->last != last || p->lexicon != 0)
             continue;
-        const class_set *set = &r->table->lexicons[0]->sets[p->set];
-        for (int w = 0; w < CLASS_WORDS; w++)
-            for (uint64_t bits = set->bits[w]; bits; bits &= bits - 1) {
-                any = true;
-                if (!EMIT({ KEY_IS, r->class_hash[w * 64 + __builtin_ctzll(bits)] }))
-                    return false;
-            }
+        any = true;
+        if (!add_part(out, (evidence_part){ PART_IS, p->set, { 1 } }))
+            return false;
     }
-    return any || last == first + 1 || EMIT({ KEY_IS, r->unlisted });
+    return any || add_part(out, (evidence_part){ PART_IS, 0, { 0 } });
 }
 
-bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
+bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
 {
-    token_view prev = neighbour(r, first, -1), next = neighbour(r, last - 1, 1);
-    if (!view_token(r, first) || !view_token(r, last - 1))
+    token_view prev, next, a, b, v;
+    if (!neighbour(r, first, -1, &prev) || !neighbour(r, last - 1, 1, &next) || !view_token(r, first, &a) ||
+        !view_token(r, last - 1, &b))
         return false;
-    const token_view *a = view_token(r, first), *b = view_token(r, last - 1); /* both made: they stay */
-    const sentence *s = &r->t->sentences.at[r->sentence_of.at[first]];
     uint64_t length = r->length_value[last - first > 6 ? 6 : last - first];
-    uint64_t kind = r->edge[s->kind];
-    uint64_t caps = r->caps_value[r->sentence_caps.at[r->sentence_of.at[first]] != 0];
-    bool ok = EMIT({ KEY_LENGTH, length }) && EMIT({ KEY_LENGTH, length }, { KEY_GENRE, r->genre }) &&
-              EMIT({ KEY_LENGTH, length }, { KEY_CAPS, caps }) &&
-              EMIT({ KEY_LENGTH, length }, { KEY_FIRST, a->shape }, { KEY_LAST, b->shape }) &&
-              EMIT({ KEY_AROUND, prev.context }, { KEY_NEXT, next.context }) &&
-              EMIT({ KEY_AROUND, prev.coarse }, { KEY_NEXT, next.coarse }, { KEY_FIRST, a->lists },
-                   { KEY_LENGTH, length }) &&
-              EMIT({ KEY_AROUND, prev.coarse }, { KEY_NEXT, next.coarse }, { KEY_GENRE, r->genre }) &&
-              EMIT({ KEY_SENTENCE, kind }, { KEY_GENRE, r->genre }, { KEY_LENGTH, length }) &&
-              emit_phrases(r, first, last, out);
+    uint64_t all = first == r->here->first && last == r->here->last;
+    bool ok = add_part(out, (evidence_part){ PART_FORM, 0,
+                                             { length, r->genre, r->caps, a.shape, b.shape,
+                                               r->edge[r->here->kind], all } }) &&
+              add_part(out, (evidence_part){ PART_AROUND, 0,
+                                             { prev.context, next.context, prev.coarse, next.coarse, a.lists, length,
+                                               r->genre } }) &&
+              add_phrases(r, first, last, out);
     if (ok && last > first + 1)
-        ok = EMIT({ KEY_FIRST, a->lists }, { KEY_LAST, b->lists }, { KEY_LENGTH, length });
-    if (ok && first == s->first && last == s->last)
-        ok = EMIT({ KEY_IS, r->whole_sentence }, { KEY_SENTENCE, kind }, { KEY_LENGTH, length });
+        ok = add_part(out, (evidence_part){ PART_ENDS, 0, { a.lists, b.lists, length } });
     for (uint32_t i = first + 1; ok && i + 1 < last; i++) {
-        const token_view *v = view_token(r, i);
-        ok = v && (!v->linker || EMIT({ KEY_HAS, v->context }));
+        ok = view_token(r, i, &v);
+        if (ok && v.linker)
+            ok = add_part(out, (evidence_part){ PART_HAS, 0, { v.context } });
     }
+    return ok;
+}
+
+uint64_t evidence_key(const evidence_part *p)
+{
+    uint64_t h = ((uint64_t)p->kind << 32 | p->symbol) * 0x9E3779B97F4A7C15u;
+    for (int i = 0; i < PART_VALUES; i++) {
+        h = (h ^ p->values[i]) * 0xBF58476D1CE4E5B9u;
+        h ^= h >> 31;
+    }
+    return h;
+}
+
+/* ---- features ---- */
+
+static bool emit_class_set(evidence_reader *r, const class_set *all, enum key key, uint64_t role, feature_vec *out)
+{
+    for (int w = 0; w < CLASS_WORDS; w++)
+        for (uint64_t bits = all->bits[w]; bits; bits &= bits - 1) {
+            unsigned id = (unsigned)(w * 64 + __builtin_ctzll(bits));
+            if (id < CLASS_COMPUTED && id != CLASS_UNKNOWN && id != CLASS_ALNUM)
+                continue;
+            bool ok = role ? EMIT({ KEY_ROLE, role }, { key, r->class_hash[id] })
+                           : EMIT({ key, r->class_hash[id] });
+            if (!ok)
+                return false;
+        }
+    return true;
+}
+
+static bool emit_classes(evidence_reader *r, uint32_t id, enum key key, uint64_t role, feature_vec *out)
+{
+    class_set all = all_classes(&r->table->table.at[id]);
+    return emit_class_set(r, &all, key, role, out);
+}
+
+static bool emit_token(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    uint64_t role = p->values[0], shape = p->values[1], caps = p->values[2], genre = p->values[3];
+    uint64_t word = p->values[4], ending = p->values[5], lists = view_symbol(r, p->symbol)->lists;
+    bool ok = EMIT({ KEY_ROLE, role }, { KEY_SHAPE, shape }, { KEY_CAPS, caps }) &&
+              EMIT({ KEY_ROLE, role }, { KEY_LISTS, lists }) &&
+              EMIT({ KEY_ROLE, role }, { KEY_LISTS, lists }, { KEY_SHAPE, shape }) &&
+              EMIT({ KEY_ROLE, role }, { KEY_LISTS, lists }, { KEY_GENRE, genre }) &&
+              emit_classes(r, p->symbol, KEY_CLASS, role, out);
+    if (ok && word)
+        ok = EMIT({ KEY_ROLE, role }, { KEY_WORD, word });
+    if (ok && ending)
+        ok = EMIT({ KEY_ROLE, role }, { KEY_END, ending }) &&
+             (!class_set_has(&r->table->table.at[p->symbol].single, CLASS_UNKNOWN) ||
+              EMIT({ KEY_ROLE, role }, { KEY_END, ending }, { KEY_LISTS, lists }));
+    if (ok && p->values[6])
+        ok = EMIT({ KEY_ROLE, role }, { KEY_LOWER, caps });
+    return ok;
+}
+
+/* Before and after are alike, with other keys. */
+static bool emit_side(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    bool before = p->kind == PART_BEFORE;
+    enum key near = before ? KEY_PREV : KEY_NEXT, far = before ? KEY_PREV2 : KEY_NEXT2;
+    uint64_t context = p->values[0], context2 = p->values[1], genre = p->values[2];
+    return EMIT({ near, context }) && EMIT({ near, context }, { far, context2 }) &&
+           EMIT({ near, context }, { KEY_GENRE, genre }) && EMIT({ far, context2 }) &&
+           (!p->symbol || emit_classes(r, p->symbol, before ? KEY_PREV_CLASS : KEY_NEXT_CLASS, 0, out));
+}
+
+static bool emit_side_end(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    bool before = p->kind == PART_BEFORE_FIRST;
+    enum key near = before ? KEY_PREV : KEY_NEXT, end = before ? KEY_FIRST : KEY_LAST;
+    uint64_t context = p->values[0], coarse = p->values[1], lists = p->values[2], shape = p->values[3];
+    return EMIT({ near, context }, { end, lists }) && EMIT({ near, coarse }, { end, lists }, { KEY_GENRE, p->values[4] }) &&
+           EMIT({ near, context }, { KEY_SHAPE, shape });
+}
+
+static bool emit_form(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    uint64_t length = p->values[0], genre = p->values[1], caps = p->values[2], kind = p->values[5];
+    return EMIT({ KEY_LENGTH, length }) && EMIT({ KEY_LENGTH, length }, { KEY_GENRE, genre }) &&
+           EMIT({ KEY_LENGTH, length }, { KEY_CAPS, caps }) &&
+           EMIT({ KEY_LENGTH, length }, { KEY_FIRST, p->values[3] }, { KEY_LAST, p->values[4] }) &&
+           EMIT({ KEY_SENTENCE, kind }, { KEY_GENRE, genre }, { KEY_LENGTH, length }) &&
+           (!p->values[6] || EMIT({ KEY_IS, r->whole_sentence }, { KEY_SENTENCE, kind }, { KEY_LENGTH, length }));
+}
+
+static bool emit_around(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    uint64_t prev = p->values[2], next = p->values[3];
+    return EMIT({ KEY_AROUND, p->values[0] }, { KEY_NEXT, p->values[1] }) &&
+           EMIT({ KEY_AROUND, prev }, { KEY_NEXT, next }, { KEY_FIRST, p->values[4] }, { KEY_LENGTH, p->values[5] }) &&
+           EMIT({ KEY_AROUND, prev }, { KEY_NEXT, next }, { KEY_GENRE, p->values[6] });
+}
+
+static bool emit_is(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    const class_set *set = &r->table->lexicons[0]->sets[p->symbol];
+    if (!p->values[0])
+        return EMIT({ KEY_IS, r->unlisted });
+    for (int w = 0; w < CLASS_WORDS; w++)
+        for (uint64_t bits = set->bits[w]; bits; bits &= bits - 1)
+            if (!EMIT({ KEY_IS, r->class_hash[w * 64 + __builtin_ctzll(bits)] }))
+                return false;
+    return true;
+}
+
+bool evidence_emit(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    switch ((enum part_kind)p->kind) {
+    case PART_TOKEN:
+        return emit_token(r, p, out);
+    case PART_BEFORE:
+    case PART_AFTER:
+        return emit_side(r, p, out);
+    case PART_BEFORE_FIRST:
+    case PART_AFTER_LAST:
+        return emit_side_end(r, p, out);
+    case PART_FORM:
+        return emit_form(r, p, out);
+    case PART_AROUND:
+        return emit_around(r, p, out);
+    case PART_ENDS:
+        return EMIT({ KEY_FIRST, p->values[0] }, { KEY_LAST, p->values[1] }, { KEY_LENGTH, p->values[2] });
+    case PART_IS:
+        return emit_is(r, p, out);
+    case PART_HAS:
+        return EMIT({ KEY_HAS, p->values[0] });
+    }
+    return true;
+}
+
+bool evidence_of_span(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
+{
+    part_vec whole = { 0 };
+    evidence_part some[4];
+    bool ok = evidence_of_whole(r, first, last, &whole) && evidence_of_begin(r, first, some) &&
+              evidence_of_end(r, last, some + 2);
+    for (size_t i = 0; ok && i < whole.len; i++)
+        ok = evidence_emit(r, &whole.at[i], out);
+    for (int i = 0; ok && i < 4; i++)
+        ok = evidence_emit(r, &some[i], out);
+    for (uint32_t i = first; ok && i < last; i++)
+        ok = evidence_of_token(r, i, evidence_role(i, first, last), some) && evidence_emit(r, some, out);
+    vec_release(&whole);
     return ok;
 }
 

@@ -2,11 +2,11 @@
  *
  * A feature is a name in parts ("prev=of|first=country"), known by its hash.  Features speak of
  * classes, shapes, function words, rules and the kind of document, never of single content words.
- * The score of a reading (span, type) is the sum of its features' weights for that type:
+ * The score of a reading (span, type) is the sum of its features' weights for that type.
  *
- *   score = begin(first) + end(last) + inner(each token in its role) + whole(span)
- *
- * so that the parts are looked up once and shared by all spans. */
+ * A reading's features come in parts, such as "what stands before it" or "its first word": what a
+ * part emits is a function of its kind, symbol and values alone, so that who adds up weights can
+ * keep a part's sum by evidence_key. */
 #ifndef BELIE_MATCH_EVIDENCE_H
 #define BELIE_MATCH_EVIDENCE_H
 
@@ -16,23 +16,52 @@ enum token_role { ROLE_SINGLE, ROLE_FIRST, ROLE_MIDDLE, ROLE_LAST, ROLE_COUNT };
 
 typedef VEC(uint64_t) feature_vec;
 
-/* What is known of a token, made when it is first asked for. */
+enum part_kind {
+    PART_TOKEN,        /* a token of the span in its role: symbol, values: see evidence.c */
+    PART_BEFORE,       /* the two tokens before it */
+    PART_BEFORE_FIRST, /* the token before with the first one */
+    PART_AFTER,
+    PART_AFTER_LAST,
+    PART_FORM,   /* length, shapes, the kind of sentence */
+    PART_AROUND, /* the tokens before and after together */
+    PART_ENDS,   /* first and last token together */
+    PART_IS,     /* the classes of a name of several words that is the span */
+    PART_HAS     /* a function word inside */
+};
+
+enum { PART_VALUES = 7 };
+
+typedef struct evidence_part {
+    uint32_t kind;
+    uint32_t symbol; /* whose classes are emitted; PART_IS: a class set of the base lexicon */
+    uint64_t values[PART_VALUES];
+} evidence_part;
+
+typedef VEC(evidence_part) part_vec;
+
+/* How a token is seen: by itself and by its neighbours. */
 typedef struct token_view {
     uint64_t context; /* hash: how a neighbour sees it */
     uint64_t coarse;  /* the same, fewer kinds */
     uint64_t lists;   /* hash: which groups of lists hold it */
     uint64_t shape;
-    uint32_t groups; /* bits of list groups */
-    bool linker;     /* a function word or a mark: context is the word itself */
+    uint32_t symbol;
+    bool linker; /* a function word or a mark: context is the word itself */
 } token_view;
 
 /* The part of it that a symbol's classes tell. */
 typedef struct symbol_view {
     uint64_t lists;
-    uint32_t groups;
-    int cue;
-    bool function, ready;
+    uint64_t context, coarse; /* 0: the token's shape, or its word, tells */
+    bool function, link, sport, money, ready;
 } symbol_view;
+
+/* The part that its form tells. */
+typedef struct form_view {
+    uint64_t shape, word, ending; /* ending: 0, none */
+    uint32_t lower_in;            /* the last document that had it in small letters */
+    bool first_person, ready;
+} form_view;
 
 enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160 };
 
@@ -40,27 +69,24 @@ typedef struct evidence_reader {
     const rule_set *rules;
     const symbols *table;
     const text *t;
-    VEC(uint32_t) view_of; /* token -> place in views + 1; 0: not asked yet */
-    VEC(token_view) views;
+    uint32_t generation; /* of the table's forms */
+    uint32_t document;   /* counts */
     VEC(symbol_view) by_symbol;
-    VEC(uint32_t) sentence_of;  /* token -> sentence */
-    VEC(uint8_t) sentence_caps; /* sentence: in capitals: 0 no, 1 nearly, 2 all */
-    uint64_t genre;             /* hash of the document's kind */
-    uint64_t edge[4];           /* hash of the edge of a sentence of each kind */
+    VEC(form_view) by_form;
+    const sentence *here; /* the sentence that evidence_enter chose */
+    uint64_t caps;        /* whether it is in capitals: a value */
+    uint64_t genre;       /* hash of the document's kind */
+    uint64_t edge[4];     /* hash of the edge of a sentence of each kind */
     token_view outside;
-    uint64_t role_value[ROLE_COUNT], caps_value[2], length_value[7], unlisted, whole_sentence;
+    uint64_t role_value[ROLE_COUNT], caps_value[2], length_value[7], unlisted, whole_sentence, function_value;
     str ending[EVIDENCE_ENDINGS]; /* by their last letters */
     uint64_t ending_hash[EVIDENCE_ENDINGS];
     uint64_t key_hash[EVIDENCE_KEYS];
-    int group_of[CLASS_MAX];    /* class -> list group, or -1 */
-    int cue_rank[CLASS_MAX];    /* class -> rank as a cue, or -1 */
+    int group_of[CLASS_MAX]; /* class -> list group, or -1 */
+    int cue_rank[CLASS_MAX]; /* class -> rank as a cue, or -1 */
     uint64_t class_hash[CLASS_MAX];
     class_set functions;
     unsigned sport_class, money_class;
-    map lists_ids; /* group bits -> index of their hash */
-    VEC(uint64_t) lists_hashes;
-    map lower_words; /* hashes of the words seen in small letters */
-    buf fold;
     bool naming; /* names of features are kept by their hash, for fitting and explaining */
     map name_of; /* hash -> index into name_list */
     VEC(char *) name_list;
@@ -75,6 +101,8 @@ bool evidence_start_naming(evidence_reader *r, const symbols *table, const text 
 void evidence_release(evidence_reader *r);
 /* Prepares for a document; false: memory ran out. */
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t);
+/* Turns to a sentence of it: all spans asked for lie in it. */
+void evidence_enter(evidence_reader *r, const sentence *s);
 
 static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint32_t last)
 {
@@ -83,12 +111,17 @@ static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint
     return index == first ? ROLE_FIRST : index + 1 == last ? ROLE_LAST : ROLE_MIDDLE;
 }
 
-/* Each appends features; false: memory ran out. */
-bool evidence_of_token(evidence_reader *r, uint32_t token_index, enum token_role role,
-                       feature_vec *out);
-bool evidence_of_begin(evidence_reader *r, uint32_t first, feature_vec *out);
-bool evidence_of_end(evidence_reader *r, uint32_t last, feature_vec *out);
-bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out);
+/* The parts of a span: of one token in its role, of its begin and its end (two each), and those of
+ * the whole, which are appended.  False: memory ran out. */
+bool evidence_of_token(evidence_reader *r, uint32_t token_index, enum token_role role, evidence_part *out);
+bool evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2]);
+bool evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2]);
+bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out);
+/* Appends a part's features. */
+bool evidence_emit(evidence_reader *r, const evidence_part *p, feature_vec *out);
+uint64_t evidence_key(const evidence_part *p);
+/* All features of a span, appended. */
+bool evidence_of_span(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out);
 /* "rule=person/titled" */
 uint64_t evidence_of_rule(evidence_reader *r, const rule *by);
 /* The name of a feature seen while `naming`, or NULL. */

@@ -722,6 +722,15 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
     return BELIE_OK;
 }
 
+belie_status matcher_capture(matcher *m, const uint32_t *string, uint32_t count, const hit *h, uint32_t number,
+                             span *out, belie_error *error)
+{
+    span captures[RULE_CAPTURES + 1];
+    belie_status status = matcher_captures(m, string, count, h, captures, error);
+    *out = captures[number];
+    return status;
+}
+
 matcher_counts matcher_count(const matcher *m)
 {
     matcher_counts counts = { .groups = m->groups.len, .compilations = m->compilations };

@@ -39,6 +39,10 @@ belie_status matcher_run(matcher *m, const uint32_t *string, uint32_t count, hit
 belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count, const hit *h,
                               span captures[RULE_CAPTURES + 1], belie_error *error);
 
+/* One capture of it, half-open; the hit itself when that capture took no part. */
+belie_status matcher_capture(matcher *m, const uint32_t *string, uint32_t count, const hit *h, uint32_t number,
+                             span *out, belie_error *error);
+
 /* For the benchmark and the tests: what has been compiled. */
 typedef struct matcher_counts {
     size_t rules, groups, codes, programs, compilations;

@@ -9,8 +9,7 @@ belie_status tag_string_make(tag_string *s, const symbols *table, const text *t,
                              belie_error *error)
 {
     size_t room = t->tokens.len + t->sentences.len + 2;
-    if (!vec_reserve(&s->symbols, room) || !vec_reserve(&s->token_at, room) ||
-        !vec_reserve(&s->position_of, t->tokens.len + 1))
+    if (!vec_reserve(&s->symbols, room) || !vec_reserve(&s->token_at, room))
         return error_no_memory(error);
     size_t at = 0;
     for (size_t i = 0; i < t->sentences.len; i++) {
@@ -19,14 +18,12 @@ belie_status tag_string_make(tag_string *s, const symbols *table, const text *t,
         s->token_at.at[at++] = where->first;
         for (uint32_t k = where->first; k < where->last; k++) {
             s->symbols.at[at] = table->of_token.at[k];
-            s->token_at.at[at] = k;
-            s->position_of.at[k] = (uint32_t)at++;
+            s->token_at.at[at++] = k;
         }
     }
     s->symbols.at[at] = SYMBOL_EDGE;
     s->token_at.at[at++] = (uint32_t)t->tokens.len;
     s->symbols.len = s->token_at.len = at;
-    s->position_of.len = t->tokens.len;
     return BELIE_OK;
 }
 
@@ -34,7 +31,6 @@ void tag_string_release(tag_string *s)
 {
     vec_release(&s->symbols);
     vec_release(&s->token_at);
-    vec_release(&s->position_of);
 }
 
 str type_name(const rule_set *rules, uint32_t type)
@@ -59,127 +55,245 @@ bool type_is_shown(const rule_set *rules, uint32_t type)
     return name.len && !(name.ptr[0] >= 'a' && name.ptr[0] <= 'z');
 }
 
-enum layer { LAYER_SURE, LAYER_NAMES, LAYER_INTERNAL };
+enum { FEW = 32 }; /* so many are sorted by insertion */
 
-static enum layer layer_of(const rule_set *rules, uint32_t type)
+enum layer { LAYER_NONE, LAYER_SURE, LAYER_NAMES, LAYER_INTERNAL };
+
+static enum layer layer_of(const rule_set *rules, const rule *r)
 {
-    if (type == CLASS_PERSON || type == CLASS_PLACE || type == CLASS_ORGANIZATION)
+    if (r->kind != RULE_TAG)
+        return LAYER_NONE;
+    if (r->type_id == CLASS_PERSON || r->type_id == CLASS_PLACE || r->type_id == CLASS_ORGANIZATION)
         return LAYER_NAMES;
-    return type_is_shown(rules, type) ? LAYER_SURE : LAYER_INTERNAL;
+    return type_is_shown(rules, r->type_id) ? LAYER_SURE : LAYER_INTERNAL;
 }
 
-/* Longer is better, fewer is better, then the rule's weight. */
-static double value_by_weight(const candidate *c)
+void settling_release(settling *s)
 {
-    return (double)(c->m.last - c->m.first) - 0.6 + 0.5 * c->m.score;
+    vec_release(&s->layer_of);
+    vec_release(&s->blocks);
+    vec_release(&s->sure);
+    vec_release(&s->names);
+    vec_release(&s->internal);
+    vec_release(&s->chosen);
+    vec_release(&s->taken);
+    chooser_release(&s->room);
+    *s = (settling){ 0 };
 }
 
-typedef struct settling {
+/* ---- readings ---- */
+
+typedef struct walk {
+    settling *s;
     const rule_set *rules;
+    const text *t;
     const tag_string *string;
     matcher *m;
-    candidate_vec layers[3];
+    const hit_vec *hits;
+    reading_vec sure; /* of the sentence at hand, not settled */
     belie_error *error;
-} settling;
+} walk;
+
+static bool know_layers(settling *s, const rule_set *rules)
+{
+    if (s->layer_of.len == rules->rules.len)
+        return true;
+    vec_clear(&s->layer_of);
+    for (size_t i = 0; i < rules->rules.len; i++) {
+        uint8_t *slot = vec_push(&s->layer_of);
+        if (!slot)
+            return false;
+        *slot = (uint8_t)layer_of(rules, &rules->rules.at[i]);
+    }
+    return true;
+}
 
 /* The tokens of a reading: its (?<name> ...) when the rule has one. */
-static belie_status tokens_of(settling *s, const hit *h, uint32_t *first, uint32_t *last)
+static belie_status tokens_of(walk *w, const hit *h, uint32_t *first, uint32_t *last)
 {
     span where = { h->first, h->last };
     if (h->by->name_capture) {
-        span captures[RULE_CAPTURES + 1];
-        belie_status status = matcher_captures(s->m, s->string->symbols.at,
-                                               (uint32_t)s->string->symbols.len, h, captures,
-                                               s->error);
+        belie_status status = matcher_capture(w->m, w->string->symbols.at, (uint32_t)w->string->symbols.len, h,
+                                              (uint32_t)h->by->name_capture, &where, w->error);
         if (status != BELIE_OK)
             return status;
-        where = captures[h->by->name_capture];
     }
-    *first = s->string->token_at.at[where.first];
-    *last = where.last > where.first ? s->string->token_at.at[where.last - 1] + 1 : *first;
+    *first = w->string->token_at.at[where.first];
+    *last = where.last > where.first ? w->string->token_at.at[where.last - 1] + 1 : *first;
     return BELIE_OK;
 }
 
-static belie_status add_candidate(settling *s, const hit *h)
+/* Longer is better, fewer is better, then the rule's weight. */
+static double value_by_weight(const reading *r, const rule *by)
 {
-    candidate c = { .m = { .by = h->by, .source = *h, .score = h->by->weight, .date = -1,
-                           .quantity = -1, .entity = -1 } };
-    if (h->by->kind != RULE_TAG)
+    return (double)(r->last - r->first) - 0.6 + 0.5 * by->weight;
+}
+
+static belie_status add_reading(walk *w, uint32_t index)
+{
+    const hit *h = &w->hits->at[index];
+    enum layer layer = w->s->layer_of.at[h->by->index];
+    reading r = { .hit = index, .type = h->by->type_id };
+    if (layer == LAYER_NONE)
         return BELIE_OK;
-    belie_status status = tokens_of(s, h, &c.m.first, &c.m.last);
-    if (status != BELIE_OK || c.m.first >= c.m.last)
+    belie_status status = tokens_of(w, h, &r.first, &r.last);
+    if (status != BELIE_OK || r.first >= r.last)
         return status;
-    c.m.type = h->by->type_id;
-    c.value = value_by_weight(&c);
-    candidate *slot = vec_push(&s->layers[layer_of(s->rules, c.m.type)]);
+    r.value = value_by_weight(&r, h->by);
+    reading_vec *to = layer == LAYER_SURE ? &w->sure : layer == LAYER_NAMES ? &w->s->names : &w->s->internal;
+    reading *slot = vec_push(to);
     if (!slot)
-        return error_no_memory(s->error);
-    *slot = c;
+        return error_no_memory(w->error);
+    *slot = r;
     return BELIE_OK;
+}
+
+/* By place and type, the surest rule first. */
+static int by_place(const reading *a, const reading *b, const hit_vec *hits)
+{
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    if (a->last != b->last)
+        return a->last < b->last ? -1 : 1;
+    if (a->type != b->type)
+        return a->type < b->type ? -1 : 1;
+    const rule *x = hits->at[a->hit].by, *y = hits->at[b->hit].by;
+    if (x->weight < y->weight || x->weight > y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* Ends the block at hand: its sure readings are settled, those of names are put in order. */
+static belie_status end_block(walk *w, uint32_t sentence_index)
+{
+    settling *s = w->s;
+    size_t names = s->blocks.len ? s->blocks.at[s->blocks.len - 1].names : 0;
+    bool ok = choose(&s->room, w->sure.at, w->sure.len, NULL, 0, w->hits, &s->sure) &&
+              readings_sort(&s->room, s->names.at + names, s->names.len - names, w->hits, by_place);
+    block *b = ok ? vec_push(&s->blocks) : NULL;
+    if (!b)
+        return error_no_memory(w->error);
+    *b = (block){ sentence_index, (uint32_t)s->sure.len, (uint32_t)s->names.len, (uint32_t)s->internal.len };
+    vec_clear(&w->sure);
+    return BELIE_OK;
+}
+
+static belie_status walk_hits(walk *w)
+{
+    uint32_t here = 0;
+    bool open = false;
+    belie_status status = BELIE_OK;
+    for (uint32_t i = 0; status == BELIE_OK && i < w->hits->len; i++) {
+        uint32_t at = w->string->token_at.at[w->hits->at[i].first];
+        if (open && at >= w->t->sentences.at[here].last) {
+            status = end_block(w, here);
+            open = false;
+        }
+        while (here + 1 < w->t->sentences.len && at >= w->t->sentences.at[here].last)
+            here++;
+        open = true;
+        if (status == BELIE_OK)
+            status = add_reading(w, i);
+    }
+    return status == BELIE_OK && open ? end_block(w, here) : status;
+}
+
+belie_status mentions_read(settling *s, const rule_set *rules, const text *t, const tag_string *string, matcher *m,
+                           const hit_vec *hits, belie_error *error)
+{
+    walk w = { .s = s, .rules = rules, .t = t, .string = string, .m = m, .hits = hits, .error = error };
+    vec_clear(&s->blocks);
+    vec_clear(&s->sure);
+    vec_clear(&s->names);
+    vec_clear(&s->internal);
+    if (!know_layers(s, rules))
+        return error_no_memory(error);
+    belie_status status = walk_hits(&w);
+    vec_release(&w.sure);
+    return status;
+}
+
+/* ---- mentions ---- */
+
+static bool add_mentions(const reading *list, size_t count, const hit_vec *hits, mention_vec *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        const hit *h = &hits->at[list[i].hit];
+        mention *slot = vec_push(out);
+        if (!slot)
+            return false;
+        *slot = (mention){ .first = list[i].first, .last = list[i].last, .type = list[i].type, .by = h->by,
+                           .source = *h, .score = h->by->weight, .date = -1, .quantity = -1, .entity = -1 };
+    }
+    return true;
 }
 
 static int by_first(const void *x, const void *y)
 {
     const mention *a = x, *b = y;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    return a->last < b->last ? -1 : a->last > b->last;
+    return a->first < b->first ? -1 : a->first > b->first;
 }
 
-static void sort_mentions(mention_vec *v)
+/* The mentions from `from` on, by their first token; most often few and nearly in order. */
+static void sort_mentions(mention_vec *v, size_t from)
 {
-    if (v->len)
-        qsort(v->at, v->len, sizeof *v->at, by_first);
-}
-
-belie_status mentions_candidates(const rule_set *rules, const tag_string *string, matcher *m,
-                                 const hit_vec *hits, candidate_vec *names,
-                                 candidate_vec *internal, mention_vec *out, belie_error *error)
-{
-    settling s = { .rules = rules, .string = string, .m = m, .error = error };
-    mention_vec none = { 0 };
-    belie_status status = BELIE_OK;
-    vec_clear(out);
-    for (size_t i = 0; status == BELIE_OK && i < hits->len; i++)
-        status = add_candidate(&s, &hits->at[i]);
-    if (status == BELIE_OK)
-        status = settle(&s.layers[LAYER_SURE], &none, out, error);
-    vec_release(&s.layers[LAYER_SURE]);
-    *names = s.layers[LAYER_NAMES];
-    *internal = s.layers[LAYER_INTERNAL];
-    return status;
-}
-
-static belie_status append(mention_vec *out, const mention_vec *more, belie_error *error)
-{
-    for (size_t i = 0; i < more->len; i++) {
-        mention *slot = vec_push(out);
-        if (!slot)
-            return error_no_memory(error);
-        *slot = more->at[i];
+    if (v->len - from > FEW) {
+        qsort(v->at + from, v->len - from, sizeof *v->at, by_first);
+        return;
     }
-    sort_mentions(out);
-    return BELIE_OK;
+    for (size_t i = from + 1; i < v->len; i++) {
+        mention m = v->at[i];
+        size_t at = i;
+        for (; at > from && v->at[at - 1].first > m.first; at--)
+            v->at[at] = v->at[at - 1];
+        v->at[at] = m;
+    }
 }
 
-belie_status mentions_settle(const rule_set *rules, const symbols *table, const text *t,
+/* Chosen readings as what is taken: sorted by their first token. */
+static bool take(const mention_vec *mentions, size_t from, reading_vec *out)
+{
+    vec_clear(out);
+    for (size_t i = from; i < mentions->len; i++) {
+        reading *slot = vec_push(out);
+        if (!slot)
+            return false;
+        *slot = (reading){ .first = mentions->at[i].first, .last = mentions->at[i].last };
+    }
+    return true;
+}
+
+static bool settle_block(settling *s, size_t index, const hit_vec *hits, names_model *names, mention_vec *out)
+{
+    static const block none;
+    const block *b = &s->blocks.at[index], *before = index ? b - 1 : &none;
+    size_t from = out->len;
+    if (!add_mentions(s->sure.at + before->sure, b->sure - before->sure, hits, out) ||
+        !names_settle(names, s, index, hits, out))
+        return false;
+    sort_mentions(out, from);
+    if (b->internal == before->internal)
+        return true;
+    vec_clear(&s->chosen);
+    if (!take(out, from, &s->taken) ||
+        !choose(&s->room, s->internal.at + before->internal, b->internal - before->internal, s->taken.at,
+                s->taken.len, hits, &s->chosen) ||
+        !add_mentions(s->chosen.at, s->chosen.len, hits, out))
+        return false;
+    sort_mentions(out, from);
+    return true;
+}
+
+belie_status mentions_settle(settling *s, const rule_set *rules, const symbols *table, const text *t,
                              const tag_string *string, matcher *m, const hit_vec *hits,
                              struct names_model *names, mention_vec *out, belie_error *error)
 {
-    candidate_vec readings = { 0 }, internal = { 0 };
-    mention_vec chosen = { 0 };
-    belie_status status =
-        mentions_candidates(rules, string, m, hits, &readings, &internal, out, error);
-    if (status == BELIE_OK)
-        status = names_settle(names, table, t, &readings, out, error);
-    if (status == BELIE_OK) {
-        sort_mentions(out);
-        status = settle(&internal, out, &chosen, error);
-    }
-    if (status == BELIE_OK)
-        status = append(out, &chosen, error);
-    vec_release(&readings);
-    vec_release(&internal);
-    vec_release(&chosen);
-    return status;
+    vec_clear(out);
+    belie_status status = mentions_read(s, rules, t, string, m, hits, error);
+    if (status != BELIE_OK)
+        return status;
+    bool ok = names_read(names, table, t, s, hits);
+    for (size_t i = 0; ok && i < s->blocks.len; i++)
+        ok = settle_block(s, i, hits, names, out);
+    return ok ? BELIE_OK : error_no_memory(error);
 }

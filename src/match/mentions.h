@@ -2,7 +2,8 @@
  *
  * Layers: DATE and a user's own types are settled by their rules' weights; names (PERSON, PLACE,
  * ORGANIZATION) by the model of evidence, around them; the internal types (lower case: quantity,
- * role, ...), which no output shows, by their rules' weights, over the rest. */
+ * role, ...), which no output shows, by their rules' weights, over the rest.  A document is walked
+ * sentence by sentence, since no reading crosses the end of one; only names look at it as a whole. */
 #ifndef BELIE_MATCH_MENTIONS_H
 #define BELIE_MATCH_MENTIONS_H
 
@@ -25,36 +26,67 @@ typedef VEC(mention) mention_vec;
  * sentences. */
 typedef struct tag_string {
     VEC(uint32_t) symbols;
-    VEC(uint32_t) token_at;    /* position -> token (an edge: the token after it) */
-    VEC(uint32_t) position_of; /* token -> position */
+    VEC(uint32_t) token_at; /* position -> token (an edge: the token after it) */
 } tag_string;
 
 belie_status tag_string_make(tag_string *s, const symbols *table, const text *t,
                              belie_error *error);
 void tag_string_release(tag_string *s);
 
-/* A reading as a span of tokens. */
-typedef struct candidate {
-    mention m;
-    double value; /* what it adds when it is chosen */
-} candidate;
+/* A hit as a span of tokens that competes with others. */
+typedef struct reading {
+    uint32_t first, last; /* tokens, half-open */
+    uint32_t hit;         /* index of its hit */
+    uint32_t type;        /* class id */
+    double value;         /* what it adds when it is chosen */
+} reading;
 
-typedef VEC(candidate) candidate_vec;
+typedef VEC(reading) reading_vec;
 
-/* Chooses the candidates of greatest total value that do not overlap each other or `taken`
- * (sorted by first), appends them to *out in order.  Candidates are sorted in place. */
-belie_status settle(candidate_vec *candidates, const mention_vec *taken, mention_vec *out,
-                    belie_error *error);
+/* Room for choosing, used again and again. */
+typedef struct chooser {
+    VEC(double) best;
+    VEC(bool) use;
+    reading_vec left, spare;
+} chooser;
 
-/* The first half of settling: DATE and own types into *out, the readings of names and of internal
- * types into vectors that the caller releases. */
-belie_status mentions_candidates(const rule_set *rules, const tag_string *string, matcher *m,
-                                 const hit_vec *hits, candidate_vec *names,
-                                 candidate_vec *internal, mention_vec *out, belie_error *error);
+/* Less, equal or greater than 0, as for qsort. */
+typedef int reading_order(const reading *a, const reading *b, const hit_vec *hits);
+/* Stable.  False: memory ran out. */
+bool readings_sort(chooser *c, reading *list, size_t count, const hit_vec *hits, reading_order *order);
+
+/* Chooses of `count` readings those of greatest total value that overlap neither each other nor
+ * what is taken (sorted by first), and appends them to *out in order.  False: memory ran out. */
+bool choose(chooser *c, const reading *readings, size_t count, const reading *taken, size_t taken_count,
+            const hit_vec *hits, reading_vec *out);
+void chooser_release(chooser *c);
+
+/* Where the readings of one sentence end in the vectors of a settling. */
+typedef struct block {
+    uint32_t sentence;
+    uint32_t sure, names, internal;
+} block;
+
+/* The readings of a document by layers, and the room for settling them. */
+typedef struct settling {
+    VEC(uint8_t) layer_of; /* rule index -> layer */
+    VEC(block) blocks;     /* of the sentences that have readings */
+    reading_vec sure;      /* settled */
+    reading_vec names;     /* all, a block's by place, type and rule */
+    reading_vec internal;  /* all */
+    reading_vec chosen, taken; /* of the block at hand */
+    chooser room;
+} settling;
+
+void settling_release(settling *s);
+
+/* Takes the hits of the tagging stage apart into layers, and settles the first. */
+belie_status mentions_read(settling *s, const rule_set *rules, const text *t, const tag_string *string, matcher *m,
+                           const hit_vec *hits, belie_error *error);
 
 /* Settles all layers: reads `hits` of the tagging stage, gives *out sorted by first. */
 struct names_model;
-belie_status mentions_settle(const rule_set *rules, const symbols *table, const text *t,
+belie_status mentions_settle(settling *s, const rule_set *rules, const symbols *table, const text *t,
                              const tag_string *string, matcher *m, const hit_vec *hits,
                              struct names_model *names, mention_vec *out, belie_error *error);
 

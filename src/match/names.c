@@ -8,7 +8,9 @@
 #include "match/evidence.h"
 #include "match/repeats.h"
 
-enum { SURE = 99 }; /* a rule of weight 0.99 decides by itself */
+enum { SURE = 99 };      /* a rule of weight 0.99 decides by itself */
+enum { RIVAL_REACH = 12 }; /* tokens: a longer rival that begins before is let go */
+enum { KEPT_SUMS = 1 << 15 }; /* a power of two */
 static const double sure_bonus = 25;
 
 typedef struct sums {
@@ -16,21 +18,30 @@ typedef struct sums {
     bool ready;
 } sums;
 
-/* The sums of a token: in each role, as the first one, and before the end. */
+/* The sums of a token of the sentence at hand: in each role, as the first one, and before the end. */
 typedef struct token_sums {
     sums inner[ROLE_COUNT], begin, end;
 } token_sums;
+
+/* A part's sum, kept from before; a part of another key takes its place. */
+typedef struct kept_sum {
+    uint64_t key; /* 0: free */
+    float w[WEIGHTS];
+} kept_sum;
 
 struct names_model {
     const lexicon *lex;
     evidence_reader evidence;
     repeats elsewhere;
     feature_vec features;
-    VEC(uint32_t) slot_of; /* token -> place in the sums + 1; 0: not asked yet */
-    VEC(token_sums) tokens;
-    VEC(sums) rules; /* by rule index */
-    mention_vec first_choice;
-    candidate_vec readings;
+    part_vec parts;
+    kept_sum *kept;
+    const sentence *here;
+    VEC(token_sums) tokens; /* of the sentence at hand */
+    VEC(sums) rules;        /* by rule index */
+    reading_vec readings;   /* one a span and type, scored: a block's lie together */
+    VEC(uint32_t) ends;     /* block -> end of its readings */
+    reading_vec first_choice;
 };
 
 names_model *names_model_new(const rule_set *rules, const lexicon *lex)
@@ -39,7 +50,8 @@ names_model *names_model_new(const rule_set *rules, const lexicon *lex)
     if (!m)
         return NULL;
     m->lex = lex;
-    if (evidence_init(&m->evidence, rules))
+    m->kept = calloc(KEPT_SUMS, sizeof *m->kept);
+    if (m->kept && evidence_init(&m->evidence, rules))
         return m;
     names_model_free(m);
     return NULL;
@@ -52,11 +64,13 @@ void names_model_free(names_model *m)
     evidence_release(&m->evidence);
     repeats_release(&m->elsewhere);
     vec_release(&m->features);
-    vec_release(&m->slot_of);
+    vec_release(&m->parts);
     vec_release(&m->tokens);
     vec_release(&m->rules);
-    vec_release(&m->first_choice);
     vec_release(&m->readings);
+    vec_release(&m->ends);
+    vec_release(&m->first_choice);
+    free(m->kept);
     free(m);
 }
 
@@ -65,81 +79,94 @@ static unsigned weight_of_type(uint32_t type)
     return type == CLASS_PERSON ? 0 : type == CLASS_PLACE ? 1 : 2;
 }
 
-static void add_up(const names_model *m, sums *s)
+/* Adds the weights of the features at hand. */
+static void add_up(const names_model *m, float total[WEIGHTS])
 {
     for (size_t i = 0; i < m->features.len; i++) {
         const float *w = lexicon_weights_of(m->lex, m->features.at[i]);
         for (int k = 0; w && k < WEIGHTS; k++)
-            s->w[k] += w[k];
+            total[k] += w[k];
     }
-    s->ready = true;
 }
 
-static token_sums *sums_of(names_model *m, uint32_t index)
+static bool add_part(names_model *m, const evidence_part *part, float total[WEIGHTS])
 {
-    if (!m->slot_of.at[index]) {
-        if (!vec_push(&m->tokens))
-            return NULL;
-        m->slot_of.at[index] = (uint32_t)m->tokens.len;
+    uint64_t key = evidence_key(part) | 1;
+    kept_sum *kept = &m->kept[key >> 20 & (KEPT_SUMS - 1)];
+    if (kept->key != key) {
+        *kept = (kept_sum){ .key = 0 };
+        vec_clear(&m->features);
+        if (!evidence_emit(&m->evidence, part, &m->features))
+            return false;
+        add_up(m, kept->w);
+        kept->key = key;
     }
-    return &m->tokens.at[m->slot_of.at[index] - 1];
+    for (int k = 0; k < WEIGHTS; k++)
+        total[k] += kept->w[k];
+    return true;
 }
 
-static void add_sums(sums *total, const sums *more)
+static void add_sums(float total[WEIGHTS], const sums *more)
 {
     for (int k = 0; k < WEIGHTS; k++)
-        total->w[k] += more->w[k];
+        total[k] += more->w[k];
 }
 
-static bool inner_sum(names_model *m, uint32_t index, enum token_role role, sums *total)
+static bool enter_sentence(names_model *m, const sentence *s)
 {
-    token_sums *of = sums_of(m, index);
-    if (!of)
+    size_t count = s->last - s->first;
+    if (!vec_reserve(&m->tokens, count))
         return false;
-    sums *s = &of->inner[role];
+    memset(m->tokens.at, 0, count * sizeof *m->tokens.at);
+    m->here = s;
+    evidence_enter(&m->evidence, s);
+    return true;
+}
+
+static bool inner_sum(names_model *m, uint32_t index, enum token_role role, float total[WEIGHTS])
+{
+    sums *s = &m->tokens.at[index - m->here->first].inner[role];
+    evidence_part part;
     if (!s->ready) {
-        vec_clear(&m->features);
-        if (!evidence_of_token(&m->evidence, index, role, &m->features))
+        if (!evidence_of_token(&m->evidence, index, role, &part) || !add_part(m, &part, s->w))
             return false;
-        add_up(m, s);
+        s->ready = true;
     }
     add_sums(total, s);
     return true;
 }
 
-static bool edge_sums(names_model *m, uint32_t first, uint32_t last, sums *total)
+static bool edge_sums(names_model *m, uint32_t first, uint32_t last, float total[WEIGHTS])
 {
-    token_sums *of = sums_of(m, first);
-    if (!of)
-        return false;
-    if (!of->begin.ready) {
-        vec_clear(&m->features);
-        if (!evidence_of_begin(&m->evidence, first, &m->features))
+    sums *begin = &m->tokens.at[first - m->here->first].begin, *end = &m->tokens.at[last - 1 - m->here->first].end;
+    evidence_part parts[2];
+    if (!begin->ready) {
+        if (!evidence_of_begin(&m->evidence, first, parts) || !add_part(m, &parts[0], begin->w) ||
+            !add_part(m, &parts[1], begin->w))
             return false;
-        add_up(m, &of->begin);
+        begin->ready = true;
     }
-    add_sums(total, &of->begin);
-    of = sums_of(m, last - 1);
-    if (!of)
-        return false;
-    if (!of->end.ready) {
-        vec_clear(&m->features);
-        if (!evidence_of_end(&m->evidence, last, &m->features))
+    if (!end->ready) {
+        if (!evidence_of_end(&m->evidence, last, parts) || !add_part(m, &parts[0], end->w) ||
+            !add_part(m, &parts[1], end->w))
             return false;
-        add_up(m, &of->end);
+        end->ready = true;
     }
-    add_sums(total, &of->end);
+    add_sums(total, begin);
+    add_sums(total, end);
     return true;
 }
 
 /* The sums of a span, all three types at once. */
-static bool span_sum(names_model *m, uint32_t first, uint32_t last, sums *total)
+static bool span_sum(names_model *m, uint32_t first, uint32_t last, float total[WEIGHTS])
 {
-    *total = (sums){ .ready = false };
-    vec_clear(&m->features);
-    if (!evidence_of_whole(&m->evidence, first, last, &m->features))
+    memset(total, 0, WEIGHTS * sizeof *total);
+    vec_clear(&m->parts);
+    if (!evidence_of_whole(&m->evidence, first, last, &m->parts))
         return false;
-    add_up(m, total);
+    for (size_t i = 0; i < m->parts.len; i++)
+        if (!add_part(m, &m->parts.at[i], total))
+            return false;
     if (!edge_sums(m, first, last, total))
         return false;
     for (uint32_t i = first; i < last; i++)
@@ -160,7 +187,8 @@ static bool rule_sum(names_model *m, const rule *by, unsigned type, double *valu
         if (!slot)
             return false;
         *slot = evidence_of_rule(&m->evidence, by);
-        add_up(m, s);
+        add_up(m, s->w);
+        s->ready = true;
     }
     *value += s->w[type];
     if (by->weight * 100 >= SURE)
@@ -168,64 +196,37 @@ static bool rule_sum(names_model *m, const rule *by, unsigned type, double *valu
     return true;
 }
 
-/* By place and type, the surest rule first. */
-static int by_span(const void *x, const void *y)
+static bool same_span(const reading *a, const reading *b)
 {
-    const candidate *a = x, *b = y;
-    if (a->m.first != b->m.first)
-        return a->m.first < b->m.first ? -1 : 1;
-    if (a->m.last != b->m.last)
-        return a->m.last < b->m.last ? -1 : 1;
-    if (a->m.type != b->m.type)
-        return a->m.type < b->m.type ? -1 : 1;
-    if (a->m.by->weight < b->m.by->weight || a->m.by->weight > b->m.by->weight)
-        return a->m.by->weight > b->m.by->weight ? -1 : 1;
-    return a->m.by->index < b->m.by->index ? -1 : a->m.by->index > b->m.by->index;
+    return a->first == b->first && a->last == b->last;
 }
 
-static bool same_span(const candidate *a, const candidate *b)
+/* A block's readings, by place, type and rule, to one a span and type, scored. */
+static bool score_readings(names_model *m, const reading *from, size_t count, const hit_vec *hits)
 {
-    return a->m.first == b->m.first && a->m.last == b->m.last;
-}
-
-/* Sorted candidates to one reading a span and type, scored. */
-static bool score_readings(names_model *m, const candidate_vec *from)
-{
-    sums sum = { .ready = false };
-    vec_clear(&m->readings);
-    for (size_t i = 0, next; i < from->len; i = next) {
-        const candidate *c = &from->at[i];
-        if (i == 0 || !same_span(c, &from->at[i - 1]))
-            if (!span_sum(m, c->m.first, c->m.last, &sum))
-                return false;
-        candidate *reading = vec_push(&m->readings);
-        if (!reading)
+    float sum[WEIGHTS];
+    for (size_t i = 0, next; i < count; i = next) {
+        const reading *c = &from[i];
+        if ((i == 0 || !same_span(c, &from[i - 1])) && !span_sum(m, c->first, c->last, sum))
             return false;
-        *reading = *c;
-        unsigned type = weight_of_type(c->m.type);
-        reading->value = sum.w[type];
-        for (next = i; next < from->len && same_span(c, &from->at[next]) &&
-                       from->at[next].m.type == c->m.type;
-             next++)
-            if (!(next > i && from->at[next].m.by == from->at[next - 1].m.by) &&
-                !rule_sum(m, from->at[next].m.by, type, &reading->value))
+        reading *made = vec_push(&m->readings);
+        if (!made)
+            return false;
+        *made = *c;
+        unsigned type = weight_of_type(c->type);
+        made->value = sum[type];
+        for (next = i; next < count && same_span(c, &from[next]) && from[next].type == c->type; next++) {
+            const rule *by = hits->at[from[next].hit].by;
+            bool again = next > i && hits->at[from[next - 1].hit].by == by;
+            if (!again && !rule_sum(m, by, type, &made->value))
                 return false;
+        }
     }
     return true;
 }
 
-static bool open_document(names_model *m, const symbols *table, const text *t)
-{
-    size_t n = t->tokens.len + 1;
-    if (!evidence_open(&m->evidence, table, t) || !vec_reserve(&m->slot_of, n))
-        return false;
-    memset(m->slot_of.at, 0, n * sizeof *m->slot_of.at);
-    vec_clear(&m->tokens);
-    return true;
-}
-
 /* The type as which the span was chosen in the first pass, or 0; chosen is sorted by first. */
-uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t last)
+uint32_t names_chosen_as(const reading_vec *chosen, uint32_t first, uint32_t last)
 {
     size_t low = 0, high = chosen->len;
     while (low < high) {
@@ -240,75 +241,96 @@ uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t las
     return 0;
 }
 
-static bool add_elsewhere(names_model *m)
+/* Adds to a block's readings what the document says of them elsewhere. */
+static bool add_elsewhere(names_model *m, reading *list, size_t count)
 {
-    sums sum = { .ready = false };
-    if (!repeats_learn(&m->elsewhere, &m->evidence, &m->first_choice))
-        return false;
-    for (size_t i = 0; i < m->readings.len; i++) {
-        candidate *c = &m->readings.at[i];
-        if (i == 0 || !same_span(c, &m->readings.at[i - 1])) {
-            sum = (sums){ .ready = false };
+    float sum[WEIGHTS] = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        reading *c = &list[i];
+        if (i == 0 || !same_span(c, &list[i - 1])) {
+            memset(sum, 0, sizeof sum);
             vec_clear(&m->features);
-            if (!repeats_features(&m->elsewhere, &m->evidence, c->m.first, c->m.last,
-                                  names_chosen_as(&m->first_choice, c->m.first, c->m.last),
-                                  &m->features))
+            if (!repeats_features(&m->elsewhere, &m->evidence, c->first, c->last,
+                                  names_chosen_as(&m->first_choice, c->first, c->last), &m->features))
                 return false;
-            add_up(m, &sum);
+            add_up(m, sum);
         }
-        c->value += sum.w[weight_of_type(c->m.type)];
+        c->value += sum[weight_of_type(c->type)];
     }
     return true;
 }
 
-/* How sure: against the best reading that it rules out, or none. */
-static void set_scores(candidate_vec *readings)
+bool names_read(names_model *m, const symbols *table, const text *t, settling *s, const hit_vec *hits)
 {
-    for (size_t i = 0; i < readings->len; i++) {
-        candidate *c = &readings->at[i];
-        double rival = 0;
-        for (size_t k = i; k-- > 0 && readings->at[k].m.first + 12 > c->m.first;)
-            if (readings->at[k].m.last > c->m.first && readings->at[k].value > rival)
-                rival = readings->at[k].value;
-        for (size_t k = i + 1; k < readings->len && readings->at[k].m.first < c->m.last; k++)
-            if (readings->at[k].value > rival)
-                rival = readings->at[k].value;
-        c->m.score = 1 / (1 + exp(-(c->value - rival)));
+    static const block none;
+    vec_clear(&m->readings);
+    vec_clear(&m->ends);
+    vec_clear(&m->first_choice);
+    if (!s->names.len)
+        return true;
+    if (!evidence_open(&m->evidence, table, t))
+        return false;
+    for (size_t i = 0; i < s->blocks.len; i++) {
+        const block *b = &s->blocks.at[i], *before = i ? b - 1 : &none;
+        size_t from = m->readings.len;
+        if (b->names > before->names &&
+            (!enter_sentence(m, &t->sentences.at[b->sentence]) ||
+             !score_readings(m, s->names.at + before->names, b->names - before->names, hits) ||
+             !choose(&s->room, m->readings.at + from, m->readings.len - from, s->sure.at + before->sure,
+                     b->sure - before->sure, hits, &m->first_choice)))
+            return false;
+        uint32_t *end = vec_push(&m->ends);
+        if (!end)
+            return false;
+        *end = (uint32_t)m->readings.len;
     }
+    return repeats_learn(&m->elsewhere, &m->evidence, &m->first_choice);
 }
 
-belie_status names_settle(names_model *m, const symbols *table, const text *t,
-                          candidate_vec *candidates, mention_vec *out, belie_error *error)
+/* How sure: against the best reading that it rules out, or none. */
+static double score_of(const reading *chosen, const reading *list, size_t count)
 {
-    if (!candidates->len)
-        return BELIE_OK;
-    qsort(candidates->at, candidates->len, sizeof *candidates->at, by_span);
-    if (!open_document(m, table, t) || !score_readings(m, candidates))
-        return error_no_memory(error);
-    vec_clear(&m->first_choice);
-    candidate_vec copy = { 0 };
-    if (!vec_reserve(&copy, m->readings.len))
-        return error_no_memory(error);
-    memcpy(copy.at, m->readings.at, m->readings.len * sizeof *copy.at);
-    copy.len = m->readings.len;
-    belie_status status = settle(&copy, out, &m->first_choice, error);
-    vec_release(&copy);
-    if (status != BELIE_OK)
-        return status;
-    if (!add_elsewhere(m))
-        return error_no_memory(error);
-    set_scores(&m->readings);
-    mention_vec chosen = { 0 };
-    status = settle(&m->readings, out, &chosen, error);
-    for (size_t i = 0; status == BELIE_OK && i < chosen.len; i++) {
-        mention *slot = vec_push(out);
-        if (slot)
-            *slot = chosen.at[i];
+    double rival = 0;
+    size_t low = 0, high = count;
+    while (low < high) { /* readings are by their first token, and none is longer than a sentence */
+        size_t middle = low + (high - low) / 2;
+        if (list[middle].first + RIVAL_REACH < chosen->first)
+            low = middle + 1;
         else
-            status = error_no_memory(error);
+            high = middle;
     }
-    vec_release(&chosen);
-    return status;
+    for (; low < count && list[low].first < chosen->last; low++) {
+        const reading *r = &list[low];
+        bool itself = same_span(r, chosen) && r->type == chosen->type;
+        if (r->last > chosen->first && !itself && r->value > rival)
+            rival = r->value;
+    }
+    return 1 / (1 + exp(-(chosen->value - rival)));
+}
+
+bool names_settle(names_model *m, settling *s, size_t index, const hit_vec *hits, mention_vec *out)
+{
+    static const block none;
+    const block *b = &s->blocks.at[index], *before = index ? b - 1 : &none;
+    if (b->names == before->names)
+        return true;
+    size_t from = index ? m->ends.at[index - 1] : 0;
+    reading *list = m->readings.at + from;
+    size_t count = m->ends.at[index] - from;
+    vec_clear(&s->chosen);
+    if (!add_elsewhere(m, list, count) || !choose(&s->room, list, count, s->sure.at + before->sure,
+                                                  b->sure - before->sure, hits, &s->chosen))
+        return false;
+    for (size_t i = 0; i < s->chosen.len; i++) {
+        const reading *r = &s->chosen.at[i];
+        const hit *h = &hits->at[r->hit];
+        mention *slot = vec_push(out);
+        if (!slot)
+            return false;
+        *slot = (mention){ .first = r->first, .last = r->last, .type = r->type, .by = h->by, .source = *h,
+                           .score = score_of(r, list, count), .date = -1, .quantity = -1, .entity = -1 };
+    }
+    return true;
 }
 
 /* ---- explaining ---- */
@@ -347,16 +369,24 @@ static const char *in_words(const char *name, arena *memory)
 static bool gather_features(names_model *m, const mention *name)
 {
     vec_clear(&m->features);
-    bool ok = evidence_of_whole(&m->evidence, name->first, name->last, &m->features) &&
-              evidence_of_begin(&m->evidence, name->first, &m->features) &&
-              evidence_of_end(&m->evidence, name->last, &m->features);
-    for (uint32_t i = name->first; ok && i < name->last; i++)
-        ok = evidence_of_token(&m->evidence, i, evidence_role(i, name->first, name->last), &m->features);
-    uint64_t *slot = ok ? vec_push(&m->features) : NULL;
+    uint64_t *slot = evidence_of_span(&m->evidence, name->first, name->last, &m->features) ? vec_push(&m->features) : NULL;
     if (slot)
         *slot = evidence_of_rule(&m->evidence, name->by);
     return slot && repeats_features(&m->elsewhere, &m->evidence, name->first, name->last,
                                     names_chosen_as(&m->first_choice, name->first, name->last), &m->features);
+}
+
+static const sentence *sentence_of(const text *t, uint32_t token_index)
+{
+    size_t low = 0, high = t->sentences.len;
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->sentences.at[middle].first <= token_index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &t->sentences.at[low];
 }
 
 /* Keeps the reasons of greatest weight, in order. */
@@ -381,7 +411,10 @@ bool names_explain(names_model *m, const symbols *table, const text *t, const me
     unsigned type = weight_of_type(name->type);
     *count = 0;
     *out = arena_array(memory, REASONS_ROOM + 1, sizeof **out);
-    if (!*out || !evidence_start_naming(&m->evidence, table, t) || !gather_features(m, name))
+    if (!*out || !evidence_start_naming(&m->evidence, table, t))
+        return false;
+    evidence_enter(&m->evidence, sentence_of(t, name->first));
+    if (!gather_features(m, name))
         return false;
     for (size_t i = 0; i < m->features.len; i++) {
         const float *w = lexicon_weights_of(m->lex, m->features.at[i]);

@@ -10,10 +10,11 @@ typedef struct names_model names_model;
 names_model *names_model_new(const rule_set *rules, const lexicon *lex);
 void names_model_free(names_model *m);
 
-/* Chooses among the candidates (readings of PERSON, PLACE and ORGANIZATION rules) around what is
- * taken in *out (sorted), and appends the mentions to it. */
-belie_status names_settle(names_model *m, const symbols *table, const text *t,
-                          candidate_vec *candidates, mention_vec *out, belie_error *error);
+/* The first pass over a document: scores the readings of names, chooses among them around what is
+ * sure, and learns from the choice what the document says of each name.  False: memory ran out. */
+bool names_read(names_model *m, const symbols *table, const text *t, settling *s, const hit_vec *hits);
+/* The second pass over one block: appends the mentions that it settles on to *out. */
+bool names_settle(names_model *m, settling *s, size_t block_index, const hit_vec *hits, mention_vec *out);
 
 /* One reason of a choice: a feature in words and its weight for the chosen type. */
 typedef struct name_reason {
@@ -27,6 +28,6 @@ bool names_explain(names_model *m, const symbols *table, const text *t, const me
                    arena *memory, name_reason **out, size_t *count);
 
 /* The type as which a span stands in `chosen` (sorted by first), or 0. */
-uint32_t names_chosen_as(const mention_vec *chosen, uint32_t first, uint32_t last);
+uint32_t names_chosen_as(const reading_vec *chosen, uint32_t first, uint32_t last);
 
 #endif

@@ -10,36 +10,32 @@ static unsigned type_index(uint32_t type)
     return type == CLASS_PERSON ? 0 : type == CLASS_PLACE ? 1 : 2;
 }
 
-/* The hash of the span's folded words. */
-static uint64_t span_hash(repeats *p, evidence_reader *r, uint32_t first, uint32_t last)
+/* The hash of the span's words, whatever their case. */
+static uint64_t span_hash(const evidence_reader *r, uint32_t first, uint32_t last)
 {
-    buf_clear(&p->words);
-    for (uint32_t i = first; i < last; i++) {
-        str folded = text_fold(text_token(r->t, i), &r->fold);
-        if (!folded.ptr || (i > first && !buf_add_char(&p->words, ' ')) || !buf_add(&p->words, folded))
-            return 0;
-    }
-    return str_hash(buf_str(&p->words));
+    uint64_t hash = last - first;
+    for (uint32_t i = first; i < last; i++)
+        hash = lexicon_feature_join(hash, text_folded_form(r->t, i));
+    return hash;
 }
 
 /* "European Union" -> "eu"; small words do not count. */
-static uint64_t acronym_hash(repeats *p, evidence_reader *r, uint32_t first, uint32_t last)
+static uint64_t acronym_hash(repeats *p, const evidence_reader *r, uint32_t first, uint32_t last)
 {
     buf_clear(&p->words);
     for (uint32_t i = first; i < last; i++) {
-        str folded = text_fold(text_token(r->t, i), &r->fold);
+        str folded = text_folded(r->t, i);
         uint8_t shape = r->t->tokens.at[i].shape;
-        if (folded.ptr && folded.len && shape != SHAPE_LOWER && shape != SHAPE_NONE &&
-            !buf_add_char(&p->words, folded.ptr[0]))
+        if (folded.len && shape != SHAPE_LOWER && shape != SHAPE_NONE && !buf_add_char(&p->words, folded.ptr[0]))
             return 0;
     }
     return p->words.len > 1 ? str_hash(buf_str(&p->words)) : 0;
 }
 
 /* "U.N." and "UN" are one acronym. */
-static uint64_t plain_hash(repeats *p, evidence_reader *r, uint32_t index)
+static uint64_t plain_hash(repeats *p, const evidence_reader *r, uint32_t index)
 {
-    str folded = text_fold(text_token(r->t, index), &r->fold);
+    str folded = text_folded(r->t, index);
     buf_clear(&p->words);
     for (size_t i = 0; i < folded.len; i++)
         if (folded.ptr[i] != '.' && !buf_add_char(&p->words, folded.ptr[i]))
@@ -55,43 +51,52 @@ static bool set_bit(map *m, uint64_t key, unsigned bit)
     return at != NULL;
 }
 
-static bool learn_words(repeats *p, evidence_reader *r, const mention *m, unsigned type)
+static bool learn_words(repeats *p, evidence_reader *r, const reading *m, unsigned type)
 {
     if (m->last - m->first < 2)
         return true;
-    bool ok = set_bit(&p->last_of, span_hash(p, r, m->last - 1, m->last), type) &&
-              set_bit(&p->first_of, span_hash(p, r, m->first, m->first + 1), type);
+    bool ok = set_bit(&p->last_of, span_hash(r, m->last - 1, m->last), type) &&
+              set_bit(&p->first_of, span_hash(r, m->first, m->first + 1), type);
     for (uint32_t i = m->first + 1; ok && i + 1 < m->last; i++)
-        ok = set_bit(&p->inside_of, span_hash(p, r, i, i + 1), type);
+        ok = set_bit(&p->inside_of, span_hash(r, i, i + 1), type);
     if (ok && m->last - m->first > 2)
-        ok = set_bit(&p->first_of, span_hash(p, r, m->first, m->first + 2), type);
+        ok = set_bit(&p->first_of, span_hash(r, m->first, m->first + 2), type);
     uint64_t acronym = acronym_hash(p, r, m->first, m->last);
     return ok && (!acronym || set_bit(&p->acronyms, acronym, type));
 }
 
-bool repeats_learn(repeats *p, evidence_reader *r, const mention_vec *chosen)
+static bool count_capitals(repeats *p, const evidence_reader *r)
 {
-    map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms, &p->capitals };
+    size_t before = p->capitals.cap;
+    if (!vec_reserve(&p->capitals, r->t->forms.list.len + 1))
+        return false;
+    if (p->capitals.cap > before)
+        memset(p->capitals.at + before, 0, (p->capitals.cap - before) * sizeof *p->capitals.at);
+    for (uint32_t i = 0; i < r->t->tokens.len; i++) {
+        uint8_t shape = r->t->tokens.at[i].shape;
+        if (shape == SHAPE_NONE || shape == SHAPE_LOWER)
+            continue;
+        capital_count *c = &p->capitals.at[text_folded_form(r->t, i)];
+        c->count = c->document == r->document ? c->count + 1 : 1;
+        c->document = r->document;
+    }
+    return true;
+}
+
+bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen)
+{
+    map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         map_clear(all[i]);
     p->off = r->t->sentences.len < SHORT_SENTENCES;
     if (p->off)
         return true;
-    for (uint32_t i = 0; i < r->t->tokens.len; i++) {
-        const token *t = &r->t->tokens.at[i];
-        if (t->shape == SHAPE_NONE || t->shape == SHAPE_LOWER)
-            continue;
-        uint32_t *count = map_at(&p->capitals, span_hash(p, r, i, i + 1), true, NULL);
-        if (!count)
-            return false;
-        ++*count;
-    }
+    if (!count_capitals(p, r))
+        return false;
     for (size_t i = 0; i < chosen->len; i++) {
-        const mention *m = &chosen->at[i];
-        if (m->type != CLASS_PERSON && m->type != CLASS_PLACE && m->type != CLASS_ORGANIZATION)
-            continue;
+        const reading *m = &chosen->at[i];
         unsigned type = type_index(m->type);
-        uint32_t *count = map_at(&p->whole, span_hash(p, r, m->first, m->last), true, NULL);
+        uint32_t *count = map_at(&p->whole, span_hash(r, m->first, m->last), true, NULL);
         if (!count || !learn_words(p, r, m, type))
             return false;
         if ((*count >> (type * COUNT_BITS) & ((1u << COUNT_BITS) - 1)) < COUNT_MOST)
@@ -101,13 +106,18 @@ bool repeats_learn(repeats *p, evidence_reader *r, const mention_vec *chosen)
 }
 
 static const char *const type_names[] = { "person", "place", "organization" };
+static const char *const length_names[] = { "1", "2", "3+" };
 
-static bool add(evidence_reader *r, feature_vec *out, const char *name)
+/* Adds the feature of a number below REPEATS_NAMES, whose name is made once. */
+static bool add(repeats *p, evidence_reader *r, unsigned number, const char *name, feature_vec *out)
 {
     uint64_t *slot = vec_push(out);
-    if (slot)
-        *slot = evidence_feature(r, name);
-    return slot != NULL;
+    if (!slot)
+        return false;
+    if (!p->hashes[number] || r->naming)
+        p->hashes[number] = evidence_feature(r, name);
+    *slot = p->hashes[number];
+    return true;
 }
 
 static unsigned count_of(uint32_t packed, unsigned type)
@@ -115,25 +125,31 @@ static unsigned count_of(uint32_t packed, unsigned type)
     return packed >> (type * COUNT_BITS) & ((1u << COUNT_BITS) - 1);
 }
 
-static bool add_bits(evidence_reader *r, feature_vec *out, const map *m, uint64_t key,
-                     const char *what, const char *length)
+enum bits_kind { ENDS_LONGER, BEGINS_LONGER, INSIDE_LONGER, ACRONYM_OF, BITS_KINDS };
+enum { FEATURES_SAME = BITS_KINDS * 9, FEATURES_ELSEWHERE = FEATURES_SAME + 36 };
+_Static_assert((int)FEATURES_ELSEWHERE + 2 <= (int)REPEATS_NAMES, "room for each feature");
+
+static bool add_bits(repeats *p, evidence_reader *r, const map *m, uint64_t key, enum bits_kind kind, unsigned length,
+                     feature_vec *out)
 {
+    static const char *const kinds[] = { "ends-longer", "begins-longer", "inside-longer", "acronym-of" };
     const uint32_t *bits = map_find(m, key);
     char name[80];
     for (unsigned type = 0; bits && type < 3; type++) {
         if (!(*bits >> type & 1))
             continue;
-        snprintf(name, sizeof name, "%s=%s|length=%s", what, type_names[type], length);
-        if (!add(r, out, name))
+        snprintf(name, sizeof name, "%s=%s|length=%s", kinds[kind], type_names[type], length_names[length]);
+        if (!add(p, r, kind * 9u + type * 3 + length, name, out))
             return false;
     }
     return true;
 }
 
 /* How the same words were chosen in the other places. */
-static bool add_same(repeats *p, evidence_reader *r, uint64_t key, uint32_t chosen_as,
-                     const char *length, feature_vec *out)
+static bool add_same(repeats *p, evidence_reader *r, uint64_t key, uint32_t chosen_as, unsigned length,
+                     feature_vec *out)
 {
+    static const char *const masses[] = { "mixed", "1", "2-3", "4+" };
     const uint32_t *found = map_find(&p->whole, key);
     uint32_t packed = found ? *found : 0;
     unsigned best = 3, most = 0, all = 0;
@@ -150,25 +166,27 @@ static bool add_same(repeats *p, evidence_reader *r, uint64_t key, uint32_t chos
     }
     if (best == 3)
         return true;
-    const char *mass = most * 10 < all * 7 ? "mixed" : most == 1 ? "1" : most < 4 ? "2-3" : "4+";
-    snprintf(name, sizeof name, "same=%s|count=%s|length=%s", type_names[best], mass, length);
-    return add(r, out, name);
+    unsigned mass = most * 10 < all * 7 ? 0 : most == 1 ? 1 : most < 4 ? 2 : 3;
+    snprintf(name, sizeof name, "same=%s|count=%s|length=%s", type_names[best], masses[mass], length_names[length]);
+    return add(p, r, FEATURES_SAME + best * 12 + mass * 3 + length, name, out);
 }
 
 /* The word stands with a capital elsewhere, and was no name there. */
-static bool add_unchosen(repeats *p, evidence_reader *r, uint64_t key, uint32_t chosen_as,
+static bool add_unchosen(repeats *p, evidence_reader *r, uint32_t index, uint64_t key, uint32_t chosen_as,
                          feature_vec *out)
 {
-    const uint32_t *capitals = map_find(&p->capitals, key), *whole = map_find(&p->whole, key);
+    const capital_count *capitals = &p->capitals.at[text_folded_form(r->t, index)];
+    const uint32_t *whole = map_find(&p->whole, key);
     unsigned chosen = 0;
     for (unsigned type = 0; whole && type < 3; type++)
         chosen += count_of(*whole, type);
-    unsigned others = capitals ? *capitals : 0;
+    unsigned others = capitals->document == r->document ? capitals->count : 0;
     others -= others > 0;
     chosen -= chosen_as && chosen;
     if (others == 0 || chosen * 2 >= others)
         return true;
-    return add(r, out, others > 2 ? "elsewhere=no-name|count=3+" : "elsewhere=no-name|count=1-2");
+    return others > 2 ? add(p, r, FEATURES_ELSEWHERE, "elsewhere=no-name|count=3+", out)
+                      : add(p, r, FEATURES_ELSEWHERE + 1, "elsewhere=no-name|count=1-2", out);
 }
 
 bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
@@ -176,26 +194,26 @@ bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t l
 {
     if (p->off)
         return true;
-    const char *length = last - first == 1 ? "1" : last - first == 2 ? "2" : "3+";
-    uint64_t key = span_hash(p, r, first, last);
-    bool ok = add_same(p, r, key, chosen_as, length, out);
-    if (!ok)
+    unsigned length = last - first > 2 ? 2 : last - first - 1;
+    uint64_t key = span_hash(r, first, last);
+    if (!add_same(p, r, key, chosen_as, length, out))
         return false;
     if (last - first > 2)
         return true;
-    ok = add_bits(r, out, &p->last_of, key, "ends-longer", length) &&
-         add_bits(r, out, &p->first_of, key, "begins-longer", length) &&
-         add_bits(r, out, &p->inside_of, key, "inside-longer", length);
+    bool ok = add_bits(p, r, &p->last_of, key, ENDS_LONGER, length, out) &&
+              add_bits(p, r, &p->first_of, key, BEGINS_LONGER, length, out) &&
+              add_bits(p, r, &p->inside_of, key, INSIDE_LONGER, length, out);
     if (ok && last - first == 1)
-        ok = add_bits(r, out, &p->acronyms, plain_hash(p, r, first), "acronym-of", length) &&
-             add_unchosen(p, r, key, chosen_as, out);
+        ok = add_bits(p, r, &p->acronyms, plain_hash(p, r, first), ACRONYM_OF, length, out) &&
+             add_unchosen(p, r, first, key, chosen_as, out);
     return ok;
 }
 
 void repeats_release(repeats *p)
 {
-    map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms, &p->capitals };
+    map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         map_release(all[i]);
+    vec_release(&p->capitals);
     buf_release(&p->words);
 }

@@ -7,19 +7,27 @@
 
 #include "match/evidence.h"
 
+/* How often a word stands with a capital in a document. */
+typedef struct capital_count {
+    uint32_t document, count;
+} capital_count;
+
+enum { REPEATS_NAMES = 128 };
+
 typedef struct repeats {
     map whole;    /* hash of a span's words -> counts by type, 10 bits each */
     map last_of;  /* hash of a word -> bits of the types whose longer names it ends */
     map first_of; /* the same for beginnings */
     map inside_of;
-    map acronyms; /* hash of an acronym -> bits of types */
-    map capitals; /* hash of a word -> how often it stands with a capital */
-    bool off;     /* the document is too short to tell anything */
+    map acronyms;                /* hash of an acronym -> bits of types */
+    VEC(capital_count) capitals; /* by the number of the word's normal form */
+    uint64_t hashes[REPEATS_NAMES]; /* of features, once they are known */
+    bool off;                    /* the document is too short to tell anything */
     buf words;
 } repeats;
 
-/* Learns from the chosen mentions; false: memory ran out. */
-bool repeats_learn(repeats *p, evidence_reader *r, const mention_vec *chosen);
+/* Learns from the chosen readings; false: memory ran out. */
+bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen);
 /* Features of a reading; `chosen_as` is the type it was chosen as itself (or 0). */
 bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
                       uint32_t chosen_as, feature_vec *out);
