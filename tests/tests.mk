@@ -9,6 +9,10 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libbelie.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(BUILD)/libbelie.a -o $@ $(LIBS) -lcmocka
 
+$(BUILD)/tests/spec-tokens: tests/spec/tokens.c $(BUILD)/libbelie.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(BUILD)/libbelie.a -o $@ $(LIBS)
+
 test: all $(UNIT_BIN) ## build and run every test
 	@for t in $(UNIT_BIN); do $$t || exit 1; done
 	./$(BUILD)/belie rules test
