@@ -5,7 +5,7 @@
  * by AdaGrad with an L1 penalty, so that most are zero and the table stays readable.  The second
  * pass (repeats.h) is fitted on top, with first choices made by models that did not see the
  * document.  Prints the strict F1 of each set, cross-validated by document, and with the whole set
- * left out; then writes the weights fitted on everything. */
+ * left out; then writes the weights fitted on everything.  FIT_DUMP=DIR keeps the predictions. */
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
@@ -575,6 +575,58 @@ static double f1(size_t hits, size_t made, size_t gold)
     return made + gold ? 2.0 * (double)hits / (double)(made + gold) : 0;
 }
 
+/* ---- predictions written for a look at the errors: FIT_DUMP/KIND-SET, as score.py reads them ---- */
+
+static json_int_t codepoint_of_byte(const char *bytes, size_t byte)
+{
+    json_int_t at = 0;
+    for (size_t i = 0; i < byte; i++)
+        at += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    return at;
+}
+
+static json_t *annotations_of(const doc *d, const int8_t *chosen)
+{
+    static const char *const labels[TYPES] = { "PERSON", "PLACE", "ORGANIZATION" };
+    const char *bytes = json_string_value(json_object_get(d->json, "text"));
+    json_t *list = json_array();
+    text t = { 0 };
+    belie_error error = { 0 };
+    check(text_read(&t, bytes, strlen(bytes), false, &error), &error);
+    for (size_t i = 0; i < d->items; i++) {
+        const span_item *item = &items.at[d->first_item + i];
+        if (chosen[i] < 0)
+            continue;
+        size_t start = t.tokens.at[item->first].start, end = t.tokens.at[item->last - 1].end;
+        json_array_append_new(list, json_pack("{s:s,s:I,s:I}", "type", labels[chosen[i]], "start",
+                                              codepoint_of_byte(bytes, start), "end",
+                                              codepoint_of_byte(bytes, end)));
+    }
+    text_release(&t);
+    return list;
+}
+
+static void dump(const char *kind, const model *m, const doc *d, bool second)
+{
+    char path[600];
+    const char *dir = getenv("FIT_DUMP");
+    if (!dir)
+        return;
+    snprintf(path, sizeof path, "%s/%s-%s", dir, kind, set_names[d->set]);
+    FILE *out = fopen(path, "a");
+    if (!out)
+        die(path);
+    int8_t *chosen = malloc(d->items + 1);
+    decode(m, d, second, chosen);
+    json_t *line = json_pack("{s:O?,s:o}", "id", json_object_get(d->json, "id"), "annotations",
+                             annotations_of(d, chosen));
+    json_dumpf(line, out, JSON_COMPACT);
+    fputc('\n', out);
+    json_decref(line);
+    free(chosen);
+    fclose(out);
+}
+
 static void print_tally(const char *name, const tally *t)
 {
     size_t hits = 0, made = 0, gold = 0;
@@ -703,8 +755,10 @@ static model fit_second(void)
         bool *others = mark(fold, -1, false);
         model m = train(others, true, 8);
         for (size_t i = 0; i < docs.len; i++)
-            if (docs.at[i].fold == fold)
+            if (docs.at[i].fold == fold) {
                 count(&m, &docs.at[i], true, &second[docs.at[i].set]);
+                dump("folds", &m, &docs.at[i], true);
+            }
         free_model(&m);
         free(others);
     }
@@ -730,8 +784,10 @@ static void leave_sets_out(const model *second)
         model m = train(others, false, epochs);
         prepare_second(&m, own);
         for (size_t i = 0; i < docs.len; i++)
-            if (own[i])
+            if (own[i]) {
                 count(second, &docs.at[i], true, &t);
+                dump("sets", second, &docs.at[i], true);
+            }
         print_tally(set_names[s], &t);
         free_model(&m);
         free(others);
