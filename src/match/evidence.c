@@ -9,13 +9,14 @@
 enum key {
     KEY_PREV, KEY_PREV2, KEY_NEXT, KEY_NEXT2, KEY_FIRST, KEY_LAST, KEY_ROLE, KEY_CLASS, KEY_LISTS,
     KEY_SHAPE, KEY_WORD, KEY_LENGTH, KEY_IS, KEY_HAS, KEY_GENRE, KEY_END, KEY_LOWER, KEY_CAPS,
-    KEY_AROUND, KEY_RULE, KEY_PREV_CLASS, KEY_NEXT_CLASS, KEY_SENTENCE, KEYS
+    KEY_AROUND, KEY_RULE, KEY_PREV_CLASS, KEY_NEXT_CLASS, KEY_SENTENCE, KEY_DEFINED, KEY_CALLED,
+    KEY_LINE, KEYS
 };
 
 static const char *const key_names[KEYS] = {
     "prev", "prev2", "next", "next2", "first", "last", "role", "class", "lists", "shape", "word",
     "length", "is", "has", "genre", "end", "lower-elsewhere", "caps", "around", "rule",
-    "prev-class", "next-class", "sentence",
+    "prev-class", "next-class", "sentence", "defined-as", "called", "line-before",
 };
 
 typedef struct part {
@@ -110,9 +111,10 @@ static const char *const groups[] = {
     "given", "given-rare", "surname", "surname-foreign", "known-person", "place", "place-small",
     "org-word", "org-name", "team", "place-head", "common", "common-less", "common-rare",
     "demonym", "time", "event", "role", "title", "particle", "agency", "number-word", "direction",
-    "product",
+    "product", "abbreviation",
 };
 enum { GROUPS = sizeof groups / sizeof *groups };
+_Static_assert((int)GROUPS <= (int)EVIDENCE_GROUPS, "room for each group");
 
 typedef struct class_group {
     const char *class_name, *group;
@@ -153,7 +155,8 @@ static const class_group group_table[] = {
     { "place-head-first", "place-head" },
     { "common-10", "common" }, { "common-20", "common" }, { "common-35", "common-less" },
     { "common-50", "common-rare" }, { "common-70", "common-rare" },
-    { "demonym", "demonym" }, { "demonym-own", "demonym" }, { "language", "demonym" },
+    { "demonym", "demonym" }, { "demonym-own", "demonym" }, { "belief", "demonym" },
+    { "initialism", "abbreviation" }, { "language", "demonym" },
     { "month", "time" }, { "weekday", "time" }, { "holiday", "time" }, { "season", "time" },
     { "time-unit", "time" },
     { "event-head", "event" }, { "work-head", "event" }, { "product-head", "event" },
@@ -164,16 +167,25 @@ static const class_group group_table[] = {
     { "direction", "direction" },
 };
 
-/* The first class in this order that a neighbour has is what it is seen as. */
-static const char *const cue_order[] = {
-    "title", "rank", "kinship", "role", "org-suffix", "say-verb", "month", "weekday", "time-unit",
-    "demonym", "demonym-own", "event-head", "org-head", "place-head", "facility-head", "direction",
-    "country", "us-state", "us-state-abbr", "capital", "city-large", "dateline-agency",
-    "news-agency", "team", "company", "intl-org", "agency", "sport", "sport-word", "money-word",
-    "motion-verb", "person-verb", "media-verb", "given-common", "surname-common", "greeting",
-    "number-word", "ordinal-word", "approx", "hedge", "org-head-first", "place-head-first",
-    "org-modifier", "given", "surname", "verb-past", "verb-3sg", "verb-ing", "pos-verb",
-    "pos-adj", "pos-adv", "pos-noun",
+/* The first class in this order that a neighbour has is what it is seen as; in the coarse view, by the second name. */
+static const struct {
+    const char *name, *coarse;
+} cue_order[] = {
+    { "title", "person-cue" }, { "rank", "person-cue" }, { "kinship", "person-cue" }, { "role", "person-cue" },
+    { "org-suffix", "org-suffix" }, { "say-verb", "say" }, { "month", "time" }, { "weekday", "time" },
+    { "time-unit", "time" }, { "demonym", "demonym" }, { "demonym-own", "demonym" }, { "belief", "demonym" },
+    { "org-noun", "org-noun" }, { "place-noun", "place-noun" }, { "naming-verb", "naming" },
+    { "event-head", "event" }, { "product-head", "event" }, { "work-head", "event" }, { "law-head", "event" },
+    { "org-head", "org-head" }, { "place-head", "place-head" }, { "facility-head", "place-head" },
+    { "direction", "direction" }, { "country", "place" }, { "us-state", "place" }, { "us-state-abbr", "place" },
+    { "capital", "place" }, { "city-large", "place" }, { "dateline-agency", "org" }, { "news-agency", "org" },
+    { "team", "org" }, { "company", "org" }, { "intl-org", "org" }, { "agency", "org" }, { "sport", "game" },
+    { "sport-word", "game" }, { "money-word", "game" }, { "motion-verb", "verb-cue" }, { "person-verb", "verb-cue" },
+    { "media-verb", "verb-cue" }, { "given-common", NULL }, { "surname-common", NULL }, { "greeting", NULL },
+    { "number-word", NULL }, { "ordinal-word", NULL }, { "approx", NULL }, { "hedge", NULL },
+    { "org-head-first", NULL }, { "place-head-first", NULL }, { "org-modifier", NULL }, { "given", NULL },
+    { "surname", NULL }, { "verb-past", NULL }, { "verb-3sg", NULL }, { "verb-ing", NULL }, { "pos-verb", NULL },
+    { "pos-adj", NULL }, { "pos-adv", NULL }, { "pos-noun", NULL },
 };
 enum { CUES = sizeof cue_order / sizeof *cue_order };
 
@@ -213,7 +225,7 @@ bool evidence_init(evidence_reader *r, const rule_set *rules)
                 r->group_of[id] = g;
     }
     for (int i = 0; i < CUES; i++) {
-        int id = rule_set_class(rules, str_from_c(cue_order[i]));
+        int id = rule_set_class(rules, str_from_c(cue_order[i].name));
         if (id >= 0)
             r->cue_rank[id] = i;
     }
@@ -222,9 +234,9 @@ bool evidence_init(evidence_reader *r, const rule_set *rules)
         if (id >= 0)
             class_set_add(&r->functions, (unsigned)id);
     }
-    int sport = rule_set_class(rules, STR("sport-word")), money = rule_set_class(rules, STR("money-word"));
+    int sport = rule_set_class(rules, STR("sport-word"));
     r->sport_class = sport < 0 ? CLASS_MAX : (unsigned)sport;
-    r->money_class = money < 0 ? CLASS_MAX : (unsigned)money;
+    definitions_init(&r->defined, rules);
     return true;
 }
 
@@ -309,19 +321,6 @@ static int best_cue(const evidence_reader *r, const class_set *set)
     return best;
 }
 
-static const char *coarse_cue(int cue)
-{
-    static const struct { int below; const char *name; } ranges[] = {
-        { 4, "person-cue" }, { 5, "org-suffix" }, { 6, "say" }, { 9, "time" }, { 11, "demonym" },
-        { 12, "event" }, { 13, "org-head" }, { 15, "place-head" }, { 16, "direction" }, { 21, "place" },
-        { 27, "org" }, { 30, "game" }, { 33, "verb-cue" },
-    };
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (cue < ranges[i].below)
-            return ranges[i].name;
-    return NULL;
-}
-
 /* "given+surname": which groups of lists hold a token. */
 static uint64_t lists_value(evidence_reader *r, uint32_t bits)
 {
@@ -377,14 +376,13 @@ static const symbol_view *view_symbol(evidence_reader *r, uint32_t id)
     v->lists = lists_value(r, groups_of(r, &all));
     v->context = v->coarse = plain ? value_c(r, plain) : 0;
     if (cue < CUES) {
-        const char *coarse = coarse_cue(cue);
-        v->context = value_c(r, cue_order[cue]);
+        const char *coarse = cue_order[cue].coarse;
+        v->context = value_c(r, cue_order[cue].name);
         v->coarse = coarse ? value_c(r, coarse) : v->coarse;
     }
     v->function = is_function(r, set);
     v->link = class_set_has(set, CLASS_LINK);
     v->sport = r->sport_class < CLASS_MAX && class_set_has(set, r->sport_class);
-    v->money = r->money_class < CLASS_MAX && class_set_has(set, r->money_class);
     v->ready = true;
     return v;
 }
@@ -443,24 +441,20 @@ static bool view_token(evidence_reader *r, uint32_t index, token_view *out)
 /* The kind of a document, from rates of telling tokens: a few letters. */
 static bool read_genre(evidence_reader *r)
 {
-    size_t sport = 0, money = 0, numbers = 0, first_person = 0, words = 0;
+    size_t sport = 0, first_person = 0, all = 1;
     for (uint32_t i = 0; i < r->t->tokens.len; i++) {
         const token *t = &r->t->tokens.at[i];
         const symbol_view *s = view_symbol(r, r->table->of_token.at[i]);
         if (!s)
             return false;
-        words += t->kind == TOKEN_WORD;
-        numbers += t->kind == TOKEN_NUMBER;
+        all += t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER;
         sport += s->sport;
-        money += s->money;
         first_person += view_form(r, i)->first_person;
         if (t->shape == SHAPE_LOWER && t->kind == TOKEN_WORD)
             r->by_form.at[t->form].lower_in = r->document;
     }
-    size_t all = words + numbers + 1;
     char name[16];
-    snprintf(name, sizeof name, "%c%c%c%c", sport * 100 > all * 2 ? 'S' : sport * 200 > all ? 's' : '-',
-             money * 100 > all * 2 ? 'M' : '-', numbers * 6 > all ? 'N' : '-',
+    snprintf(name, sizeof name, "%c%c", sport * 100 > all * 2 ? 'S' : sport * 200 > all ? 's' : '-',
              first_person * 100 > all ? 'I' : '-');
     r->genre = value_c(r, name);
     return true;
@@ -484,6 +478,13 @@ static void make_values(evidence_reader *r)
         r->edge[i] = value_c(r, edges[i]);
     r->caps_value[0] = value_c(r, "mixed");
     r->caps_value[1] = value_c(r, "caps");
+    static const char *const nouns[NOUN_KINDS] = { "none", "a-person", "a-place", "an-organization", "a-thing" };
+    for (int k = 0; k < NOUN_KINDS; k++)
+        r->noun_hash[k] = value_c(r, nouns[k]);
+    for (int g = 0; g < GROUPS; g++)
+        r->group_hash[g] = value_c(r, groups[g]);
+    r->defines_acronym = value_c(r, "before-its-acronym");
+    r->bracketed_acronym = value_c(r, "bracketed-acronym");
     r->unlisted = value_c(r, "unlisted");
     r->whole_sentence = value_c(r, "whole-sentence");
     r->function_value = value_c(r, "function");
@@ -565,7 +566,9 @@ bool evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
     token_view prev, prev2, v;
     if (!neighbour(r, first, -1, &prev) || !neighbour(r, first, -2, &prev2) || !view_token(r, first, &v))
         return false;
-    out[0] = (evidence_part){ PART_BEFORE, prev.symbol, { prev.context, prev2.context, r->genre } };
+    noun_kind called = definition_before(&r->defined, r->table, r->t, first, r->here->first);
+    out[0] = (evidence_part){ PART_BEFORE, prev.symbol,
+                              { prev.context, prev2.context, r->genre, called ? r->noun_hash[called] : 0 } };
     out[1] = (evidence_part){ PART_BEFORE_FIRST, 0, { prev.context, prev.coarse, v.lists, v.shape, r->genre } };
     return true;
 }
@@ -575,7 +578,9 @@ bool evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
     token_view next, next2, v;
     if (!neighbour(r, last - 1, 1, &next) || !neighbour(r, last - 1, 2, &next2) || !view_token(r, last - 1, &v))
         return false;
-    out[0] = (evidence_part){ PART_AFTER, next.symbol, { next.context, next2.context, r->genre } };
+    noun_kind defined = definition_after(&r->defined, r->table, r->t, last, r->here->last);
+    out[0] = (evidence_part){ PART_AFTER, next.symbol,
+                              { next.context, next2.context, r->genre, defined ? r->noun_hash[defined] : 0 } };
     out[1] = (evidence_part){ PART_AFTER_LAST, 0, { next.context, next.coarse, v.lists, v.shape, r->genre } };
     return true;
 }
@@ -613,6 +618,57 @@ static bool add_phrases(evidence_reader *r, uint32_t first, uint32_t last, part_
     return any || add_part(out, (evidence_part){ PART_IS, 0, { 0 } });
 }
 
+/* Whether the letters of the word `at` are the initials of the capitalised words of the span. */
+static bool is_acronym_of(const evidence_reader *r, uint32_t at, uint32_t first, uint32_t last)
+{
+    str letters = text_token(r->t, at);
+    size_t k = 0;
+    for (uint32_t i = first; i < last; i++) {
+        const token *t = &r->t->tokens.at[i];
+        if (t->shape == SHAPE_LOWER || t->shape == SHAPE_NONE)
+            continue;
+        while (k < letters.len && letters.ptr[k] == '.')
+            k++;
+        if (k >= letters.len || letters.ptr[k] != text_token(r->t, i).ptr[0])
+            return false;
+        k++;
+    }
+    return k > 1 && (k == letters.len || letters.ptr[letters.len - 1] == '.');
+}
+
+static bool is_capitals(const evidence_reader *r, uint32_t at)
+{
+    return r->t->tokens.at[at].shape == SHAPE_UPPER || r->t->tokens.at[at].shape == SHAPE_MIXED;
+}
+
+enum { ACRONYM_REACH = 10 }; /* tokens */
+
+/* "World Trade Organization (WTO)": the span stands before its acronym, or is such an acronym in brackets. */
+static bool add_acronyms(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
+{
+    const sentence *s = r->here;
+    if (last + 1 < s->last && last > first + 1 && str_is(text_token(r->t, last), "(") && is_capitals(r, last + 1) &&
+        is_acronym_of(r, last + 1, first, last))
+        return add_part(out, (evidence_part){ PART_NOTE, 0, { r->defines_acronym } });
+    if (last != first + 1 || first < s->first + 3 || last >= s->last || !is_capitals(r, first) ||
+        !str_is(text_token(r->t, first - 1), "("))
+        return true;
+    for (uint32_t from = first - 2; from > s->first && from + ACRONYM_REACH > first; from--)
+        if (r->t->tokens.at[from - 1].shape != SHAPE_LOWER && is_acronym_of(r, first, from - 1, first - 1))
+            return add_part(out, (evidence_part){ PART_NOTE, 0, { r->bracketed_acronym } });
+    return true;
+}
+
+/* What the line before ends with: a greeting's comma, a colon, nothing. */
+static bool add_line_before(evidence_reader *r, uint32_t first, uint64_t lists, part_vec *out)
+{
+    token_view end, earlier;
+    if (first < 2 || first != r->here->first)
+        return true;
+    return view_token(r, first - 1, &end) && view_token(r, first - 2, &earlier) &&
+           add_part(out, (evidence_part){ PART_LINE, 0, { end.context, end.coarse, earlier.context, lists } });
+}
+
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
 {
     token_view prev, next, a, b, v;
@@ -627,7 +683,10 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_v
               add_part(out, (evidence_part){ PART_AROUND, 0,
                                              { prev.context, next.context, prev.coarse, next.coarse, a.lists, length,
                                                r->genre } }) &&
-              add_phrases(r, first, last, out);
+              add_phrases(r, first, last, out) && add_line_before(r, first, a.lists, out) &&
+              add_acronyms(r, first, last, out);
+    if (ok && all)
+        ok = add_part(out, (evidence_part){ PART_ALONE, 0, { a.lists, b.lists } });
     if (ok && last > first + 1)
         ok = add_part(out, (evidence_part){ PART_ENDS, 0, { a.lists, b.lists, length } });
     for (uint32_t i = first + 1; ok && i + 1 < last; i++) {
@@ -696,9 +755,11 @@ static bool emit_side(evidence_reader *r, const evidence_part *p, feature_vec *o
 {
     bool before = p->kind == PART_BEFORE;
     enum key near = before ? KEY_PREV : KEY_NEXT, far = before ? KEY_PREV2 : KEY_NEXT2;
-    uint64_t context = p->values[0], context2 = p->values[1], genre = p->values[2];
+    uint64_t context = p->values[0], context2 = p->values[1], genre = p->values[2], noun = p->values[3];
     return EMIT({ near, context }) && EMIT({ near, context }, { far, context2 }) &&
            EMIT({ near, context }, { KEY_GENRE, genre }) && EMIT({ far, context2 }) &&
+           (!noun || EMIT({ before ? KEY_CALLED : KEY_DEFINED, noun })) &&
+           (!noun || EMIT({ before ? KEY_CALLED : KEY_DEFINED, noun }, { near, context })) &&
            (!p->symbol || emit_classes(r, p->symbol, before ? KEY_PREV_CLASS : KEY_NEXT_CLASS, 0, out));
 }
 
@@ -738,6 +799,9 @@ static bool emit_is(evidence_reader *r, const evidence_part *p, feature_vec *out
         for (uint64_t bits = set->bits[w]; bits; bits &= bits - 1)
             if (!EMIT({ KEY_IS, r->class_hash[w * 64 + __builtin_ctzll(bits)] }))
                 return false;
+    for (uint32_t bits = groups_of(r, set); bits; bits &= bits - 1)
+        if (!EMIT({ KEY_IS, r->group_hash[__builtin_ctz(bits)] }, { KEY_LENGTH, r->length_value[2] }))
+            return false;
     return true;
 }
 
@@ -758,6 +822,13 @@ bool evidence_emit(evidence_reader *r, const evidence_part *p, feature_vec *out)
         return emit_around(r, p, out);
     case PART_ENDS:
         return EMIT({ KEY_FIRST, p->values[0] }, { KEY_LAST, p->values[1] }, { KEY_LENGTH, p->values[2] });
+    case PART_LINE:
+        return EMIT({ KEY_LINE, p->values[0] }) && EMIT({ KEY_LINE, p->values[1] }, { KEY_FIRST, p->values[3] }) &&
+               EMIT({ KEY_LINE, p->values[0] }, { KEY_PREV2, p->values[2] });
+    case PART_ALONE:
+        return EMIT({ KEY_IS, r->whole_sentence }, { KEY_FIRST, p->values[0] }, { KEY_LAST, p->values[1] });
+    case PART_NOTE:
+        return EMIT({ KEY_IS, p->values[0] });
     case PART_IS:
         return emit_is(r, p, out);
     case PART_HAS:

@@ -10,6 +10,7 @@
 #ifndef BELIE_MATCH_EVIDENCE_H
 #define BELIE_MATCH_EVIDENCE_H
 
+#include "match/definition.h"
 #include "match/mentions.h"
 
 enum token_role { ROLE_SINGLE, ROLE_FIRST, ROLE_MIDDLE, ROLE_LAST, ROLE_COUNT };
@@ -25,6 +26,9 @@ enum part_kind {
     PART_FORM,   /* length, shapes, the kind of sentence */
     PART_AROUND, /* the tokens before and after together */
     PART_ENDS,   /* first and last token together */
+    PART_LINE,   /* how the line before a sentence's first token ends */
+    PART_ALONE,  /* first and last token of a span that is a whole sentence */
+    PART_NOTE,   /* something that is so of the span */
     PART_IS,     /* the classes of a name of several words that is the span */
     PART_HAS     /* a function word inside */
 };
@@ -53,7 +57,7 @@ typedef struct token_view {
 typedef struct symbol_view {
     uint64_t lists;
     uint64_t context, coarse; /* 0: the token's shape, or its word, tells */
-    bool function, link, sport, money, ready;
+    bool function, link, sport, ready;
 } symbol_view;
 
 /* The part that its form tells. */
@@ -63,7 +67,7 @@ typedef struct form_view {
     bool first_person, ready;
 } form_view;
 
-enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160 };
+enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160, EVIDENCE_GROUPS = 32 };
 
 typedef struct evidence_reader {
     const rule_set *rules;
@@ -86,7 +90,11 @@ typedef struct evidence_reader {
     int cue_rank[CLASS_MAX]; /* class -> rank as a cue, or -1 */
     uint64_t class_hash[CLASS_MAX];
     class_set functions;
-    unsigned sport_class, money_class;
+    unsigned sport_class;
+    definitions defined;
+    uint64_t noun_hash[NOUN_KINDS];
+    uint64_t group_hash[EVIDENCE_GROUPS];
+    uint64_t defines_acronym, bracketed_acronym;
     bool naming; /* names of features are kept by their hash, for fitting and explaining */
     map name_of; /* hash -> index into name_list */
     VEC(char *) name_list;

@@ -344,6 +344,8 @@ static const char *const key_phrases[][2] = {
     { "has", "inside it" }, { "genre", "kind of document" }, { "end", "ends in" }, { "caps", "sentence" },
     { "lower-elsewhere", "also in small letters, sentence" }, { "around", "between" }, { "rule", "rule" },
     { "prev-class", "the word before is in" }, { "next-class", "the word after is in" }, { "sentence", "in a" },
+    { "defined-as", "the text says that it is" }, { "called", "announced as" }, { "line-before", "the line before ends with" },
+    { "list-before", "in a list after" }, { "list-after", "in a list before" }, { "by", "parted by" },
 };
 
 /* "prev=of|first=country" -> "before it of, its first word is in country" */

@@ -88,6 +88,7 @@ bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen)
     map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         map_clear(all[i]);
+    p->chosen = chosen;
     p->off = r->t->sentences.len < SHORT_SENTENCES;
     if (p->off)
         return true;
@@ -126,8 +127,9 @@ static unsigned count_of(uint32_t packed, unsigned type)
 }
 
 enum bits_kind { ENDS_LONGER, BEGINS_LONGER, INSIDE_LONGER, ACRONYM_OF, BITS_KINDS };
-enum { FEATURES_SAME = BITS_KINDS * 9, FEATURES_ELSEWHERE = FEATURES_SAME + 36 };
-_Static_assert((int)FEATURES_ELSEWHERE + 2 <= (int)REPEATS_NAMES, "room for each feature");
+enum { FEATURES_SAME = BITS_KINDS * 9, FEATURES_ELSEWHERE = FEATURES_SAME + 36, FEATURES_MATE = FEATURES_ELSEWHERE + 2 };
+enum { SEPARATORS = 7 };
+_Static_assert((int)FEATURES_MATE + 6 * SEPARATORS <= (int)REPEATS_NAMES, "room for each feature");
 
 static bool add_bits(repeats *p, evidence_reader *r, const map *m, uint64_t key, enum bits_kind kind, unsigned length,
                      feature_vec *out)
@@ -189,9 +191,66 @@ static bool add_unchosen(repeats *p, evidence_reader *r, uint32_t index, uint64_
                       : add(p, r, FEATURES_ELSEWHERE + 1, "elsewhere=no-name|count=1-2", out);
 }
 
+/* The first chosen reading that ends after `at`. */
+static size_t ends_after(const reading_vec *chosen, uint32_t at)
+{
+    size_t low = 0, high = chosen->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (chosen->at[middle].last <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Which separator of a list stands between; -1: none.  The last one is ", and". */
+static int separator(const evidence_reader *r, uint32_t from, uint32_t to)
+{
+    static const char *const marks[SEPARATORS - 1] = { ",", "and", "or", "&", "/", "-" };
+    int found = -1;
+    for (int i = 0; i < SEPARATORS - 1; i++)
+        if (str_is(text_token(r->t, from), marks[i]))
+            found = i;
+    if (to == from + 1)
+        return found;
+    str second = text_token(r->t, from + 1);
+    return found == 0 && (str_is(second, "and") || str_is(second, "or")) ? SEPARATORS - 1 : -1;
+}
+
+/* Its neighbour in a list: "Paris, X and Rome". */
+static bool add_mate(repeats *p, evidence_reader *r, const reading *mate, uint32_t from, uint32_t to, bool after,
+                     feature_vec *out)
+{
+    static const char *const names[SEPARATORS] = { ",", "and", "or", "&", "/", "-", ",and" };
+    int by = separator(r, from, to);
+    if (by < 0)
+        return true;
+    unsigned type = type_index(mate->type);
+    char name[80];
+    snprintf(name, sizeof name, "%s=%s|by=%s", after ? "list-after" : "list-before", type_names[type], names[by]);
+    return add(p, r, FEATURES_MATE + ((unsigned)after * 3 + type) * SEPARATORS + (unsigned)by, name, out);
+}
+
+static bool add_mates(repeats *p, evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
+{
+    const reading_vec *c = p->chosen;
+    size_t at = first > 1 ? ends_after(c, first - 1) : 0;
+    if (at > 0 && c->at[at - 1].last < first && c->at[at - 1].last + 2 >= first &&
+        !add_mate(p, r, &c->at[at - 1], c->at[at - 1].last, first, false, out))
+        return false;
+    for (at = ends_after(c, last); at < c->len && c->at[at].first < last; at++)
+        ;
+    return at == c->len || c->at[at].first == last || c->at[at].first > last + 2 ||
+           add_mate(p, r, &c->at[at], last, c->at[at].first, true, out);
+}
+
 bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
                       uint32_t chosen_as, feature_vec *out)
 {
+    if (!add_mates(p, r, first, last, out))
+        return false;
     if (p->off)
         return true;
     unsigned length = last - first > 2 ? 2 : last - first - 1;

@@ -12,7 +12,7 @@ typedef struct capital_count {
     uint32_t document, count;
 } capital_count;
 
-enum { REPEATS_NAMES = 128 };
+enum { REPEATS_NAMES = 160 };
 
 typedef struct repeats {
     map whole;    /* hash of a span's words -> counts by type, 10 bits each */
@@ -22,11 +22,12 @@ typedef struct repeats {
     map acronyms;                /* hash of an acronym -> bits of types */
     VEC(capital_count) capitals; /* by the number of the word's normal form */
     uint64_t hashes[REPEATS_NAMES]; /* of features, once they are known */
+    const reading_vec *chosen;
     bool off;                    /* the document is too short to tell anything */
     buf words;
 } repeats;
 
-/* Learns from the chosen readings; false: memory ran out. */
+/* Learns from the chosen readings, sorted by place, and keeps hold of them; false: memory ran out. */
 bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen);
 /* Features of a reading; `chosen_as` is the type it was chosen as itself (or 0). */
 bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
