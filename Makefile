@@ -54,7 +54,14 @@ $(BUILD)/%.o: %.c
 $(BUILD)/mkimage: $(IMAGE_OBJ)
 	$(Q)$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
 
-$(BUILD)/lexicon.image $(BUILD)/rules.pack &: $(BUILD)/mkimage $(RULES)
+# The list of rules is a file of its own, so that a rule that is taken away makes them anew.
+$(BUILD)/rules.names: $(if $(filter-out $(RULES),$(shell cat $(BUILD)/rules.names 2>/dev/null)),FORCE)
+	@mkdir -p $(@D)
+	@echo $(RULES) > $@
+
+FORCE:
+
+$(BUILD)/lexicon.image $(BUILD)/rules.pack &: $(BUILD)/mkimage $(BUILD)/rules.names $(RULES)
 	$(Q)$< rules/en $(BUILD)/lexicon.image $(BUILD)/rules.pack
 
 $(BUILD)/embedded.o: src/lexicon/embedded.S $(BUILD)/lexicon.image $(BUILD)/rules.pack
