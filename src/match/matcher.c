@@ -1,22 +1,23 @@
-/* Groups, codes and programs. */
+/* Programs, and running them.
+ *
+ * For each symbol the matcher knows the programs that can start with it, and of each program the
+ * codes that can come second: most tokens start none.  A piece of the string is folded to a
+ * group's codes when one of its programs is first called there. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "match/matcher.h"
 
 #include <pcre2.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "match/translate.h"
+#include "match/groups.h"
 
 enum {
-    GROUP_ATOMS = 100,      /* classes and literals of a group, to begin with */
-    PROGRAM_RULES = 200,    /* joined in one program; callout numbers end at 255 */
-    PIECE = 1000,           /* symbols matched at a time */
+    PROGRAM_RULES = 200,   /* joined in one program; callout numbers end at 255 */
+    PIECE = 1000,          /* symbols matched at a time */
     OVERLAP = 100,
-    MATCH_BUDGET = 200000,  /* PCRE2's match limit, a start */
+    MATCH_BUDGET = 200000, /* PCRE2's match limit, a start */
     JIT_STACK = 1 << 20,
-    OVECTOR = 64,           /* groups of a rule with captures, a name may stand in several */
-    CODE_UNSEEN = 0
+    OVECTOR = 64           /* groups of a rule with captures, a name may stand in several */
 };
 
 /* Rules that start alike, joined. */
@@ -24,175 +25,58 @@ typedef struct program {
     pcre2_code *code;
     const rule *rules[PROGRAM_RULES];
     uint32_t count;
-    uint32_t codes; /* how many codes the group had when it was compiled; 0: not compiled */
+    uint32_t codes;    /* how many codes the group had when it was last looked at; 0: not compiled */
+    code_set second;   /* the codes that can come second; a match of one symbol can have all */
+    bool jit;
     struct program *next;
 } program;
+
+/* A group's programs. */
+typedef struct bundle {
+    group *g;
+    program *starts[CODES_MAX + 1];
+    bool planned[CODES_MAX + 1]; /* starts[code] is made */
+    uint64_t piece;              /* the piece that `string` holds */
+    uint8_t string[PIECE + OVERLAP];
+} bundle;
 
 /* One rule alone, for its captures. */
 typedef struct lone_program {
     pcre2_code *code;
     uint32_t codes;
+    uint8_t capture_of[OVECTOR]; /* PCRE2's group -> the rule's capture, or 0 */
 } lone_program;
 
-typedef struct group {
-    VEC(const rule *) rules;
-    VEC(ask) atoms; /* what its rules ask: CLASS parts and LITERALs */
-    map atom_ids;
-    uint8_t *code_of; /* symbol -> code */
-    size_t code_room;
-    uint32_t examples[CODES_MAX + 1];
-    uint32_t code_count; /* codes are 1 .. code_count - 1 */
-    map signatures;
-    code_cache cache;
-    program *starts[CODES_MAX + 1];
-    bool planned[CODES_MAX + 1]; /* starts[code] is made */
-    lone_program *lone;          /* a rule's, in the order of rules */
-    uint8_t *string;
-    size_t string_room;
-} group;
+typedef struct start {
+    bundle *of;
+    program *programs;
+} start;
+
+/* What can start with a symbol. */
+typedef struct symbol_starts {
+    uint32_t first, count; /* in `starts` */
+    bool ready;
+} symbol_starts;
 
 struct matcher {
     const symbols *table;
-    VEC(group *) groups;
-    VEC(uint32_t) group_of; /* rule index -> group */
+    VEC(bundle *) bundles;
+    VEC(uint32_t) bundle_of; /* rule index -> bundle */
+    VEC(lone_program) lone;  /* rule index -> */
+    VEC(symbol_starts) by_symbol;
+    VEC(start) starts;
     pcre2_match_context *context;
     pcre2_match_data *data;
     pcre2_jit_stack *stack;
+    uint64_t piece; /* counts the pieces */
+    const uint32_t *string;
+    uint32_t piece_from, piece_until;
     hit_vec *out;       /* of the run at hand */
     const program *now; /* the program at hand */
-    uint32_t offset;    /* of the piece at hand */
     uint32_t start;     /* where the call at hand began */
     bool full;          /* an addition failed */
     size_t compilations;
 };
-
-/* ---- groups ---- */
-
-static uint64_t atom_key(enum ask_kind kind, uint32_t id, bool cased)
-{
-    return (uint64_t)kind << 40 | (uint64_t)cased << 32 | id;
-}
-
-static bool add_atom(group *g, enum ask_kind kind, uint32_t id, bool cased)
-{
-    bool is_new;
-    uint32_t *at = map_at(&g->atom_ids, atom_key(kind, id, cased), true, &is_new);
-    if (!at)
-        return false;
-    if (!is_new)
-        return true;
-    ask *slot = vec_push(&g->atoms);
-    if (!slot)
-        return false;
-    *slot = (ask){ .kind = kind, .id = id, .cased = cased };
-    return true;
-}
-
-static bool add_ask(group *g, const ask *a)
-{
-    switch (a->kind) {
-    case ASK_ANY:
-        return true;
-    case ASK_CLASS:
-        return add_atom(g, ASK_SINGLE, a->id, false) && add_atom(g, ASK_BEGIN, a->id, false) &&
-               add_atom(g, ASK_INSIDE, a->id, false);
-    case ASK_NOT:
-        return add_ask(g, a->left);
-    case ASK_AND:
-    case ASK_OR:
-        return add_ask(g, a->left) && add_ask(g, a->right);
-    default:
-        return add_atom(g, a->kind, a->id, a->cased);
-    }
-}
-
-static bool add_pattern(group *g, const pattern *p)
-{
-    if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME)
-        return add_ask(g, p->asked);
-    for (const pattern *c = p->child; c; c = c->next)
-        if (!add_pattern(g, c))
-            return false;
-    return true;
-}
-
-static void group_free(group *g)
-{
-    if (!g)
-        return;
-    for (int code = 0; code <= CODES_MAX; code++)
-        for (program *p = g->starts[code], *next; p; p = next) {
-            next = p->next;
-            pcre2_code_free(p->code);
-            free(p);
-        }
-    for (size_t i = 0; g->lone && i < g->rules.len; i++)
-        pcre2_code_free(g->lone[i].code);
-    free(g->lone);
-    vec_release(&g->rules);
-    vec_release(&g->atoms);
-    map_release(&g->atom_ids);
-    map_release(&g->signatures);
-    map_release(&g->cache.index);
-    vec_release(&g->cache.sets);
-    vec_release(&g->cache.until);
-    free(g->code_of);
-    free(g->string);
-    free(g);
-}
-
-static bool group_add(group *g, const rule *r)
-{
-    const rule **slot = vec_push(&g->rules);
-    if (!slot)
-        return false;
-    *slot = r;
-    return add_pattern(g, r->find);
-}
-
-static bool group_finish(group *g)
-{
-    g->lone = calloc(g->rules.len + 1, sizeof *g->lone);
-    g->code_count = CODE_FIRST;
-    g->examples[CODE_EDGE] = SYMBOL_EDGE;
-    return g->lone != NULL;
-}
-
-/* Splits the rules [from, to) of `source` off into a new group of the matcher. */
-static group *make_group(const rule *const *rules, size_t count)
-{
-    group *g = calloc(1, sizeof *g);
-    bool ok = g != NULL;
-    for (size_t i = 0; ok && i < count; i++)
-        ok = group_add(g, rules[i]);
-    if (ok && group_finish(g))
-        return g;
-    group_free(g);
-    return NULL;
-}
-
-static bool add_group(matcher *m, const rule *const *rules, size_t count)
-{
-    group *g = make_group(rules, count);
-    group **slot = g ? vec_push(&m->groups) : NULL;
-    if (!slot) {
-        group_free(g);
-        return false;
-    }
-    *slot = g;
-    for (size_t i = 0; i < count; i++)
-        m->group_of.at[rules[i]->index] = (uint32_t)(m->groups.len - 1);
-    return true;
-}
-
-/* How many atoms the group would have with the rule. */
-static size_t atoms_with(const rule *const *rules, size_t count)
-{
-    group *g = make_group(rules, count);
-    size_t atoms = g ? g->atoms.len : SIZE_MAX;
-    group_free(g);
-    return atoms;
-}
 
 /* ---- making and freeing ---- */
 
@@ -211,21 +95,49 @@ static bool prepare(matcher *m)
     return true;
 }
 
-static bool group_rules(matcher *m, const rule *const *rules, size_t count)
+static void bundle_free(bundle *b)
 {
-    size_t from = 0;
-    for (size_t to = 1; to <= count; to++) {
-        /* asked again only every few rules: an estimate is enough */
-        bool last = to == count;
-        if (!last && (to - from) % 8 != 0)
-            continue;
-        if (!last && atoms_with(rules + from, to - from) < GROUP_ATOMS)
-            continue;
-        if (!add_group(m, rules + from, to - from))
-            return false;
-        from = to;
+    if (!b)
+        return;
+    for (int code = 0; code <= CODES_MAX; code++)
+        for (program *p = b->starts[code], *next; p; p = next) {
+            next = p->next;
+            pcre2_code_free(p->code);
+            free(p);
+        }
+    group_free(b->g);
+    free(b);
+}
+
+/* Takes over the group. */
+static bool add_bundle(matcher *m, group *g)
+{
+    bundle *b = g ? calloc(1, sizeof *b) : NULL;
+    bundle **slot = b ? vec_push(&m->bundles) : NULL;
+    if (!slot) {
+        group_free(g);
+        free(b);
+        return false;
     }
+    b->g = g;
+    *slot = b;
+    for (size_t i = 0; i < g->rules.len; i++)
+        m->bundle_of.at[g->rules.at[i]->index] = (uint32_t)(m->bundles.len - 1);
     return true;
+}
+
+static bool bundle_rules(matcher *m, const rule **rules, size_t count)
+{
+    group_vec groups = { 0 };
+    bool ok = groups_make(rules, count, &groups);
+    for (size_t i = 0; i < groups.len; i++) {
+        if (ok)
+            ok = add_bundle(m, groups.at[i]);
+        else
+            group_free(groups.at[i]);
+    }
+    vec_release(&groups);
+    return ok;
 }
 
 matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *table)
@@ -235,7 +147,10 @@ matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *tabl
         return NULL;
     m->table = table;
     VEC(const rule *) chosen = { 0 };
-    bool ok = prepare(m) && vec_reserve(&m->group_of, set->rules.len + 1);
+    bool ok = prepare(m) && vec_reserve(&m->bundle_of, set->rules.len + 1) && vec_reserve(&m->lone, set->rules.len + 1);
+    if (ok)
+        memset(m->lone.at, 0, (set->rules.len + 1) * sizeof *m->lone.at);
+    m->lone.len = ok ? set->rules.len : 0;
     for (size_t i = 0; ok && i < set->rules.len; i++) {
         const rule *r = &set->rules.at[i];
         if (keep && !keep(r))
@@ -246,7 +161,7 @@ matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *tabl
             *slot = r;
     }
     if (ok && chosen.len)
-        ok = group_rules(m, chosen.at, chosen.len);
+        ok = bundle_rules(m, chosen.at, chosen.len);
     vec_release(&chosen);
     if (ok)
         return m;
@@ -258,123 +173,128 @@ void matcher_free(matcher *m)
 {
     if (!m)
         return;
-    for (size_t i = 0; i < m->groups.len; i++)
-        group_free(m->groups.at[i]);
-    vec_release(&m->groups);
-    vec_release(&m->group_of);
+    for (size_t i = 0; i < m->bundles.len; i++)
+        bundle_free(m->bundles.at[i]);
+    for (size_t i = 0; i < m->lone.len; i++)
+        pcre2_code_free(m->lone.at[i].code);
+    vec_release(&m->bundles);
+    vec_release(&m->bundle_of);
+    vec_release(&m->lone);
+    vec_release(&m->by_symbol);
+    vec_release(&m->starts);
     pcre2_match_data_free(m->data);
     pcre2_match_context_free(m->context);
     pcre2_jit_stack_free(m->stack);
     free(m);
 }
 
-/* ---- codes ---- */
-
-/* What the group's rules can tell of a symbol, as bits; the answer is their hash, and symbols of
- * one hash are compared. */
-static uint64_t signature_of(const group *g, const symbol *s)
-{
-    uint64_t hash = 1469598103934665603u;
-    bool any = false;
-    for (size_t i = 0; i < g->atoms.len; i++)
-        if (ask_holds(&g->atoms.at[i], s)) {
-            hash = (hash ^ (i + 1)) * 1099511628211u;
-            hash ^= hash >> 29;
-            any = true;
-        }
-    return any ? hash : 0;
-}
-
-/* The code of a symbol, made when its signature is new; 256 when the group has no more codes,
- * -1 when memory ran out. */
-static int code_of_symbol(group *g, const symbols *table, uint32_t id)
-{
-    if (id == SYMBOL_EDGE)
-        return CODE_EDGE;
-    bool is_new;
-    uint32_t *at = map_at(&g->signatures, signature_of(g, &table->table.at[id]), true, &is_new);
-    if (!at)
-        return -1;
-    if (is_new) {
-        if (g->code_count > CODES_MAX)
-            return 256;
-        g->examples[g->code_count] = id;
-        *at = g->code_count++;
-    }
-    return (int)*at;
-}
-
-static bool make_string_room(group *g, size_t symbols_count, uint32_t count)
-{
-    if (g->code_room < symbols_count) {
-        size_t room = symbols_count * 2;
-        uint8_t *codes = realloc(g->code_of, room);
-        if (!codes)
-            return false;
-        memset(codes + g->code_room, CODE_UNSEEN, room - g->code_room);
-        g->code_of = codes;
-        g->code_room = room;
-    }
-    if (g->string_room < count + 1) {
-        size_t room = (size_t)count + count / 2 + 64;
-        uint8_t *string = realloc(g->string, room);
-        if (!string)
-            return false;
-        g->string = string;
-        g->string_room = room;
-    }
-    return true;
-}
-
-enum encoded { ENCODED, ENCODE_NO_MEMORY, ENCODE_FULL };
-
-/* Folds the string to the group's codes. */
-static enum encoded encode(group *g, const symbols *table, const uint32_t *string, uint32_t count)
-{
-    if (!make_string_room(g, table->table.len, count))
-        return ENCODE_NO_MEMORY;
-    for (uint32_t i = 0; i < count; i++) {
-        uint8_t code = g->code_of[string[i]];
-        if (code == CODE_UNSEEN) {
-            int made = code_of_symbol(g, table, string[i]);
-            if (made < 0)
-                return ENCODE_NO_MEMORY;
-            if (made > CODES_MAX)
-                return ENCODE_FULL;
-            code = g->code_of[string[i]] = (uint8_t)made;
-        }
-        g->string[i] = code;
-    }
-    return ENCODED;
-}
-
-/* Halves the group at `index`: the first half takes its place, the second goes to the end. */
-static belie_status split_group(matcher *m, size_t index, belie_error *error)
-{
-    group *g = m->groups.at[index];
-    size_t half = g->rules.len / 2;
-    if (half == 0)
-        return error_at(error, BELIE_BAD_RULES, str_from_c(g->rules.at[0]->path), g->rules.at[0]->line, 1,
-                        "rule %s asks for more classes than one rule can tell apart",
-                        g->rules.at[0]->name);
-    group *first = make_group(g->rules.at, half);
-    if (!first || !add_group(m, g->rules.at + half, g->rules.len - half)) {
-        group_free(first);
-        return error_no_memory(error);
-    }
-    m->groups.at[index] = first;
-    for (size_t i = 0; i < half; i++)
-        m->group_of.at[first->rules.at[i]->index] = (uint32_t)index;
-    group_free(g);
-    return BELIE_OK;
-}
-
-/* ---- programs ---- */
+/* ---- symbols ---- */
 
 static alphabet alphabet_of(const matcher *m, group *g)
 {
     return (alphabet){ m->table, g->examples, g->code_count, &g->cache };
 }
+
+/* Halves a group that has run out of codes: the first half takes its place, the second goes to the
+ * end.  What was known of symbols is forgotten. */
+static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
+{
+    group *g = m->bundles.at[index]->g;
+    size_t half = g->rules.len / 2;
+    if (half == 0)
+        return error_set(error, BELIE_BAD_RULES,
+                         "rule %s asks for more classes than one rule can tell apart",
+                         g->rules.at[0]->name);
+    bundle *first = calloc(1, sizeof *first);
+    if (!first || !(first->g = group_of_rules(g->rules.at, half)) ||
+        !add_bundle(m, group_of_rules(g->rules.at + half, g->rules.len - half))) {
+        bundle_free(first);
+        return error_no_memory(error);
+    }
+    for (size_t i = 0; i < g->rules.len; i++)
+        m->lone.at[g->rules.at[i]->index].codes = 0;
+    bundle_free(m->bundles.at[index]);
+    m->bundles.at[index] = first;
+    vec_clear(&m->by_symbol);
+    vec_clear(&m->starts);
+    return BELIE_OK;
+}
+
+/* Lists the rules that can start with `code`. */
+static bool plan(matcher *m, bundle *b, uint32_t code)
+{
+    alphabet codes = alphabet_of(m, b->g);
+    program **tail = &b->starts[code];
+    for (size_t i = 0; i < b->g->rules.len; i++) {
+        bool empty;
+        if (!can_start(b->g->rules.at[i]->find, &codes, code, &empty))
+            continue;
+        if (*tail && (*tail)->count == PROGRAM_RULES)
+            tail = &(*tail)->next;
+        if (!*tail && !(*tail = calloc(1, sizeof **tail)))
+            return false;
+        (*tail)->rules[(*tail)->count++] = b->g->rules.at[i];
+    }
+    b->planned[code] = true;
+    return true;
+}
+
+static bool list_starts(matcher *m, uint32_t id)
+{
+    symbol_starts made = { .first = (uint32_t)m->starts.len, .ready = true };
+    for (size_t i = 0; i < m->bundles.len; i++) {
+        bundle *b = m->bundles.at[i];
+        uint32_t code = b->g->code_of.at[id];
+        if (!b->planned[code] && !plan(m, b, code))
+            return false;
+        if (!b->starts[code])
+            continue;
+        start *slot = vec_push(&m->starts);
+        if (!slot)
+            return false;
+        *slot = (start){ b, b->starts[code] };
+        made.count++;
+    }
+    m->by_symbol.at[id] = made;
+    return true;
+}
+
+/* Gives a symbol its codes and its starts. */
+static belie_status know_symbol(matcher *m, uint32_t id, belie_error *error)
+{
+    for (size_t i = 0; i < m->bundles.len; i++) {
+        enum coded result;
+        while ((result = group_code(m->bundles.at[i]->g, m->table, id)) == CODE_FULL) {
+            belie_status status = split_bundle(m, i, error);
+            if (status != BELIE_OK)
+                return status;
+        }
+        if (result == CODE_NO_MEMORY)
+            return error_no_memory(error);
+    }
+    while (m->by_symbol.len <= id)
+        if (!vec_push(&m->by_symbol))
+            return error_no_memory(error);
+    return list_starts(m, id) ? BELIE_OK : error_no_memory(error);
+}
+
+/* Knows all symbols of the string; when a group was split meanwhile, those before again. */
+static belie_status know_symbols(matcher *m, const uint32_t *string, uint32_t count, belie_error *error)
+{
+    for (size_t bundles = 0; bundles != m->bundles.len;) {
+        bundles = m->bundles.len;
+        for (uint32_t i = 0; i < count; i++) {
+            if (string[i] < m->by_symbol.len && m->by_symbol.at[string[i]].ready)
+                continue;
+            belie_status status = know_symbol(m, string[i], error);
+            if (status != BELIE_OK)
+                return status;
+        }
+    }
+    return BELIE_OK;
+}
+
+/* ---- programs ---- */
 
 static belie_status bad_program(const rule *r, int code, belie_error *error)
 {
@@ -386,15 +306,15 @@ static belie_status bad_program(const rule *r, int code, belie_error *error)
                     "rule %s makes no program: %s", r->name, (const char *)message);
 }
 
-/* Compiles `source` anchored; *code_out gets PCRE2's error. */
-static pcre2_code *compile(matcher *m, const buf *source, int *code_out)
+/* Compiles `source` anchored; *code_out gets PCRE2's error, *jit whether there is machine code. */
+static pcre2_code *compile(matcher *m, const buf *source, int *code_out, bool *jit)
 {
     PCRE2_SIZE offset;
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)source->ptr, source->len,
                                      PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NO_START_OPTIMIZE, code_out, &offset, NULL);
     m->compilations++;
-    if (code)
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it runs all the same */
+    if (code) /* without JIT it runs all the same */
+        *jit = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
     return code;
 }
 
@@ -435,7 +355,7 @@ static belie_status compile_program(matcher *m, group *g, program *p, belie_erro
         buf_clear(&source);
         if (!put_program(p, &codes, &source))
             break;
-        p->code = compile(m, &source, &code);
+        p->code = compile(m, &source, &code, &p->jit);
         if (p->code) {
             p->codes = g->code_count;
             buf_release(&source);
@@ -452,37 +372,32 @@ static belie_status compile_program(matcher *m, group *g, program *p, belie_erro
     return error_no_memory(error);
 }
 
-/* Lists the rules that can start with `code`. */
-static bool plan(matcher *m, group *g, uint32_t code)
+/* Whether the program could see one of the codes that came since it was looked at. */
+static bool sees_new(const program *p, const alphabet *codes)
 {
-    alphabet codes = alphabet_of(m, g);
-    program **tail = &g->starts[code];
-    for (size_t i = 0; i < g->rules.len; i++) {
-        bool empty;
-        if (!can_start(g->rules.at[i]->find, &codes, code, &empty))
-            continue;
-        if (*tail && (*tail)->count == PROGRAM_RULES)
-            tail = &(*tail)->next;
-        if (!*tail && !(*tail = calloc(1, sizeof **tail)))
-            return false;
-        (*tail)->rules[(*tail)->count++] = g->rules.at[i];
-    }
-    g->planned[code] = true;
-    return true;
+    code_set seen = { { 0 } };
+    for (uint32_t i = 0; i < p->count; i++)
+        add_seen(p->rules[i]->find, codes, &seen);
+    for (uint32_t code = p->codes; code < codes->count; code++)
+        if (code_set_has(&seen, code))
+            return true;
+    return false;
 }
 
-/* A program is still good when none of the codes that came since could be seen by it. */
-static bool is_fresh(const matcher *m, group *g, program *p)
+/* Looks at a program that codes have come for: what can come second, and whether its code is good. */
+static void renew(const matcher *m, group *g, program *p, uint32_t code)
 {
     alphabet codes = alphabet_of(m, g);
-    if (!p->code)
-        return false;
-    for (uint32_t code = p->codes; code < g->code_count; code++)
-        for (uint32_t i = 0; i < p->count; i++)
-            if (can_see(p->rules[i]->find, &codes, code))
-                return false;
+    if (p->codes && !sees_new(p, &codes)) {
+        p->codes = g->code_count;
+        return;
+    }
+    p->second = (code_set){ { 0 } };
+    for (uint32_t i = 0; i < p->count; i++)
+        add_second(p->rules[i]->find, &codes, code, NULL, &p->second);
+    pcre2_code_free(p->code);
+    p->code = NULL;
     p->codes = g->code_count;
-    return true;
 }
 
 /* ---- matching ---- */
@@ -490,35 +405,55 @@ static bool is_fresh(const matcher *m, group *g, program *p)
 static bool add_hit(matcher *m, const rule *r, uint32_t last)
 {
     /* The first length that a rule reports at a start is the one that it prefers. */
-    for (size_t i = m->out->len; i-- > 0 && m->out->at[i].first == m->start;)
-        if (m->out->at[i].by == r && (!r->every_length || m->out->at[i].last == last))
+    size_t at = m->out->len;
+    for (; at > 0 && m->out->at[at - 1].first == m->start; at--)
+        if (m->out->at[at - 1].by == r && (!r->every_length || m->out->at[at - 1].last == last))
             return true;
-    hit *h = vec_push(m->out);
-    if (!h)
+    if (!vec_push(m->out))
         return false;
-    *h = (hit){ r, m->start, last };
+    /* in their order: by last, then by rule */
+    for (at = m->out->len - 1; at > 0; at--) {
+        const hit *h = &m->out->at[at - 1];
+        if (h->first != m->start || h->last < last || (h->last == last && h->by->index < r->index))
+            break;
+        m->out->at[at] = *h;
+    }
+    m->out->at[at] = (hit){ r, m->start, last };
     return true;
 }
 
 static int on_callout(pcre2_callout_block *block, void *context)
 {
     matcher *m = context;
-    uint32_t last = m->offset + (uint32_t)block->current_position;
+    uint32_t last = m->piece_from + (uint32_t)block->current_position;
     if (last > m->start && m->now && block->callout_number &&
         !add_hit(m, m->now->rules[block->callout_number - 1], last))
         m->full = true;
     return 0;
 }
 
-static int run(matcher *m, const pcre2_code *code, const uint8_t *piece, uint32_t length,
-               uint32_t start)
+/* Folds the piece at hand to the group's codes. */
+static const uint8_t *fold_piece(matcher *m, bundle *b)
 {
-    return pcre2_match(code, piece, length, start, 0, m->data, m->context);
+    if (b->piece != m->piece) {
+        const uint8_t *code_of = b->g->code_of.at;
+        for (uint32_t i = m->piece_from; i < m->piece_until; i++)
+            b->string[i - m->piece_from] = code_of[m->string[i]];
+        b->piece = m->piece;
+    }
+    return b->string;
+}
+
+static int run(matcher *m, bundle *b, const pcre2_code *code, bool jit, uint32_t at)
+{
+    const uint8_t *piece = fold_piece(m, b);
+    uint32_t length = m->piece_until - m->piece_from, from = at - m->piece_from;
+    return jit ? pcre2_jit_match(code, piece, length, from, 0, m->data, m->context)
+               : pcre2_match(code, piece, length, from, 0, m->data, m->context);
 }
 
 /* A program ran past its budget: find which of its rules does so alone. */
-static belie_status blame(matcher *m, group *g, const program *p, const uint8_t *piece,
-                          uint32_t length, uint32_t start, belie_error *error)
+static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *error)
 {
     const rule *guilty = p->rules[0];
     hit_vec none = { 0 };
@@ -526,10 +461,10 @@ static belie_status blame(matcher *m, group *g, const program *p, const uint8_t 
     m->out = &none;
     for (uint32_t i = 0; i < p->count; i++) {
         program alone = { .rules = { p->rules[i] }, .count = 1 };
-        if (compile_program(m, g, &alone, error) != BELIE_OK)
+        if (compile_program(m, b->g, &alone, error) != BELIE_OK)
             break;
         m->now = &alone;
-        int result = run(m, alone.code, piece, length, start);
+        int result = run(m, b, alone.code, alone.jit, m->start);
         pcre2_code_free(alone.code);
         if (result != PCRE2_ERROR_NOMATCH) {
             guilty = p->rules[i];
@@ -544,25 +479,37 @@ static belie_status blame(matcher *m, group *g, const program *p, const uint8_t 
                     guilty->name);
 }
 
-static belie_status match_at(matcher *m, group *g, const uint8_t *piece, uint32_t length,
-                             uint32_t start, belie_error *error)
+static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
 {
-    for (program *p = g->starts[piece[start]]; p; p = p->next) {
-        if (p->codes != g->code_count && !is_fresh(m, g, p)) {
-            belie_status status = compile_program(m, g, p, error);
+    if (!p->code) {
+        belie_status status = compile_program(m, b->g, p, error);
+        if (status != BELIE_OK)
+            return status;
+    }
+    m->now = p;
+    int result = run(m, b, p->code, p->jit, m->start);
+    if (m->full || result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)
+        return error_no_memory(error);
+    return result == PCRE2_ERROR_NOMATCH ? BELIE_OK : blame(m, b, p, error);
+}
+
+/* Calls the programs that can start at `at` with what comes second there. */
+static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
+{
+    const symbol_starts *s = &m->by_symbol.at[m->string[at]];
+    m->start = at;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        bundle *b = m->starts.at[i].of;
+        const uint8_t *code_of = b->g->code_of.at;
+        for (program *p = m->starts.at[i].programs; p; p = p->next) {
+            if (p->codes != b->g->code_count)
+                renew(m, b->g, p, code_of[m->string[at]]);
+            if (at + 1 < m->piece_until && !code_set_has(&p->second, code_of[m->string[at + 1]]))
+                continue;
+            belie_status status = call(m, b, p, error);
             if (status != BELIE_OK)
                 return status;
         }
-        m->now = p;
-        m->start = m->offset + start;
-        int result = run(m, p->code, piece, length, start);
-        if (m->full)
-            return error_no_memory(error);
-        if (result == PCRE2_ERROR_NOMATCH)
-            continue;
-        if (result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)
-            return error_no_memory(error);
-        return blame(m, g, p, piece, length, start, error);
     }
     return BELIE_OK;
 }
@@ -576,82 +523,70 @@ static uint32_t piece_end(const uint32_t *string, uint32_t count, uint32_t from)
     return at < count && string[at] == SYMBOL_EDGE ? at + 1 : at;
 }
 
-static belie_status run_piece(matcher *m, group *g, uint32_t from, uint32_t end, uint32_t skip,
-                              belie_error *error)
+static void turn_to(matcher *m, const uint32_t *string, uint32_t from, uint32_t until)
 {
-    const uint8_t *piece = g->string + from;
-    uint32_t length = end - from;
-    m->offset = from;
-    for (uint32_t start = skip; start < length; start++) {
-        uint8_t code = piece[start];
-        if (!g->planned[code] && !plan(m, g, code))
-            return error_no_memory(error);
-        if (!g->starts[code])
-            continue;
-        belie_status status = match_at(m, g, piece, length, start, error);
-        if (status != BELIE_OK)
-            return status;
-    }
-    return BELIE_OK;
+    m->string = string;
+    m->piece_from = from;
+    m->piece_until = until;
+    m->piece++;
 }
 
-static belie_status run_group(matcher *m, group *g, const uint32_t *string, uint32_t count,
-                              belie_error *error)
+static belie_status run_pieces(matcher *m, const uint32_t *string, uint32_t count, belie_error *error)
 {
     uint32_t skip = 0;
     for (uint32_t from = 0; from < count;) {
         uint32_t end = piece_end(string, count, from);
-        belie_status status = run_piece(m, g, from, end, skip, error);
-        if (status != BELIE_OK)
-            return status;
+        turn_to(m, string, from, end);
+        for (uint32_t at = from + skip; at < end; at++) {
+            if (!m->by_symbol.at[string[at]].count)
+                continue;
+            belie_status status = match_at(m, at, error);
+            if (status != BELIE_OK)
+                return status;
+        }
         if (end >= count)
             break;
         /* the edge that ends one sentence begins the next; a cut piece is run on with its end */
         bool cut = string[end - 1] != SYMBOL_EDGE || end - from < 2;
         skip = cut ? OVERLAP : 0;
         from = cut ? end - OVERLAP : end - 1;
-        if (!cut && end == count)
-            break;
     }
     return BELIE_OK;
-}
-
-static int by_place(const void *x, const void *y)
-{
-    const hit *a = x, *b = y;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    if (a->last != b->last)
-        return a->last < b->last ? -1 : 1;
-    return a->by->index < b->by->index ? -1 : a->by->index > b->by->index;
 }
 
 belie_status matcher_run(matcher *m, const uint32_t *string, uint32_t count, hit_vec *out,
                          belie_error *error)
 {
-    size_t before = out->len;
     m->out = out;
     m->full = false;
-    for (size_t i = 0; i < m->groups.len; i++) {
-        enum encoded result;
-        while ((result = encode(m->groups.at[i], m->table, string, count)) == ENCODE_FULL) {
-            belie_status status = split_group(m, i, error);
-            if (status != BELIE_OK)
-                return status;
-        }
-        if (result == ENCODE_NO_MEMORY)
-            return error_no_memory(error);
-        belie_status status = run_group(m, m->groups.at[i], string, count, error);
-        m->now = NULL;
-        if (status != BELIE_OK)
-            return status;
-    }
-    if (out->len > before)
-        qsort(out->at + before, out->len - before, sizeof *out->at, by_place);
-    return BELIE_OK;
+    belie_status status = know_symbols(m, string, count, error);
+    if (status == BELIE_OK)
+        status = run_pieces(m, string, count, error);
+    m->now = NULL;
+    return status;
 }
 
 /* ---- captures ---- */
+
+/* A capture may stand in several branches of a choice, each a group of PCRE2's. */
+static void list_captures(lone_program *lone, uint32_t capture_count)
+{
+    memset(lone->capture_of, 0, sizeof lone->capture_of);
+    for (uint32_t id = 1; id <= capture_count; id++) {
+        char name[4] = { 'c', (char)('0' + id % 10), '\0', '\0' };
+        PCRE2_SPTR first, last;
+        if (id > 9) {
+            name[1] = (char)('0' + id / 10);
+            name[2] = (char)('0' + id % 10);
+        }
+        int size = pcre2_substring_nametable_scan(lone->code, (PCRE2_SPTR)name, &first, &last);
+        for (PCRE2_SPTR entry = first; size > 0 && entry <= last; entry += size) {
+            uint32_t number = (uint32_t)entry[0] << 8 | entry[1];
+            if (number < OVECTOR)
+                lone->capture_of[number] = (uint8_t)id;
+        }
+    }
+}
 
 static belie_status compile_lone(matcher *m, group *g, const rule *r, lone_program *lone,
                                  belie_error *error)
@@ -659,39 +594,39 @@ static belie_status compile_lone(matcher *m, group *g, const rule *r, lone_progr
     alphabet codes = alphabet_of(m, g);
     buf source = { 0 };
     int code = 0;
+    bool jit;
     pcre2_code_free(lone->code);
-    lone->code = translate(r->find, &codes, true, &source) ? compile(m, &source, &code) : NULL;
+    lone->code = translate(r->find, &codes, true, &source) ? compile(m, &source, &code, &jit) : NULL;
     lone->codes = g->code_count;
     buf_release(&source);
-    if (lone->code)
-        return BELIE_OK;
-    return code ? bad_program(r, code, error) : error_no_memory(error);
+    if (!lone->code)
+        return code ? bad_program(r, code, error) : error_no_memory(error);
+    list_captures(lone, r->capture_count);
+    return BELIE_OK;
 }
 
-/* A capture may stand in several branches of a choice: the one that took part counts. */
-static span captured(const matcher *m, const lone_program *lone, uint32_t id)
+/* The first of a capture's groups that took part counts. */
+static void read_captures(const matcher *m, const lone_program *lone, uint32_t groups, span *captures)
 {
     const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(m->data);
-    char name[16];
-    PCRE2_SPTR first, last;
-    snprintf(name, sizeof name, "c%u", id);
-    int size = pcre2_substring_nametable_scan(lone->code, (PCRE2_SPTR)name, &first, &last);
-    for (PCRE2_SPTR entry = first; size > 0 && entry <= last; entry += size) {
-        uint32_t number = (uint32_t)entry[0] << 8 | entry[1];
-        if (number < OVECTOR && ovector[number * 2] != PCRE2_UNSET)
-            return (span){ (uint32_t)ovector[number * 2], (uint32_t)ovector[number * 2 + 1] };
+    for (uint32_t number = 1; number < groups && number < OVECTOR; number++) {
+        span *to = &captures[lone->capture_of[number]];
+        PCRE2_SIZE first = ovector[number * 2], last = ovector[number * 2 + 1];
+        if (lone->capture_of[number] && first != PCRE2_UNSET && last > first && to->last <= to->first)
+            *to = (span){ m->piece_from + (uint32_t)first, m->piece_from + (uint32_t)last };
     }
-    return (span){ 0, 0 };
 }
 
-static void read_captures(const matcher *m, const lone_program *lone, const rule *r, uint32_t offset,
-                          span *captures)
+/* Turns to the piece around a hit, which may be that of the call before. */
+static void turn_to_hit(matcher *m, const uint32_t *string, uint32_t count, uint32_t first)
 {
-    for (uint32_t i = 1; i <= r->capture_count; i++) {
-        span found = captured(m, lone, i);
-        if (found.last > found.first)
-            captures[i] = (span){ offset + found.first, offset + found.last };
-    }
+    if (m->string == string && m->piece_from <= first && first + OVERLAP < m->piece_until &&
+        m->piece_from + PIECE - OVERLAP > first)
+        return;
+    uint32_t from = first;
+    while (from > 0 && first - from < PIECE - OVERLAP && string[from] != SYMBOL_EDGE)
+        from--;
+    turn_to(m, string, from, piece_end(string, count, first));
 }
 
 belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count, const hit *h,
@@ -701,24 +636,18 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
     captures[0] = (span){ h->first, h->last };
     if (!h->by->capture_count)
         return BELIE_OK;
-    group *g = m->groups.at[m->group_of.at[h->by->index]];
-    size_t at = 0;
-    while (g->rules.at[at] != h->by)
-        at++;
-    lone_program *lone = &g->lone[at];
-    if (!lone->code || lone->codes != g->code_count) {
-        belie_status status = compile_lone(m, g, h->by, lone, error);
+    bundle *b = m->bundles.at[m->bundle_of.at[h->by->index]];
+    lone_program *lone = &m->lone.at[h->by->index];
+    if (!lone->code || lone->codes != b->g->code_count) {
+        belie_status status = compile_lone(m, b->g, h->by, lone, error);
         if (status != BELIE_OK)
             return status;
     }
-    uint32_t from = h->first, end;
-    while (from > 0 && h->first - from < PIECE - OVERLAP && string[from] != SYMBOL_EDGE)
-        from--;
-    end = piece_end(string, count, h->first);
+    turn_to_hit(m, string, count, h->first);
     m->now = NULL;
-    int result = run(m, lone->code, g->string + from, end - from, h->first - from);
+    int result = run(m, b, lone->code, false, h->first);
     if (result > 0)
-        read_captures(m, lone, h->by, from, captures);
+        read_captures(m, lone, (uint32_t)result, captures);
     return BELIE_OK;
 }
 
@@ -733,13 +662,13 @@ belie_status matcher_capture(matcher *m, const uint32_t *string, uint32_t count,
 
 matcher_counts matcher_count(const matcher *m)
 {
-    matcher_counts counts = { .groups = m->groups.len, .compilations = m->compilations };
-    for (size_t i = 0; i < m->groups.len; i++) {
-        const group *g = m->groups.at[i];
-        counts.rules += g->rules.len;
-        counts.codes += g->code_count;
+    matcher_counts counts = { .groups = m->bundles.len, .compilations = m->compilations };
+    for (size_t i = 0; i < m->bundles.len; i++) {
+        const bundle *b = m->bundles.at[i];
+        counts.rules += b->g->rules.len;
+        counts.codes += b->g->code_count;
         for (int code = 0; code <= CODES_MAX; code++)
-            for (const program *p = g->starts[code]; p; p = p->next)
+            for (const program *p = b->starts[code]; p; p = p->next)
                 counts.programs++;
     }
     return counts;

@@ -96,11 +96,11 @@ static bool put_name(const pattern *p, const alphabet *codes, buf *out)
     ask begin = { .kind = ASK_BEGIN, .id = p->id }, inside = { .kind = ASK_INSIDE, .id = p->id };
     ask single = { .kind = ASK_SINGLE, .id = p->id };
     uint64_t key = (uint64_t)(uintptr_t)p << 2;
-    code_set starts = codes_by_key(key | 1, &begin, codes), rest = codes_by_key(key | 2, &inside, codes);
+    code_set starts = codes_by_key(key | 1, &begin, codes), others = codes_by_key(key | 2, &inside, codes);
     code_set alone = codes_by_key(key | 3, &single, codes);
     if (set_is_empty(&starts))
         return put_codes(&alone, out);
-    bool ok = buf_add(out, STR("(?:")) && put_codes(&starts, out) && put_codes(&rest, out) &&
+    bool ok = buf_add(out, STR("(?:")) && put_codes(&starts, out) && put_codes(&others, out) &&
               buf_add(out, STR("++"));
     if (!set_is_empty(&alone))
         ok = ok && buf_add_char(out, '|') && put_codes(&alone, out);
@@ -215,12 +215,97 @@ bool can_start(const pattern *p, const alphabet *codes, uint32_t code, bool *emp
     return false;
 }
 
-bool can_see(const pattern *p, const alphabet *codes, uint32_t code)
+static void join(code_set *set, code_set more)
 {
-    if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME)
-        return ask_holds(p->asked, &codes->table->table.at[codes->examples[code]]);
+    for (int i = 0; i < 4; i++)
+        set->bits[i] |= more.bits[i];
+}
+
+void add_seen(const pattern *p, const alphabet *codes, code_set *set)
+{
+    if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME) {
+        join(set, codes_of(p->asked, codes));
+        return;
+    }
     for (const pattern *c = p->child; c; c = c->next)
-        if (can_see(c, codes, code))
-            return true;
+        add_seen(c, codes, set);
+}
+
+/* Adds the codes with which p can start; whether it can match nothing. */
+static bool add_first(const pattern *p, const alphabet *codes, code_set *set)
+{
+    bool empty = false;
+    switch (p->kind) {
+    case PATTERN_TOKEN:
+    case PATTERN_NAME:
+        join(set, codes_of(p->asked, codes));
+        return false;
+    case PATTERN_SEQUENCE:
+        for (const pattern *c = p->child; c; c = c->next)
+            if (!add_first(c, codes, set))
+                return false;
+        return true;
+    case PATTERN_CHOICE:
+        for (const pattern *c = p->child; c; c = c->next)
+            empty |= add_first(c, codes, set);
+        return empty;
+    case PATTERN_REPEAT:
+        return add_first(p->child, codes, set) || p->least == 0;
+    case PATTERN_CAPTURE:
+        return add_first(p->child, codes, set);
+    case PATTERN_LOOK:
+        return true;
+    }
+    return true;
+}
+
+static void add_rest(const rest *r, const alphabet *codes, code_set *set)
+{
+    for (; r; r = r->after)
+        for (const pattern *p = r->p; p; p = r->all ? p->next : NULL)
+            if (!add_first(p, codes, set) && !r->optional)
+                return;
+    memset(set, 0xFF, sizeof *set);
+}
+
+static bool add_second_of_token(const pattern *p, const alphabet *codes, uint32_t code, const rest *after, code_set *set)
+{
+    code_set own = codes_of(p->asked, codes);
+    if (!code_set_has(&own, code))
+        return false;
+    if (p->kind == PATTERN_NAME) {
+        ask inside = { .kind = ASK_INSIDE, .id = p->id };
+        join(set, codes_by_key((uint64_t)(uintptr_t)p << 2 | 2, &inside, codes));
+    }
+    add_rest(after, codes, set);
     return false;
+}
+
+bool add_second(const pattern *p, const alphabet *codes, uint32_t code, const rest *after, code_set *set)
+{
+    rest more = { p, false, true, after };
+    bool empty = false;
+    switch (p->kind) {
+    case PATTERN_TOKEN:
+    case PATTERN_NAME:
+        return add_second_of_token(p, codes, code, after, set);
+    case PATTERN_SEQUENCE:
+        for (const pattern *c = p->child; c; c = c->next) {
+            rest siblings = { c->next, true, false, after };
+            if (!add_second(c, codes, code, &siblings, set))
+                return false;
+        }
+        return true;
+    case PATTERN_CHOICE:
+        for (const pattern *c = p->child; c; c = c->next)
+            empty |= add_second(c, codes, code, after, set);
+        return empty;
+    case PATTERN_REPEAT:
+        return add_second(p->child, codes, code, p->most > 1 ? &more : after, set) || p->least == 0;
+    case PATTERN_CAPTURE:
+        return add_second(p->child, codes, code, after, set);
+    case PATTERN_LOOK:
+        return true;
+    }
+    return true;
 }

@@ -14,6 +14,11 @@ typedef struct code_set {
     uint64_t bits[4];
 } code_set;
 
+static inline bool code_set_has(const code_set *set, uint32_t code)
+{
+    return set->bits[code / 64] >> (code % 64) & 1;
+}
+
 /* The codes that answer an ask, so far: kept, and continued when codes are added. */
 typedef struct code_cache {
     map index; /* of an ask (or a part of a name's pattern) -> place in sets */
@@ -35,7 +40,18 @@ bool ask_holds(const ask *a, const symbol *s);
 bool translate(const pattern *p, const alphabet *codes, bool captures, buf *out);
 /* Whether a match of p can start with `code`; *empty tells whether p can match nothing at all. */
 bool can_start(const pattern *p, const alphabet *codes, uint32_t code, bool *empty);
-/* Whether some token of p could be a symbol of `code`. */
-bool can_see(const pattern *p, const alphabet *codes, uint32_t code);
+/* Adds the codes that some token of p could have. */
+void add_seen(const pattern *p, const alphabet *codes, code_set *set);
+
+/* What comes after a part of a pattern: `p`, with its siblings when `all`, then `after`. */
+typedef struct rest {
+    const pattern *p;
+    bool all, optional;
+    const struct rest *after;
+} rest;
+
+/* Adds the codes that can come second in a match of p that starts with `code`; all of them when
+ * one symbol can be a match.  `after` follows p.  Whether p can match nothing. */
+bool add_second(const pattern *p, const alphabet *codes, uint32_t code, const rest *after, code_set *set);
 
 #endif
