@@ -202,9 +202,8 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     group *g = m->bundles.at[index]->g;
     size_t half = g->rules.len / 2;
     if (half == 0)
-        return error_set(error, BELIE_BAD_RULES,
-                         "rule %s asks for more classes than one rule can tell apart",
-                         g->rules.at[0]->name);
+        return error_at(error, BELIE_BAD_RULES, str_from_c(g->rules.at[0]->path), g->rules.at[0]->line, 1,
+                        "rule %s asks for more classes than one rule can tell apart", g->rules.at[0]->name);
     bundle *first = calloc(1, sizeof *first);
     if (!first || !(first->g = group_of_rules(g->rules.at, half)) ||
         !add_bundle(m, group_of_rules(g->rules.at + half, g->rules.len - half))) {
@@ -281,7 +280,8 @@ static belie_status know_symbol(matcher *m, uint32_t id, belie_error *error)
 /* Knows all symbols of the string; when a group was split meanwhile, those before again. */
 static belie_status know_symbols(matcher *m, const uint32_t *string, uint32_t count, belie_error *error)
 {
-    for (size_t bundles = 0; bundles != m->bundles.len;) {
+    size_t bundles;
+    do {
         bundles = m->bundles.len;
         for (uint32_t i = 0; i < count; i++) {
             if (string[i] < m->by_symbol.len && m->by_symbol.at[string[i]].ready)
@@ -290,7 +290,7 @@ static belie_status know_symbols(matcher *m, const uint32_t *string, uint32_t co
             if (status != BELIE_OK)
                 return status;
         }
-    }
+    } while (bundles != m->bundles.len);
     return BELIE_OK;
 }
 
