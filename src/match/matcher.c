@@ -37,7 +37,7 @@ typedef struct bundle {
     program *starts[CODES_MAX + 1];
     bool planned[CODES_MAX + 1]; /* starts[code] is made */
     uint64_t piece;              /* the piece that `string` holds */
-    uint8_t string[PIECE + OVERLAP];
+    uint8_t string[2 * PIECE];   /* a piece, and for captures what stands before in its sentence */
 } bundle;
 
 /* One rule alone, for its captures. */
