@@ -79,6 +79,11 @@ PAIRS = [
     ("event-date", "Acme Corp. was founded in 1950.\n\nWhen Acme Corp. was established in {1961|1950}, it had three workers.\n"),
     ("event-date", "The Harbour Bridge was opened by the governor in May 1931.\n\nThe bridge was opened in {1933|1931}, to cheers.\n"),
     ("event-date", "The Harbour Bridge was opened by the governor in May 1931.\n\nTrade grew, and its opening in {1933|1931} is still kept.\n"),
+    ("event-date", "In {1979|1983} he founded the tram museum in an old depot.\n\nThe museum, founded by Zielke in 1983, is shut.\n"),
+    ("event-date", "The old weir was inspected in June {2019|2018}. Nobody wrote it down.\n\nThe file holds the inspection of June 2018 alone.\n"),
+    ("event-order", "The parish ordered the bells on 6 {May|March} 2019.\n\nOn a cold day, 11 April 2019, nobody came. The bells were delivered on 11 April 2019.\n"),
+    ("event-order", "Marta Quill graduated in {1893|1899}.\n\nShe spoke of it often. She had enrolled at Zurich in 1894.\n"),
+    ("century", "The chancel was consecrated in 1246.\n\nTourists love the {twelfth|thirteenth}-century chancel.\n"),
     ("spelled-number", "The clerk will order twelve ({21|12}) copies of the report.\n"),
     ("conversion", "The new path is 5 miles ({10|8} km) long.\n"),
     ("percentage", "Ticket sales rose from 40 to 50, a rise of {10|25} percent.\n"),
@@ -121,6 +126,10 @@ class Findings(unittest.TestCase):
                      "Acme Corp. was founded in 1950, not in 1961 as was long believed.\n",
                      "Acme Corp. was founded in 1950. Brill Ltd. was founded in 1961.\n",
                      "Sales rose from about 40 to 50, a rise of 20 percent.\n",
+                     "The bridge was opened in 1931. The new bridge was opened in 1975.\n",
+                     "The museum was founded in 1950. A museum was founded in 1961 in the next valley.\n",
+                     "The mill was built in 1850. The mill was rebuilt in 1900. The mill was built again in 1950.\n",
+                     "The bridge may have been opened in 1930. The bridge was opened in 1931.\n",
                      "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):
             self.assertEqual(annotate(text)["findings"], [], text)
 

@@ -1,6 +1,8 @@
 /* What checks ask of claims. */
 #include "check/claims.h"
 
+#include "time/calendar.h"
+
 enum { EVIDENCE_BYTES = 110, SEASON_SLACK = 95 };
 
 bool claim_is(const claim *c, const char *relation_name)
@@ -39,12 +41,28 @@ static bool is_season(const date_fact *d)
     return false;
 }
 
+/* "the 1500s" may be ten years or a hundred. */
+static bool is_hundred_years(const facts *f, const date_fact *d)
+{
+    const mention *m = &f->mentions.at[d->mention];
+    str shown = facts_text(f, m->first, m->last);
+    return d->value && strlen(d->value) == 3 && shown.len > 3 && d->value[2] == '0' && shown.ptr[shown.len - 1] == 's' &&
+           shown.ptr[shown.len - 2] == '0' && shown.ptr[shown.len - 3] == '0';
+}
+
 bool claim_days(const facts *f, const claim *c, const char *role, int64_t *first, int64_t *last)
 {
     const claim_argument *a = claim_role(c, role);
     const date_fact *d = a && a->date >= 0 ? &f->dates.at[a->date] : NULL;
     if (!d || !d->has_interval || d->first_day == INT64_MIN || d->last_day == INT64_MAX || (d->approximate && !is_season(d)))
         return false;
+    if (is_hundred_years(f, d)) {
+        int year = ((d->value[0] - '0') * 10 + d->value[1] - '0') * 100;
+        bool late = d->mod && strcmp(d->mod, "END") == 0, early = d->mod && strcmp(d->mod, "START") == 0;
+        *first = calendar_day(year + (late ? 60 : 0), 1, 1);
+        *last = calendar_day(year + (early ? 40 : 99), 12, 31);
+        return true;
+    }
     int64_t slack = d->approximate ? SEASON_SLACK : 0;
     *first = d->first_day - slack;
     *last = d->last_day + slack;

@@ -193,7 +193,7 @@ belie_status check_event_order(findings *out)
             status = report(&l, "event-order", &of->buried.most, &of->died.least,
                             "%s is said to have been buried (%s) before dying (%s)", name);
     }
-    return status;
+    return status == BELIE_OK ? events_compare_order(out) : status;
 }
 
 /* Two dates of one birth or death; called by event-date. */

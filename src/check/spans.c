@@ -3,6 +3,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/lives.h"
 #include "facts/numbers.h"
 
 static double unit_days(char unit)
@@ -116,5 +117,5 @@ belie_status check_century(findings *out)
         if (status != BELIE_OK)
             return status;
     }
-    return BELIE_OK;
+    return events_compare_centuries(out);
 }

@@ -28,6 +28,19 @@ static bool is_no_clock(const facts *f, const mention *m)
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
 }
 
+/* The expression alone in quotation marks: it is spoken of. */
+static bool is_cited(const facts *f, const mention *m)
+{
+    static const char *const open[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98" };
+    static const char *const close[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99" };
+    bool before = false, after = false;
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        before |= m->first > 0 && facts_is_word(f, m->first - 1, open[i]);
+        after |= facts_is_word(f, m->last, close[i]);
+    }
+    return before && after;
+}
+
 static belie_status report(findings *out, int kind, const char *name, belie_severity severity,
                            const char *format)
 {
@@ -39,7 +52,7 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
         out->comparisons++;
         if ((int)d->problem_kind != kind)
             continue;
-        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m))
+        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) || is_cited(f, m) : is_no_clock(f, m))
             continue;
         evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
         const char *quote = facts_quote(f, m->first, m->last);

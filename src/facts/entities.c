@@ -26,7 +26,7 @@ typedef struct linker {
     map_str by_acronym; /* organization, place */
     map_str by_country; /* place: code of a country's name */
     VEC(uint32_t) best_form; /* entity -> form with its best name */
-    int title_class, country_class, org_suffix_class;
+    int title_class, kinship_class, country_class, org_suffix_class;
     int given_classes[3], place_classes[4];
 } linker;
 
@@ -94,12 +94,25 @@ static char sex_of_value(str value)
     return str_is(value, "m") ? 'm' : str_is(value, "f") ? 'f' : 0;
 }
 
-/* From a title before the name, else from its given name. */
+/* "her husband, Femi", "his wife Corrie". */
+static char sex_of_kin(const linker *l, const mention *m)
+{
+    uint32_t at = m->first;
+    if (at > 1 && facts_is_word(l->f, at - 1, ","))
+        at--;
+    if (at == 0 || !has_class(l, at - 1, l->kinship_class))
+        return 0;
+    return sex_of_value(symbols_value(l->f->table, at - 1, at, (unsigned)l->kinship_class));
+}
+
+/* From a title before the name or a kinship, else from its given name. */
 static char sex_of(const linker *l, const mention *m)
 {
     char sex = 0;
     if (m->first > 0 && has_class(l, m->first - 1, l->title_class))
         sex = sex_of_value(symbols_value(l->f->table, m->first - 1, m->first, (unsigned)l->title_class));
+    if (!sex)
+        sex = sex_of_kin(l, m);
     for (int i = 0; i < 3 && !sex && m->last - m->first > 1; i++)
         if (l->given_classes[i] >= 0)
             sex = sex_of_value(symbols_value(l->f->table, m->first, m->first + 1, (unsigned)l->given_classes[i]));
@@ -364,6 +377,7 @@ static void find_classes(linker *l)
     static const char *const places[] = { "country", "capital", "city-large", "us-state" };
     const rule_set *rules = l->f->rules;
     l->title_class = rule_set_class(rules, STR("title"));
+    l->kinship_class = rule_set_class(rules, STR("kinship"));
     l->country_class = rule_set_class(rules, STR("country"));
     l->org_suffix_class = rule_set_class(rules, STR("org-suffix"));
     for (int i = 0; i < 3; i++)

@@ -133,7 +133,9 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
     for (uint32_t i = from; i < to; i++) {
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
             continue; /* a name, or the month of May */
-        if (has(f, i, c->negation))
+        if (i >= last + 3)
+            break; /* "opened in 1931 with no money at all" */
+        if (i < last && has(f, i, c->negation))
             mood |= MOOD_NEGATED;
         if (has(f, i, c->hedge))
             mood |= MOOD_HEDGED;
@@ -141,7 +143,7 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
             mood |= MOOD_HEDGED;
         if (facts_is_word(f, i, "may") && f->text->tokens.at[i].shape == SHAPE_LOWER)
             mood |= MOOD_HEDGED;
-        if (is_any(f, i, planned_words))
+        if (i < last && is_any(f, i, planned_words))
             mood |= MOOD_PLANNED;
         if (is_any(f, i, former_words))
             mood |= MOOD_FORMER;

@@ -1,0 +1,148 @@
+/* event-date, century and event-order of things: what happened to one thing has one date, and what must
+ * come first comes first. */
+#include "check/claims.h"
+#include "check/events.h"
+#include "check/list.h"
+#include "check/lives.h"
+
+enum { NEIGHBOURS_MOST = 16, LONG_DAYS = 25 * 365, CONTEXT_DAYS = 300 };
+
+static bool is_any(str kind, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_is(kind, list[i]))
+            return true;
+    return false;
+}
+
+/* What a person, or anybody and anything, can undergo more than once. */
+static bool is_once(const facts *f, const happening *e)
+{
+    static const char *const of_persons[] = { "crown", "abdicate", "ordain", "baptise" };
+    static const char *const often[] = { "birth", "death", "hold", "win", "defeat", "award", "elect", "arrest", "release",
+                                         "sign", "ship", "perform", "grant", "hire", "dismiss", "close", "submit",
+                                         "discharge", "admit", "land", "depart", "arrive", "publish", "write", "order",
+                                         "fire", "propose", "file", "promote", "sell", "clash", "lay", "approve",
+                                         "sentence", "crash", "apply", "adopt", "end", "deliver", "appoint", "resign" };
+    int32_t who = e->who.theme.entity;
+    if (who >= 0 && f->entities.at[who].type == CLASS_PERSON)
+        return is_any(e->kind, of_persons, sizeof of_persons / sizeof *of_persons);
+    return !is_any(e->kind, often, sizeof often / sizeof *often);
+}
+
+/* Both years come from the text, or both from the same elsewhere. */
+static bool are_comparable(const facts *f, const happening *a, const happening *b)
+{
+    bool x = f->dates.at[claim_role(a->from, "when")->date].from_context;
+    bool y = f->dates.at[claim_role(b->from, "when")->date].from_context;
+    int64_t gap = a->first > b->last ? a->first - b->last : b->first - a->last;
+    return x == y && (!x || gap < CONTEXT_DAYS);
+}
+
+static bool meet(const happening *a, const happening *b)
+{
+    return a->first <= b->last && b->first <= a->last;
+}
+
+static bool is_long(const happening *e)
+{
+    return e->last - e->first >= LONG_DAYS;
+}
+
+static const char *word_of(const happenings *h, const happening *e)
+{
+    return claim_words(h->f, e->from, claim_role(e->from, "head") ? "head" : "what");
+}
+
+static belie_status report(const happenings *h, const char *check_name, const happening *a, const happening *b,
+                           double score, const char *format)
+{
+    const happening *first = a->from->first <= b->from->first ? a : b, *second = first == a ? b : a;
+    const char *why = happenings_why(h, a, b);
+    evidence places[2] = { claim_evidence(h->f, first->from, first->role), claim_evidence(h->f, second->from, second->role) };
+    if (!why)
+        return error_no_memory(h->out->error);
+    return findings_add(h->out, check_named(check_name), BELIE_WARNING, score, places, 2, why, format,
+                        word_of(h, first), places[0].says, word_of(h, second), places[1].says);
+}
+
+static belie_status compare(const happenings *h, const happening *a, const happening *b, bool centuries)
+{
+    if ((is_long(a) || is_long(b)) != centuries || !is_once(h->f, a) || !are_comparable(h->f, a, b))
+        return BELIE_OK;
+    h->out->comparisons++;
+    if (meet(a, b) || happenings_differ(h, a, b))
+        return BELIE_OK;
+    return report(h, centuries ? "century" : "event-date", a, b, a->inferred || b->inferred ? 0.65 : 0.8,
+                  "\"%s\" (%s) and \"%s\" (%s) are dates of one event");
+}
+
+static belie_status compare_all(findings *out, bool centuries)
+{
+    happenings h;
+    belie_status status = centuries ? happenings_read_origins(&h, out) : happenings_read(&h, out, "happened", "when");
+    for (size_t i = 0; status == BELIE_OK && i < h.list.len; i++) {
+        uint32_t seen = 0;
+        for (uint32_t k = h.list.at[i].before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before)
+            status = compare(&h, &h.list.at[k - 1], &h.list.at[i], centuries);
+    }
+    happenings_release(&h);
+    return status;
+}
+
+belie_status events_compare_dates(findings *out)
+{
+    return compare_all(out, false);
+}
+
+belie_status events_compare_centuries(findings *out)
+{
+    return compare_all(out, true);
+}
+
+/* ---- order ---- */
+
+/* The first cannot come after the second, of one thing or person. */
+static const struct {
+    const char *before, *after;
+} orders[] = {
+    { "order", "ship" },      { "order", "deliver" },    { "order", "install" },     { "ship", "deliver" },
+    { "deliver", "install" }, { "begin", "end" },        { "begin", "complete" },    { "design", "build" },
+    { "write", "publish" },   { "sign", "ratify" },      { "propose", "adopt" },     { "enrol", "graduate" },
+    { "wed", "divorce" },     { "arrest", "convict" },   { "convict", "sentence" },  { "arrest", "sentence" },
+    { "launch", "sink" },     { "hire", "dismiss" },     { "admit", "discharge" },   { "crown", "abdicate" },
+    { "file", "grant" },      { "apply", "grant" },      { "submit", "approve" },    { "build", "demolish" },
+    { "open", "demolish" },   { "found", "dissolve" },   { "found", "close" },       { "open", "close" },
+    { "appoint", "dismiss" }, { "appoint", "resign" },   { "complete", "demolish" }, { "invent", "patent" },
+    { "excavate", "sell" },   { "commission", "decommission" }, { "enact", "repeal" }, { "deliver", "sink" },
+    { "build", "open" },      { "found", "merge" },      { "occupy", "liberate" },   { "besiege", "surrender" },
+};
+
+static belie_status compare_order(const happenings *h, const happening *a, const happening *b)
+{
+    if (!are_comparable(h->f, a, b))
+        return BELIE_OK;
+    h->out->comparisons++;
+    if (a->first <= b->last || happenings_differ(h, a, b))
+        return BELIE_OK;
+    return report(h, "event-order", a, b, 0.75, "\"%s\" (%s) and \"%s\" (%s) stand in the wrong order");
+}
+
+belie_status events_compare_order(findings *out)
+{
+    happenings h;
+    belie_status status = happenings_read(&h, out, "happened", "when");
+    for (size_t i = 0; status == BELIE_OK && i < h.list.len; i++) {
+        const happening *b = &h.list.at[i];
+        for (size_t o = 0; status == BELIE_OK && o < sizeof orders / sizeof *orders; o++) {
+            if (!b->theme || !str_is(b->kind, orders[o].after))
+                continue;
+            const uint32_t *last = map_find(&h.last_of, happening_key(str_from_c(orders[o].before), b->theme));
+            uint32_t seen = 0;
+            for (uint32_t k = last ? *last : 0; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before)
+                status = compare_order(&h, &h.list.at[k - 1], b);
+        }
+    }
+    happenings_release(&h);
+    return status;
+}

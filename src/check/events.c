@@ -1,0 +1,290 @@
+/* Events by kind and by what they happened to: an index, so that each is compared with its like alone. */
+#include "check/events.h"
+
+#include "check/claims.h"
+
+uint64_t happening_key(str kind, uint64_t theme)
+{
+    return lexicon_feature_join(str_hash(kind), theme);
+}
+
+/* ---- what a noun means: the one name of the text that has the word ---- */
+
+enum { MANY = 0x7FFFFFFF };
+
+/* Words of the names of things -> entity + 1, or MANY. */
+static belie_status read_bearers(const facts *f, map *bearers, belie_error *error)
+{
+    for (size_t i = 0; i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->entity < 0 || f->entities.at[m->entity].type == CLASS_PERSON)
+            continue;
+        for (uint32_t at = m->first; at < m->last; at++) {
+            if (f->text->tokens.at[at].kind != TOKEN_WORD)
+                continue;
+            uint32_t *slot = map_at(bearers, noun_key(text_token(f->text, at)), true, NULL);
+            if (!slot)
+                return error_no_memory(error);
+            uint32_t one = (uint32_t)m->entity + 1;
+            *slot = *slot == 0 || *slot == one ? one : MANY;
+        }
+    }
+    return BELIE_OK;
+}
+
+static uint64_t entity_key(int32_t entity_index)
+{
+    return lexicon_feature_join(0xE1F1, (uint64_t)entity_index + 1);
+}
+
+/* What the event happened to, or 0. */
+static uint64_t theme_key(const map *bearers, const thing *t)
+{
+    if (t->first >= t->last || t->pronoun)
+        return 0;
+    if (t->entity >= 0)
+        return entity_key(t->entity);
+    const uint32_t *bearer = t->definite ? map_find(bearers, t->noun) : NULL;
+    return bearer && *bearer != MANY ? entity_key((int32_t)*bearer - 1) : t->noun;
+}
+
+/* ---- reading ---- */
+
+static belie_status add(happenings *h, const claim *c, const char *role, const map *bearers, int kind_class)
+{
+    const facts *f = h->f;
+    const claim_argument *head = claim_role(c, "head"), *value = claim_role(c, role);
+    happening new = { .from = c, .role = role, .place = value ? value->entity : -1 };
+    if (!head || !value || !claim_is_plain(c) || kind_class < 0)
+        return BELIE_OK;
+    if (strcmp(role, "when") == 0 && !claim_days(f, c, role, &new.first, &new.last))
+        return BELIE_OK;
+    new.kind = symbols_value(f->table, head->first, head->last, (unsigned)kind_class);
+    new.who = participants_of(f, &h->classes, head->first, head->last);
+    new.theme = theme_key(bearers, &new.who.theme);
+    happening *slot = new.kind.len ? vec_push(&h->list) : NULL;
+    if (new.kind.len && !slot)
+        return error_no_memory(h->out->error);
+    if (slot)
+        *slot = new;
+    return BELIE_OK;
+}
+
+/* What makes a thing be there, as far as a century tells. */
+static str origin_kind(str kind)
+{
+    static const char *const kinds[] = { "build", "found", "erect", "complete", "consecrate", "open", "dedicate", "lay",
+                                         "commission", "write", "compose" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(kind, kinds[i]))
+            return STR("build");
+    return kind;
+}
+
+enum { CENTURY_DAYS = 36000 };
+
+/* "The twelfth-century chancel", "the barn is a building of the fourteenth century". */
+static belie_status add_age(happenings *h, const claim *c, const map *bearers)
+{
+    const claim_argument *what = claim_role(c, "what"), *when = claim_role(c, "when");
+    happening new = { .from = c, .role = "when", .place = -1, .kind = STR("build"), .who.definite = true };
+    if (!what || !when || !claim_is_plain(c) || !claim_days(h->f, c, "when", &new.first, &new.last) ||
+        new.last - new.first < CENTURY_DAYS)
+        return BELIE_OK;
+    new.who.theme = what->first > when->first ? thing_from(h->f, &h->classes, what->first)
+                                              : thing_before(h->f, &h->classes, what->last);
+    new.who.theme.definite = true;
+    new.theme = theme_key(bearers, &new.who.theme);
+    happening *slot = new.theme ? vec_push(&h->list) : NULL;
+    if (new.theme && !slot)
+        return error_no_memory(h->out->error);
+    if (slot)
+        *slot = new;
+    return BELIE_OK;
+}
+
+/* One word for an event has one date: the one behind it before the one in front. */
+static void drop_doubles(happenings *h)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < h->list.len; i++) {
+        const claim *c = h->list.at[i].from;
+        const claim_argument *word = claim_role(c, "head");
+        uint32_t head = word ? word->first : 0;
+        bool doubled = false;
+        for (size_t k = i > 4 ? i - 4 : 0; k < h->list.len && k < i + 5 && !doubled; k++)
+            doubled = word && k != i && c->first < head && h->list.at[k].from->first == head;
+        if (!doubled)
+            h->list.at[kept++] = h->list.at[i];
+    }
+    h->list.len = kept;
+}
+
+/* "the opening", "its opening", "bought it": when such a thing happened to one thing alone, to that. */
+static belie_status infer_themes(happenings *h)
+{
+    map only = { 0 }; /* kind -> index of the one with the theme + 1, or MANY */
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < h->list.len; i++) {
+        const happening *e = &h->list.at[i];
+        if (!e->theme)
+            continue;
+        uint32_t *slot = map_at(&only, str_hash(e->kind), true, NULL);
+        ok = slot != NULL;
+        if (ok)
+            *slot = *slot == 0 || (*slot != MANY && h->list.at[*slot - 1].theme == e->theme) ? i + 1 : MANY;
+    }
+    for (size_t i = 0; ok && i < h->list.len; i++) {
+        happening *e = &h->list.at[i];
+        const uint32_t *one = e->theme ? NULL : map_find(&only, str_hash(e->kind));
+        const thing *t = &e->who.theme;
+        if (!one || *one == MANY || !e->who.definite || (t->first < t->last && !t->pronoun))
+            continue;
+        e->theme = h->list.at[*one - 1].theme;
+        e->inferred = true;
+    }
+    map_release(&only);
+    return ok ? BELIE_OK : error_no_memory(h->out->error);
+}
+
+static belie_status link(happenings *h)
+{
+    for (uint32_t i = 0; i < h->list.len; i++) {
+        happening *e = &h->list.at[i];
+        if (!e->theme)
+            continue;
+        uint32_t *slot = map_at(&h->last_of, happening_key(e->kind, e->theme), true, NULL);
+        if (!slot)
+            return error_no_memory(h->out->error);
+        e->before = *slot;
+        *slot = i + 1;
+    }
+    return BELIE_OK;
+}
+
+static belie_status read_all(happenings *h, findings *out, const char *relation_name, const char *role, bool origins)
+{
+    const facts *f = out->f;
+    map bearers = { 0 };
+    int kind_class = rule_set_class(f->rules, STR("event-once"));
+    *h = (happenings){ .out = out, .f = f, .classes = participant_classes_of(f->rules) };
+    belie_status status = read_bearers(f, &bearers, out->error);
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        if (claim_is(c, relation_name))
+            status = add(h, c, role, &bearers, kind_class);
+        else if (origins && claim_is(c, "of-age"))
+            status = add_age(h, c, &bearers);
+    }
+    drop_doubles(h);
+    for (size_t i = 0; origins && i < h->list.len; i++)
+        h->list.at[i].kind = origin_kind(h->list.at[i].kind);
+    if (status == BELIE_OK)
+        status = infer_themes(h);
+    if (status == BELIE_OK)
+        status = link(h);
+    map_release(&bearers);
+    return status;
+}
+
+belie_status happenings_read(happenings *h, findings *out, const char *relation_name, const char *role)
+{
+    return read_all(h, out, relation_name, role, false);
+}
+
+belie_status happenings_read_origins(happenings *h, findings *out)
+{
+    return read_all(h, out, "happened", "when", true);
+}
+
+void happenings_release(happenings *h)
+{
+    vec_release(&h->list);
+    map_release(&h->last_of);
+}
+
+/* ---- what tells them apart ---- */
+
+/* Words that part a thing from others of its kind by themselves. */
+static bool is_contrast(uint64_t key)
+{
+    static const char *const words[] = { "first", "second", "third", "fourth", "fifth", "new", "old", "other", "original",
+                                         "former", "next", "previous", "last", "latest", "final", "upper", "lower",
+                                         "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+                                         "present", "current", "earlier", "later", "sister", "second-hand", "annual",
+                                         "early", "late", "big", "small", "great", "little", "main", "temporary" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (noun_key(str_from_c(words[i])) == key)
+            return true;
+    return false;
+}
+
+static bool words_part(const thing *a, const thing *b)
+{
+    bool shared = a->word_count == 0 || b->word_count == 0;
+    for (uint32_t i = 0; i < a->word_count; i++) {
+        bool found = false;
+        for (uint32_t k = 0; k < b->word_count; k++)
+            found |= a->words[i] == b->words[k];
+        shared |= found;
+        if (!found && is_contrast(a->words[i]))
+            return true;
+    }
+    for (uint32_t k = 0; k < b->word_count; k++) {
+        bool found = false;
+        for (uint32_t i = 0; i < a->word_count; i++)
+            found |= a->words[i] == b->words[k];
+        if (!found && is_contrast(b->words[k]))
+            return true;
+    }
+    return !shared;
+}
+
+static bool names_part(const thing *a, const thing *b)
+{
+    bool shared = a->name_count == 0 || b->name_count == 0;
+    for (uint32_t i = 0; i < a->name_count; i++)
+        for (uint32_t k = 0; k < b->name_count; k++)
+            shared |= a->names[i] == b->names[k];
+    return !shared;
+}
+
+/* "again", "temporarily", "each year": one of several. */
+static bool is_one_of_several(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "again", "anew", "temporarily", "annually", "twice", "every", "each", "another",
+                                         "re-opened", "reopened", "second", "third", "yearly", "repeatedly", "more",
+                                         "briefly", "partially", "partly", "often", "usually" };
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    uint32_t from = c->first > s->first + 6 ? c->first - 6 : s->first, to = c->last + 3 < s->last ? c->last + 3 : s->last;
+    for (uint32_t at = from; at < to; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (facts_is_word(f, at, words[i]))
+                return true;
+    return false;
+}
+
+bool happenings_differ(const happenings *h, const happening *a, const happening *b)
+{
+    const thing *x = &a->who.theme, *y = &b->who.theme;
+    const thing *p = &a->who.agent, *q = &b->who.agent;
+    if (a->from->sentence == b->from->sentence)
+        return true;
+    const thing *later = a->from->first < b->from->first ? y : x;
+    if (later->first < later->last && !later->definite)
+        return true; /* "a bridge" is a new one */
+    if (p->entity >= 0 && q->entity >= 0 && p->entity != q->entity &&
+        h->f->entities.at[p->entity].type == h->f->entities.at[q->entity].type)
+        return true;
+    bool named = x->entity >= 0 && y->entity >= 0, inferred = a->inferred || b->inferred;
+    if (!named && !inferred && (words_part(x, y) || names_part(x, y)))
+        return true;
+    return is_one_of_several(h->f, a->from) || is_one_of_several(h->f, b->from);
+}
+
+const char *happenings_why(const happenings *h, const happening *a, const happening *b)
+{
+    bool inferred = a->inferred || b->inferred;
+    return arena_printf(h->out->memory, "both are of one kind (%.*s) and %s", (int)a->kind.len, a->kind.ptr,
+                        inferred ? "the text tells of one such event alone" : "happened to one thing");
+}

@@ -1,0 +1,42 @@
+/* Events that happened to something: what event-date, event-order, century and place-of-event compare. */
+#ifndef BELIE_CHECK_EVENTS_H
+#define BELIE_CHECK_EVENTS_H
+
+#include "check/check.h"
+#include "facts/participants.h"
+
+typedef struct happening {
+    const claim *from;
+    const char *role;    /* what gives the value: "when" or "place" */
+    str kind;            /* of event-once.list: a noun and its verb are one kind */
+    participants who;
+    uint64_t theme;      /* key of what it happened to; 0: not known */
+    bool inferred;       /* the theme is the only one to which such a thing happened */
+    int64_t first, last; /* days; of a place nothing */
+    int32_t place;       /* entity, or -1 */
+    uint32_t before;     /* the last one before it of the same kind and theme + 1, or 0 */
+} happening;
+
+typedef struct happenings {
+    findings *out;
+    const facts *f;
+    participant_classes classes;
+    VEC(happening) list;
+    map last_of; /* hash of kind and theme -> index + 1 */
+} happenings;
+
+/* Reads the claims of a relation ("happened" with the role "when", "happened-at" with "place"); the
+ * caller releases. */
+belie_status happenings_read(happenings *h, findings *out, const char *relation_name, const char *role);
+/* The same of "happened" for centuries: building, founding, consecrating are one kind, and "the
+ * twelfth-century chancel" tells of one. */
+belie_status happenings_read_origins(happenings *h, findings *out);
+void happenings_release(happenings *h);
+/* The key of a kind of event that happened to something. */
+uint64_t happening_key(str kind, uint64_t theme);
+/* Whether something tells two events of one kind and theme apart. */
+bool happenings_differ(const happenings *h, const happening *a, const happening *b);
+/* Why both are held to be about the same thing, in document memory; NULL: no memory. */
+const char *happenings_why(const happenings *h, const happening *a, const happening *b);
+
+#endif

@@ -1,0 +1,259 @@
+/* Who and what takes part in an event.  Reading goes outwards from the event's word, over words that
+ * can be part of a noun phrase, and stops at what cannot. */
+#include "facts/participants.h"
+
+enum { PHRASE_WORDS = 14 };
+
+participant_classes participant_classes_of(const rule_set *rules)
+{
+    return (participant_classes){ referent_classes_of(rules),
+                                  rule_set_class(rules, STR("auxiliary")),
+                                  rule_set_class(rules, STR("pos-adv")),
+                                  rule_set_class(rules, STR("preposition")),
+                                  rule_set_class(rules, STR("conjunction")),
+                                  rule_set_class(rules, STR("wh-word")),
+                                  rule_set_class(rules, STR("verb-past")),
+                                  rule_set_class(rules, STR("pos-noun")),
+                                  rule_set_class(rules, STR("pos-adj")) };
+}
+
+static bool has(const facts *f, uint32_t at, int class_id)
+{
+    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
+}
+
+uint64_t noun_key(str word)
+{
+    char folded[40];
+    size_t n = 0;
+    for (size_t i = 0; i < word.len && n < sizeof folded; i++)
+        folded[n++] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 32) : word.ptr[i];
+    if (n > 4 && folded[n - 1] == 's' && folded[n - 2] == 'e' && folded[n - 3] == 'i')
+        folded[n - 3] = 'y', n -= 2;
+    else if (n > 3 && folded[n - 1] == 's' && folded[n - 2] != 's' && folded[n - 2] != 'u' && folded[n - 2] != 'i')
+        n--;
+    return str_hash(str_of(folded, n));
+}
+
+static const mention *mention_at(const facts *f, uint32_t token_index)
+{
+    size_t i = facts_mention_from(f, token_index + 1);
+    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
+    return m && m->last > token_index && m->first <= token_index ? m : NULL;
+}
+
+static bool is_date(const facts *f, uint32_t at)
+{
+    const mention *m = mention_at(f, at);
+    return m && m->type == CLASS_DATE;
+}
+
+static bool is_named(const facts *f, uint32_t at)
+{
+    return facts_entity_at(f, at) >= 0;
+}
+
+static bool is_determiner(const facts *f, const participant_classes *c, uint32_t at)
+{
+    static const char *const owners[] = { "his", "her", "its", "their", "our", "my", "your" };
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        if (facts_is_word(f, at, owners[i]))
+            return true;
+    return has(f, at, c->who.determiner);
+}
+
+/* A word that a noun phrase can have, its determiner and prepositions apart. */
+static bool is_nominal(const facts *f, const participant_classes *c, uint32_t at)
+{
+    const token *t = &f->text->tokens.at[at];
+    if (is_date(f, at))
+        return false;
+    if (is_named(f, at) || has(f, at, CLASS_POSSESSIVE) || facts_is_word(f, at, "-"))
+        return true;
+    if (t->kind == TOKEN_NUMBER)
+        return true;
+    if (is_determiner(f, c, at))
+        return false;
+    if (t->kind == TOKEN_MARK && at > 0 && (facts_is_word(f, at, "'") || facts_is_word(f, at, "\xE2\x80\x99")))
+        return f->text->tokens.at[at - 1].kind == TOKEN_WORD; /* the workers' union */
+    if (t->kind != TOKEN_WORD || has(f, at, c->auxiliary) || has(f, at, c->conjunction) || has(f, at, c->wh) ||
+        has(f, at, c->preposition) || has(f, at, c->who.pronoun))
+        return false;
+    bool noun = has(f, at, c->noun) || has(f, at, c->adjective);
+    return t->shape != SHAPE_LOWER || noun || !(has(f, at, c->past) || has(f, at, c->adverb));
+}
+
+static void add_word(thing *t, uint64_t key)
+{
+    if (t->word_count < THING_WORDS)
+        t->words[t->word_count++] = key;
+}
+
+static void add_name(thing *t, int32_t entity_index)
+{
+    if (t->name_count < THING_NAMES && entity_index != t->entity)
+        t->names[t->name_count++] = entity_index;
+}
+
+/* The head of the phrase at [first, last), and what modifies it. */
+static thing read_phrase(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
+{
+    thing t = { .first = first, .last = last, .entity = -1 };
+    while (first < last && is_determiner(f, c, first)) {
+        t.definite |= !facts_is_word(f, first, "a") && !facts_is_word(f, first, "an") && !facts_is_word(f, first, "some") &&
+                      !facts_is_word(f, first, "another") && !facts_is_word(f, first, "any") && !facts_is_word(f, first, "every") &&
+                      !facts_is_word(f, first, "each") && !facts_is_word(f, first, "no");
+        first++;
+    }
+    uint32_t end = first, head;
+    while (end < last && !has(f, end, c->preposition))
+        end++;
+    if (end == first) {
+        t.first = t.last;
+        return t;
+    }
+    head = end - 1;
+    t.entity = facts_entity_at(f, head);
+    const mention *m = t.entity >= 0 ? mention_at(f, head) : NULL;
+    t.definite |= m != NULL;
+    t.noun = m ? 0 : noun_key(text_token(f->text, head));
+    for (uint32_t at = first; at < last; at++) {
+        int32_t named = facts_entity_at(f, at);
+        if (named >= 0)
+            add_name(&t, named);
+        else if (at != head && f->text->tokens.at[at].kind != TOKEN_MARK && !has(f, at, c->preposition) &&
+                 !is_determiner(f, c, at) && !has(f, at, CLASS_POSSESSIVE))
+            add_word(&t, noun_key(text_token(f->text, at)));
+    }
+    /* "the museum's": what owns makes it known */
+    for (uint32_t at = first; at < end; at++)
+        t.definite |= has(f, at, CLASS_POSSESSIVE);
+    return t;
+}
+
+static thing pronoun_thing(const facts *f, const participant_classes *c, uint32_t at)
+{
+    thing t = { .first = at, .last = at + 1, .entity = referent_of_pronoun(f, &c->who, at), .definite = true };
+    t.pronoun = t.entity < 0;
+    return t;
+}
+
+static bool is_pronoun(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "he", "she", "it", "they", "him", "them", "her", "his", "its", "their" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
+thing thing_before(const facts *f, const participant_classes *c, uint32_t token_index)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
+    uint32_t from = token_index, least = token_index > s->first + PHRASE_WORDS ? token_index - PHRASE_WORDS : s->first;
+    if (from > s->first && is_pronoun(f, from - 1))
+        return pronoun_thing(f, c, from - 1);
+    while (from > least && (is_nominal(f, c, from - 1) || is_determiner(f, c, from - 1) || has(f, from - 1, c->preposition)))
+        from--;
+    while (from < token_index && has(f, from, c->preposition))
+        from++;
+    return read_phrase(f, c, from, token_index);
+}
+
+thing thing_from(const facts *f, const participant_classes *c, uint32_t token_index)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
+    uint32_t to = token_index, most = token_index + PHRASE_WORDS < s->last ? token_index + PHRASE_WORDS : s->last;
+    if (to < most && is_pronoun(f, to) && !is_determiner(f, c, to))
+        return pronoun_thing(f, c, to);
+    while (to < most && is_determiner(f, c, to))
+        to++;
+    while (to < most && is_nominal(f, c, to))
+        to++;
+    while (to > token_index && (has(f, to - 1, CLASS_POSSESSIVE) || facts_is_word(f, to - 1, "-")))
+        to--;
+    return read_phrase(f, c, token_index, to);
+}
+
+/* ---- nouns: "the opening of the bridge", "the bridge's opening", "its opening" ---- */
+
+static participants around_noun(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    participants p = { .noun = true };
+    thing owner = { .first = 0, .last = 0, .entity = -1 };
+    uint32_t start = first;
+    while (start > s->first && is_nominal(f, c, start - 1) && !has(f, start - 1, CLASS_POSSESSIVE))
+        start--;
+    p.definite = start > s->first && is_determiner(f, c, start - 1) && !facts_is_word(f, start - 1, "a") &&
+                 !facts_is_word(f, start - 1, "an") && !facts_is_word(f, start - 1, "another");
+    if (start > s->first && has(f, start - 1, CLASS_POSSESSIVE)) {
+        owner = thing_before(f, c, start - 1);
+        p.definite = true;
+    } else if (start > s->first && is_pronoun(f, start - 1))
+        owner = pronoun_thing(f, c, start - 1);
+    else if (start < first)
+        owner = read_phrase(f, c, start, first); /* the library opening */
+    if (last < s->last && facts_is_word(f, last, "of") && !is_date(f, last + 1)) {
+        p.theme = thing_from(f, c, last + 1);
+        p.agent = owner;
+    } else
+        p.theme = owner;
+    return p;
+}
+
+/* ---- verbs: "the bridge was opened", "he founded the museum", "the museum, founded by him" ---- */
+
+/* The start of the verb's own words: "had been formally". *passive: it has a form of be. */
+static uint32_t verb_start(const facts *f, const participant_classes *c, const sentence *s, uint32_t at, bool *passive)
+{
+    static const char *const be[] = { "was", "were", "been", "is", "are", "being", "be" };
+    while (at > s->first && (has(f, at - 1, c->auxiliary) || (has(f, at - 1, c->adverb) && !has(f, at - 1, c->noun)))) {
+        at--;
+        for (size_t i = 0; i < sizeof be / sizeof *be; i++)
+            *passive |= facts_is_word(f, at, be[i]);
+    }
+    return at;
+}
+
+/* The subject of words that begin at a token: "the museum, which", "the museum," or "the museum". */
+static thing subject_before(const facts *f, const participant_classes *c, const sentence *s, uint32_t at)
+{
+    if (at > s->first && (facts_is_word(f, at - 1, "which") || facts_is_word(f, at - 1, "that") ||
+                          facts_is_word(f, at - 1, "who")))
+        at--;
+    if (at == s->first || (!facts_is_word(f, at - 1, ",") && !facts_is_word(f, at - 1, "(")))
+        return thing_before(f, c, at);
+    at--;
+    for (uint32_t i = at; i-- > s->first + 1 && at - i < PHRASE_WORDS;)
+        if (facts_is_word(f, i, ",") && (has(f, i + 1, c->wh) || is_determiner(f, c, i + 1)))
+            return thing_before(f, c, i); /* "the ferry, a wooden boat, sank" */
+    return thing_before(f, c, at);
+}
+
+static participants around_verb(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    participants p = { .definite = true };
+    bool passive = false;
+    uint32_t start = verb_start(f, c, s, first, &passive);
+    thing subject = subject_before(f, c, s, start), object = { .first = 0, .last = 0, .entity = -1 };
+    bool arrival = facts_is_word(f, first, "reached");
+    if (!passive && !arrival && last < s->last && !has(f, last, c->preposition) && !is_date(f, last))
+        object = thing_from(f, c, last);
+    bool has_object = object.last > object.first;
+    p.theme = has_object ? object : subject;
+    if (has_object)
+        p.agent = subject;
+    else if (last < s->last && facts_is_word(f, last, "by"))
+        p.agent = thing_from(f, c, last + 1);
+    return p;
+}
+
+participants participants_of(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
+{
+    bool verb = has(f, last - 1, c->past) || has(f, first, c->past) || (first > 0 && has(f, first - 1, c->auxiliary));
+    bool after_determiner = first > 0 && (is_determiner(f, c, first - 1) || has(f, first - 1, CLASS_POSSESSIVE));
+    participants p = verb && !after_determiner ? around_verb(f, c, first, last) : around_noun(f, c, first, last);
+    return p;
+}
