@@ -242,6 +242,27 @@ static void add_items(opened *o, doc *d)
     d->items = items.len - d->first_item;
 }
 
+/* FIT_DUMP/unreachable: the names that are no rule's reading. */
+static void tell_unreachable(int type, const char *bytes, size_t start, size_t end)
+{
+    static const char *const labels[TYPES] = { "PERSON", "PLACE", "ORGANIZATION" };
+    char path[600];
+    const char *dir = getenv("FIT_DUMP");
+    if (!dir)
+        return;
+    snprintf(path, sizeof path, "%s/unreachable", dir);
+    FILE *out = fopen(path, "a");
+    if (!out)
+        die(path);
+    size_t from = start > 30 ? start - 30 : 0, length = strlen(bytes);
+    fprintf(out, "%s\t%s\t", set_names[set_count], labels[type]);
+    for (size_t i = from; i < length && i < end + 20; i++)
+        fprintf(out, "%s%c%s", i == start ? "[" : "", bytes[i] == '\n' || bytes[i] == '\t' ? ' ' : bytes[i],
+                i + 1 == end ? "]" : "");
+    fputc('\n', out);
+    fclose(out);
+}
+
 static void mark_gold(opened *o, doc *d, const char *bytes, size_t length)
 {
     json_t *list = json_object_get(d->json, "entities"), *e;
@@ -252,14 +273,19 @@ static void mark_gold(opened *o, doc *d, const char *bytes, size_t length)
             continue;
         d->gold_count[type]++;
         d->gold_total++;
+        bool found = false;
         size_t start = byte_of_codepoint(bytes, length, (size_t)json_integer_value(json_object_get(e, "start")));
         size_t end = byte_of_codepoint(bytes, length, (size_t)json_integer_value(json_object_get(e, "end")));
         for (size_t i = 0; i < d->items; i++) {
             span_item *item = &items.at[d->first_item + i];
             if (o->t.tokens.at[item->first].start == start && o->t.tokens.at[item->last - 1].end == end &&
-                (item->allowed >> type & 1) && item->gold < 0)
+                (item->allowed >> type & 1) && item->gold < 0) {
                 item->gold = (int8_t)type;
+                found = true;
+            }
         }
+        if (!found)
+            tell_unreachable(type, bytes, start, end);
     }
 }
 
