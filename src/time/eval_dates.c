@@ -1,0 +1,184 @@
+/* Days, months and years by name or number. */
+#include "time/eval.h"
+
+#include <stdio.h>
+
+static const char *const month_names[] = { "", "January", "February", "March", "April", "May", "June", "July",
+                                           "August", "September", "October", "November", "December" };
+static const char *const weekday_names[] = { "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+                                             "Sunday" };
+
+static bool give_impossible(evaluation *e, bool has_year, int year, int month, int day)
+{
+    timex *t = e->out;
+    t->problem = TIMEX_IMPOSSIBLE;
+    if (month < 1 || month > 12) {
+        if (!has_year)
+            return false;
+        give_year(t, year);
+        snprintf(t->problem_text, sizeof t->problem_text, "there is no month %d", month);
+    } else {
+        int most = has_year ? calendar_month_days(year, month) : month == 2 ? 29 : calendar_month_days(2000, month);
+        if (has_year)
+            give_month(t, year, month);
+        else
+            snprintf(t->value, sizeof t->value, "XXXX-%02d", month);
+        snprintf(t->problem_text, sizeof t->problem_text, "%s%s%.0d has %d days", month_names[month],
+                 has_year && month == 2 ? " " : "", has_year && month == 2 ? year : 0, most);
+    }
+    snprintf(t->says[0], TIMEX_TEXT, "day %d", day);
+    snprintf(t->says[1], TIMEX_TEXT, "%s", t->problem_text);
+    return true;
+}
+
+static void check_weekday(evaluation *e, int argument, int64_t day)
+{
+    int named;
+    if (!int_of(e, argument, &named) || named < 1 || named > 7 || named == calendar_weekday(day))
+        return;
+    timex *t = e->out;
+    t->problem = TIMEX_WRONG_WEEKDAY;
+    char shown[16];
+    timex_print_day(day, shown);
+    snprintf(t->problem_text, sizeof t->problem_text, "%s was a %s", shown, weekday_names[calendar_weekday(day)]);
+    snprintf(t->says[0], TIMEX_TEXT, "%s", weekday_names[named]);
+    snprintf(t->says[1], TIMEX_TEXT, "%s", weekday_names[calendar_weekday(day)]);
+}
+
+bool give_civil(evaluation *e, bool has_year, int year, int month, int day, int weekday_argument)
+{
+    int most = month >= 1 && month <= 12 ? has_year ? calendar_month_days(year, month)
+                                                    : calendar_month_days(2000, month)
+                                         : 0;
+    if (day < 1 || day > most)
+        return give_impossible(e, has_year, year, month, day);
+    if (!has_year) {
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d-%02d", month, day);
+        return true;
+    }
+    int64_t when = calendar_day(year, month, day);
+    give_day(e->out, when);
+    check_weekday(e, weekday_argument, when);
+    return true;
+}
+
+/* fiscal(year): named by the year in which it ends or begins, so it may be any of both. */
+bool eval_fiscal(evaluation *e)
+{
+    int year;
+    if (!int_of(e, 0, &year) || year < 1 || year > YEAR_MOST - 1)
+        return false;
+    if (year < 100)
+        year = two_digit_year(e, year);
+    give_year(e->out, year);
+    set_span(e->out, calendar_day(year - 1, 4, 1), calendar_day(year + 1, 8, 31));
+    e->out->approximate = true;
+    return true;
+}
+
+/* date(year, month, day, weekday); each may be missing. */
+bool eval_date(evaluation *e)
+{
+    int year = 0, month = 0, day = 0;
+    bool has_year = int_of(e, 0, &year), has_month = int_of(e, 1, &month), has_day = int_of(e, 2, &day);
+    const value_capture *written = capture_of(e, 0);
+    if (has_year && year >= 0 && year < 100 && written && written->text.len <= 3)
+        year = two_digit_year(e, year);
+    if (!has_year && has_month && has_day && day > 31 && day < 100) { /* "Sep. 96" */
+        year = two_digit_year(e, day);
+        has_year = true;
+        has_day = false;
+    }
+    str which = word_of(e, 0);
+    if (!has_year && e->a->has_dct && which.len && step_word(which)) { /* "June last year" */
+        has_year = e->out->from_context = true;
+        year = calendar_civil(e->a->dct).year + step_of(which);
+    }
+    if (!has_year && has_month && month >= 1 && month <= 12)
+        has_year = context_year(e, month, day, &year);
+    if (has_year && (year < YEAR_LEAST || year > YEAR_MOST))
+        return false;
+    if (has_month && has_day)
+        return give_civil(e, has_year, year, month, day, 3);
+    if (has_month) {
+        if (month < 1 || month > 12)
+            return give_impossible(e, has_year, year, month, 0);
+        if (has_year)
+            give_month(e->out, year, month);
+        else
+            snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d", month);
+        return true;
+    }
+    if (has_day && !has_year) { /* "the 14th" */
+        int64_t base;
+        if (!anchor_day(e, &base))
+            return give(e->out, "XXXX-XX-XX");
+        civil c = calendar_civil(base);
+        return give_civil(e, true, c.year, c.month, day, 3);
+    }
+    if (has_year)
+        give_year(e->out, year);
+    return has_year;
+}
+
+/* week-of(year, month, day): the week around a date. */
+bool eval_week_of(evaluation *e)
+{
+    if (!eval_date(e) || !e->out->has_interval || e->out->problem != TIMEX_FINE)
+        return false;
+    give_week(e->out, e->out->first_day);
+    return true;
+}
+
+/* numeric(first, second, year) */
+bool eval_numeric(evaluation *e)
+{
+    int first, second, year = 0;
+    if (!int_of(e, 0, &first) || !int_of(e, 1, &second))
+        return false;
+    bool has_year = int_of(e, 2, &year), day_first = first > 12 || (e->a->day_first && second <= 12);
+    int month = day_first ? second : first, day = day_first ? first : second;
+    if (has_year && year < 100)
+        year = two_digit_year(e, year);
+    if (!has_year)
+        has_year = month >= 1 && month <= 12 && context_year(e, month, day, &year);
+    return give_civil(e, has_year, year, month, day, 3);
+}
+
+/* weekday(day, which): which is last, next, this or missing. */
+bool eval_weekday(evaluation *e)
+{
+    int wanted;
+    int64_t base;
+    if (!int_of(e, 0, &wanted) || wanted < 1 || wanted > 7)
+        return false;
+    if (!anchor_day(e, &base)) {
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-WXX-%d", wanted);
+        return true;
+    }
+    str which = word_of(e, 1);
+    int64_t back = (calendar_weekday(base) - wanted + 7) % 7, day = base - back;
+    if (str_is(which, "last"))
+        day = back == 0 ? base - 7 : day;
+    else if (str_is(which, "next"))
+        day = base - back + 7;
+    else if (str_is(which, "this"))
+        day = base - (calendar_weekday(base) - wanted);
+    else if (e->a->tense == TENSE_FUTURE && back != 0)
+        day += 7;
+    give_day(e->out, day);
+    return true;
+}
+
+/* day(n): n days from the anchor. */
+bool eval_day(evaluation *e)
+{
+    int days;
+    int64_t base;
+    if (!int_of(e, 0, &days))
+        return false;
+    if (!anchor_day(e, &base))
+        return give(e->out, "XXXX-XX-XX");
+    give_day(e->out, base + days);
+    return true;
+}

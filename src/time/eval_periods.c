@@ -1,0 +1,148 @@
+/* Periods that have a name or a number of their own: seasons, quarters, centuries, weeks. */
+#include "time/eval.h"
+
+#include <stdio.h>
+
+/* Seasons are those of the northern hemisphere and never exact. */
+bool eval_season(evaluation *e)
+{
+    static const struct { const char *name; int first, last; } seasons[] = {
+        { "SP", 3, 5 }, { "SU", 6, 8 }, { "FA", 9, 11 }, { "AU", 9, 11 }, { "WI", 12, 14 },
+    };
+    str season = word_of(e, 0);
+    int year;
+    bool known = year_of(e, 1, &year);
+    str which = word_of(e, 1);
+    int64_t now;
+    e->out->approximate = true;
+    if (known && step_word(which) && anchor_day(e, &now))
+        year = calendar_civil(now).year;
+    for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++) {
+        if (!str_is(season, seasons[i].name))
+            continue;
+        if (!known)
+            snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", seasons[i].name);
+        else {
+            /* the last one ended before this month, the next one begins after it */
+            int month = step_word(which) ? calendar_civil(now).month : 0;
+            if (str_is(which, "last") && seasons[i].last >= month)
+                year--;
+            if (str_is(which, "next") && seasons[i].first <= month)
+                year++;
+            snprintf(e->out->value, sizeof e->out->value, "%04d-%s", year, seasons[i].name);
+            bool winter = seasons[i].last > 12;
+            set_span(e->out, calendar_day(winter ? year - 1 : year, seasons[i].first, 1),
+                     winter ? calendar_day(year + 1, 3, 31) : calendar_day(year, seasons[i].last, 30));
+        }
+        return true;
+    }
+    return false;
+}
+
+bool eval_quarter(evaluation *e)
+{
+    int quarter, year;
+    if (!int_of(e, 0, &quarter) || quarter < 1 || quarter > 4)
+        return false;
+    if (!year_of(e, 1, &year)) {
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-Q%d", quarter);
+        return true;
+    }
+    give_quarter(e->out, year, quarter);
+    e->out->approximate = true; /* it may be fiscal */
+    return true;
+}
+
+bool eval_half(evaluation *e)
+{
+    int half, year;
+    if (!int_of(e, 0, &half) || half < 1 || half > 2)
+        return false;
+    if (!year_of(e, 1, &year)) {
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-H%d", half);
+        return true;
+    }
+    snprintf(e->out->value, sizeof e->out->value, "%04d-H%d", year, half);
+    set_span(e->out, calendar_day(year, half == 1 ? 1 : 7, 1), calendar_day(year, half == 1 ? 6 : 12, half == 1 ? 30 : 31));
+    e->out->approximate = true;
+    return true;
+}
+
+/* decade(1990s | 90s | nineties as 90) */
+bool eval_decade(evaluation *e)
+{
+    int year;
+    if (!int_of(e, 0, &year))
+        return false;
+    if (year < 100)
+        year = (year >= 30 || year == 0 ? 1900 : 2000) + year;
+    give_decade(e->out, year / 10);
+    return true;
+}
+
+bool eval_century(evaluation *e)
+{
+    int number;
+    if (!int_of(e, 0, &number) || number < 1 || number > 99)
+        return false;
+    if (str_is(word_of(e, 1), "BC")) {
+        snprintf(e->out->value, sizeof e->out->value, "BC%02d", number - 1);
+        set_span(e->out, calendar_day(1 - number * 100, 1, 1), calendar_day(-(number - 1) * 100, 12, 31));
+        return true;
+    }
+    give_century(e->out, number - 1);
+    return true;
+}
+
+bool eval_week(evaluation *e)
+{
+    int year, week, day = 0;
+    if (!int_of(e, 0, &year) || !int_of(e, 1, &week))
+        return false;
+    if (week < 1 || week > calendar_weeks_in_year(year)) {
+        give_year(e->out, year);
+        e->out->problem = TIMEX_IMPOSSIBLE;
+        snprintf(e->out->problem_text, TIMEX_TEXT, "%d has %d weeks", year, calendar_weeks_in_year(year));
+        snprintf(e->out->says[0], TIMEX_TEXT, "week %d", week);
+        snprintf(e->out->says[1], TIMEX_TEXT, "%s", e->out->problem_text);
+        return true;
+    }
+    if (int_of(e, 2, &day) && day >= 1 && day <= 7)
+        give_day(e->out, calendar_week_start(year, week) + day - 1);
+    else
+        give_week(e->out, calendar_week_start(year, week));
+    return true;
+}
+
+bool eval_ordinal_day(evaluation *e)
+{
+    int year, day;
+    if (!int_of(e, 0, &year) || !int_of(e, 1, &day) || day < 1 || day > 365 + calendar_is_leap(year))
+        return false;
+    give_day(e->out, calendar_day(year, 1, 1) + day - 1);
+    return true;
+}
+
+bool eval_bc(evaluation *e)
+{
+    int year;
+    if (!int_of(e, 0, &year) || year < 1 || year > 9999)
+        return false;
+    give_year(e->out, 1 - year);
+    return true;
+}
+
+/* tail(1914, 18) is 1918, tail(1999, 3) 2003, tail(19, 96) 1996. */
+bool eval_tail(evaluation *e)
+{
+    int first, last;
+    if (!int_of(e, 0, &first) || !int_of(e, 1, &last) || first < 1 || last < 0 || last > 99)
+        return false;
+    int year = first < 100 ? first * 100 + last : first / 100 * 100 + last;
+    if (first >= 100 && year < first)
+        year += 100;
+    if (year > YEAR_MOST)
+        return false;
+    give_year(e->out, year);
+    return true;
+}
