@@ -1,20 +1,11 @@
 /* Dates: the captures of each DATE mention valued by its rule, in the order of the text, so that
  * each can hang on those before it. */
-#include "facts/facts.h"
-#include "facts/numbers.h"
+#include "facts/dates.h"
 #include "facts/values.h"
 
 #include <stdio.h>
 
-enum { DATELINE_TOKENS = 60 };
-
-typedef struct dater {
-    facts *f;
-    anchors a;
-    number_classes numbers;
-    int past_class;
-    belie_error *error;
-} dater;
+enum { PHRASE_TOKENS = 15, RANGE_TOKENS = 4 };
 
 /* ---- captures ---- */
 
@@ -29,49 +20,6 @@ static value_capture read_capture(dater *d, const rule *r, uint32_t number, span
         c.list = symbols_value(f->table, first, last, (unsigned)class_id);
     c.has_number = number_read(f->text, f->table, &d->numbers, first, last, &c.number, &rounding);
     return c;
-}
-
-/* ---- tense ---- */
-
-static bool has(const facts *f, uint32_t at, int class_id)
-{
-    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
-}
-
-static bool is_future_word(const facts *f, uint32_t at)
-{
-    static const char *const words[] = { "will", "shall", "'ll", "scheduled", "plans", "upcoming", "expects", "payable",
-                                         NULL };
-    for (int i = 0; words[i]; i++)
-        if (facts_is_word(f, at, words[i]) && f->text->tokens.at[at].shape == SHAPE_LOWER)
-            return true;
-    return false;
-}
-
-/* The verb nearest to the date tells, those before it first. */
-static enum tense tense_of(const dater *d, const mention *m)
-{
-    const facts *f = d->f;
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    for (uint32_t away = 1; away < 25; away++) {
-        uint32_t back = m->first >= away ? m->first - away : UINT32_MAX;
-        if (back != UINT32_MAX && back >= s->first) {
-            bool soon = facts_is_word(f, back, "soon") || facts_is_word(f, back, "early");
-            if (is_future_word(f, back) || (soon && facts_is_word(f, back + 1, "as")) ||
-                (facts_is_word(f, back, "set") && facts_is_word(f, back + 1, "to")))
-                return TENSE_FUTURE;
-            if (has(f, back, d->past_class) || facts_is_word(f, back, "was") || facts_is_word(f, back, "were") ||
-                facts_is_word(f, back, "had"))
-                return TENSE_PAST;
-        }
-    }
-    for (uint32_t at = m->last; at < s->last && at < m->last + 20; at++) {
-        if (is_future_word(f, at))
-            return TENSE_FUTURE;
-        if (has(f, at, d->past_class) || facts_is_word(f, at, "was") || facts_is_word(f, at, "were"))
-            return TENSE_PAST;
-    }
-    return TENSE_NONE;
 }
 
 /* ---- results ---- */
@@ -116,44 +64,93 @@ static belie_status keep_date(dater *d, uint32_t index, const timex *t)
     return fact->value ? BELIE_OK : error_no_memory(d->error);
 }
 
-/* What the date leaves for those after it to hang on. */
-static void remember(dater *d, const timex *t)
+/* A quarter that the text reports on is what "a year ago" is compared with; one that is to come, or
+ * lies before one already named, is not.  In the sentence of a longer period ("the nine months") that
+ * takes its place. */
+static void remember_quarter(dater *d, const timex *t, enum tense tense, uint32_t in_sentence)
 {
-    if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET)
+    if (t->type == TIMEX_DURATION && t->unit == 'M' && t->amount >= 6)
+        d->long_sentence = in_sentence;
+    if (t->type != TIMEX_DATE || !t->has_interval || !strstr(t->value, "-Q"))
         return;
-    int64_t days = t->last_day - t->first_day + 1;
-    if (strstr(t->value, "-Q") && !(d->a.has_quarter && t->first_day + 300 < d->a.quarter)) {
-        d->a.has_quarter = true; /* a quarter of the year before is what is compared with, no anchor */
+    d->long_sentence = UINT32_MAX;
+    bool over = !d->a.has_dct || t->last_day < d->a.dct || (t->first_day <= d->a.dct && tense != TENSE_FUTURE);
+    if (over && (!d->a.has_quarter || t->first_day > d->a.quarter)) {
+        d->a.has_quarter = true;
         d->a.quarter = t->first_day;
-    }
-    civil c = calendar_civil(t->first_day);
-    if (days > 366)
-        return;
-    d->a.has_last = true;
-    d->a.last = t->first_day;
-    d->a.last_grain = days == 1 ? 'D' : days <= 31 ? 'M' : 'Y';
-    if (days == 1 || !d->a.has_year || !d->a.full_year) {
-        d->a.has_year = true;
-        d->a.year = c.year;
-        d->a.full_year |= days == 1;
     }
 }
 
-/* A year that stands in the same phrase, before or after, names the year of a bare month: "the
- * 2024 agreement, finalized in October". */
-static void use_phrase_year(dater *d, uint32_t index, anchors *a)
+/* What the date leaves for those after it to hang on.  In a story a date that does not hold the
+ * last finer one ends it: after "in 1920", "the next day" is none that is known. */
+static void remember(dater *d, const timex *t)
+{
+    int64_t days = t->last_day - t->first_day + 1;
+    if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET || days > 366)
+        return;
+    grain of = days == 1 ? GRAIN_DAY : days <= 31 ? GRAIN_MONTH : GRAIN_YEAR;
+    for (int g = 0; g < GRAIN_COUNT; g++) {
+        bool held = d->a.last[g] >= t->first_day && d->a.last[g] <= t->last_day;
+        if (g >= (int)of) {
+            d->a.has_last[g] = true;
+            d->a.last[g] = t->first_day;
+        } else if (d->a.narrative && !held)
+            d->a.has_last[g] = false;
+    }
+}
+
+static bool names_year(const dater *d, uint32_t index)
+{
+    const mention *m = &d->f->mentions.at[index];
+    return m->date >= 0 && d->f->dates.at[m->date].has_interval && !d->f->dates.at[m->date].from_context &&
+           d->f->dates.at[m->date].last_day - d->f->dates.at[m->date].first_day <= 366;
+}
+
+/* A year that stands before a bare month in the same phrase names its year: "the 2024 agreement,
+ * finalized in October"; but not for what is to come. */
+static void use_phrase_year(const dater *d, uint32_t index, anchors *a)
 {
     const facts *f = d->f;
-    uint32_t sentence_index = facts_sentence(f, f->mentions.at[index].first);
-    for (uint32_t i = index; i-- > 0 && facts_sentence(f, f->mentions.at[i].first) == sentence_index;) {
-        const mention *m = &f->mentions.at[i];
-        if (m->date < 0 || !f->dates.at[m->date].has_interval || f->dates.at[m->date].from_context)
+    const mention *m = &f->mentions.at[index];
+    uint32_t first = f->text->sentences.at[facts_sentence(f, m->first)].first;
+    if (a->tense == TENSE_FUTURE && a->has_dct && !a->narrative)
+        return;
+    for (uint32_t i = index; i-- > 0 && f->mentions.at[i].first >= first;) {
+        if (m->first > f->mentions.at[i].last + PHRASE_TOKENS)
+            return;
+        if (!names_year(d, i))
             continue;
-        a->has_year = true;
-        a->year = calendar_civil(f->dates.at[m->date].first_day).year;
-        a->narrative = true;
+        a->has_phrase_year = true;
+        a->phrase_year = calendar_civil(f->dates.at[f->mentions.at[i].date].first_day).year;
         return;
     }
+}
+
+static bool joins_range(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "to", "and", "until", "till", "through", "-", "\xE2\x80\x93", NULL };
+    for (int i = 0; words[i]; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
+/* "From 28 February to 3 March 2020", "between May and July 2020": the end names the year. */
+static belie_status use_range_year(dater *d, uint32_t index, anchors *a)
+{
+    facts *f = d->f;
+    const mention *m = &f->mentions.at[index], *end = m + 1;
+    if (index + 1 >= f->mentions.len || end->type != CLASS_DATE || end->first != m->last + 1 ||
+        !joins_range(f, m->last))
+        return BELIE_OK;
+    timex t;
+    bool valued;
+    belie_status status = date_value(d, index + 1, a, &t, &valued);
+    if (status != BELIE_OK || !valued || !t.has_interval || t.from_context || t.last_day - t.first_day > 366)
+        return status;
+    a->has_phrase_year = true;
+    a->phrase_year = calendar_civil(t.first_day).year;
+    return BELIE_OK;
 }
 
 static bool is_bare_month(const value_program *p, const value_capture *captures)
@@ -165,91 +162,60 @@ static bool is_bare_month(const value_program *p, const value_capture *captures)
     return year->capture < 0 ? !year->word.len : !captures[year->capture].is_set;
 }
 
-static belie_status read_date(dater *d, uint32_t index)
+/* The captures of a mention's rule, and its value program. */
+static belie_status read_captures(dater *d, const mention *m, value_capture captures[RULE_CAPTURES + 1])
 {
     facts *f = d->f;
-    mention *m = &f->mentions.at[index];
-    const value_program *p = &f->values->programs.at[m->by->index];
     span spans[RULE_CAPTURES + 1];
-    value_capture captures[RULE_CAPTURES + 1] = { { .is_set = false } };
     belie_status status = matcher_captures(f->tagging, f->string->symbols.at, (uint32_t)f->string->symbols.len,
                                            &m->source, spans, d->error);
-    if (status != BELIE_OK || !p->call_count)
-        return status;
-    for (uint32_t i = 1; i <= m->by->capture_count; i++)
+    for (uint32_t i = 0; i <= RULE_CAPTURES; i++)
+        captures[i] = (value_capture){ .is_set = false };
+    for (uint32_t i = 1; status == BELIE_OK && i <= m->by->capture_count; i++)
         if (spans[i].last > spans[i].first)
             captures[i] = read_capture(d, m->by, i, spans[i]);
+    return status;
+}
+
+belie_status date_value(dater *d, uint32_t index, const anchors *a, timex *out, bool *valued)
+{
+    const mention *m = &d->f->mentions.at[index];
+    const value_program *p = &d->f->values->programs.at[m->by->index];
+    value_capture captures[RULE_CAPTURES + 1];
+    *valued = false;
+    belie_status status = p->call_count ? read_captures(d, m, captures) : BELIE_OK;
+    if (status == BELIE_OK && p->call_count)
+        *valued = value_eval(p, captures, a, out);
+    return status;
+}
+
+belie_status date_read(dater *d, uint32_t index)
+{
+    const mention *m = &d->f->mentions.at[index];
+    const value_program *p = &d->f->values->programs.at[m->by->index];
+    value_capture captures[RULE_CAPTURES + 1];
     anchors a = d->a;
     timex t;
-    a.tense = tense_of(d, m);
-    if (is_bare_month(p, captures))
-        use_phrase_year(d, index, &a);
-    if (!value_eval(p, captures, &a, &t))
+    if (!p->call_count)
         return BELIE_OK;
+    belie_status status = read_captures(d, m, captures);
+    if (status != BELIE_OK)
+        return status;
+    uint32_t in_sentence = facts_sentence(d->f, m->first);
+    a.tense = tense_of(d->f, &d->tenses, m);
+    a.has_quarter &= d->long_sentence != in_sentence;
+    if (is_bare_month(p, captures)) {
+        use_phrase_year(d, index, &a);
+        status = use_range_year(d, index, &a);
+    }
+    if (status != BELIE_OK || !value_eval(p, captures, &a, &t))
+        return status;
+    remember_quarter(d, &t, a.tense, in_sentence);
     remember(d, &t);
     return keep_date(d, index, &t);
 }
 
-/* ---- the document's own date ---- */
-
-/* A full date in the first lines: a dateline, "Published:", "Date:", front matter. */
-static void find_dct(dater *d)
-{
-    facts *f = d->f;
-    for (uint32_t i = 0; i < f->mentions.len && f->mentions.at[i].first < DATELINE_TOKENS; i++) {
-        const mention *m = &f->mentions.at[i];
-        if (m->type != CLASS_DATE || read_date(d, i) != BELIE_OK || m->date < 0)
-            continue;
-        date_fact fact = f->dates.at[m->date];
-        const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-        bool alone = m->first <= s->first + 6 && m->last + 8 >= s->last && s->kind != SENTENCE_PROSE;
-        bool labelled = m->first >= 2 && (facts_is_word(f, m->first - 1, ":") || facts_is_word(f, m->first - 1, "on")) &&
-                        (facts_is_word(f, m->first - 2, "date") || facts_is_word(f, m->first - 2, "published") ||
-                         facts_is_word(f, m->first - 2, "posted") || facts_is_word(f, m->first - 2, "updated"));
-        f->mentions.at[i].date = -1;
-        vec_clear(&f->dates);
-        if (!fact.has_interval || fact.first_day != fact.last_day || fact.from_context || (!alone && !labelled))
-            continue;
-        d->a.has_dct = true;
-        d->a.dct = fact.first_day;
-        f->dct = fact.first;
-        f->dct_source = labelled ? "header" : "dateline";
-        return;
-    }
-    d->a.has_last = d->a.has_year = false;
-}
-
-/* A date of the document that cannot be read is as none. */
-static belie_status warn_of_dct(dater *d)
-{
-    text_warning *w = vec_push(&d->f->warnings);
-    if (!w)
-        return error_no_memory(d->error);
-    *w = (text_warning){ 0, "the document's date is no ISO date such as 2025-06-26; read as if there were none" };
-    return BELIE_OK;
-}
-
-static belie_status set_dct(dater *d)
-{
-    facts *f = d->f;
-    const char *given = f->request->dct;
-    f->dct_source = "none";
-    if (!given) {
-        find_dct(d);
-        d->a.has_last = d->a.has_year = false;
-        return BELIE_OK;
-    }
-    if (!timex_parse_iso(str_from_c(given), &d->a.dct)) {
-        if (f->request->strict)
-            return error_set(d->error, BELIE_BAD_INPUT,
-                             "the document's date \"%.40s\" is no ISO date such as 2025-06-26", given);
-        return warn_of_dct(d);
-    }
-    d->a.has_dct = true;
-    f->dct = arena_copy(f->memory, str_from_c(given));
-    f->dct_source = "option";
-    return f->dct ? BELIE_OK : error_no_memory(d->error);
-}
+/* ---- the document as a whole ---- */
 
 /* 13 to 31 in one place of a numeric date settles the order for all. */
 static bool day_comes_first(const facts *f)
@@ -268,30 +234,37 @@ static bool day_comes_first(const facts *f)
     return day_first > month_first;
 }
 
-/* A history names its years; news hangs on its day. */
+/* A history names its years; news hangs on its day, which "yesterday" and "last week" show. */
 static bool is_narrative(const facts *f, bool has_dct)
 {
-    size_t years = 0, weekdays = 0;
-    int weekday = rule_set_class(f->rules, STR("weekday"));
+    size_t years = 0, deictic = 0;
     if (f->request->style != BELIE_STYLE_AUTO)
         return f->request->style == BELIE_STYLE_NARRATIVE;
-    for (uint32_t i = 0; i < f->text->tokens.len; i++) {
-        years += facts_has_class(f, i, CLASS_YEAR);
-        weekdays += weekday >= 0 && facts_has_class(f, i, (unsigned)weekday);
+    if (!has_dct)
+        return true;
+    for (uint32_t i = 0; i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->type != CLASS_DATE)
+            continue;
+        bool named = false;
+        for (uint32_t at = m->first; at < m->last; at++)
+            named |= facts_has_class(f, at, CLASS_YEAR);
+        years += named;
+        deictic += value_is_deictic(&f->values->programs.at[m->by->index]);
     }
-    return !has_dct || (years >= 6 && years > weekdays * 4 && years * 100 > f->text->tokens.len);
+    return years >= 6 && years > deictic * 4 && years * 100 > f->text->tokens.len;
 }
 
 belie_status facts_read_dates(facts *f, belie_error *error)
 {
     dater d = { .f = f, .error = error, .numbers = number_classes_of(f->rules),
-                .past_class = rule_set_class(f->rules, STR("verb-past")) };
+                .tenses = tense_classes_of(f->rules), .long_sentence = UINT32_MAX };
     d.a.day_first = day_comes_first(f);
-    belie_status status = set_dct(&d);
+    belie_status status = dct_find(&d);
     d.a.narrative = is_narrative(f, d.a.has_dct);
     f->style = d.a.narrative ? "narrative" : "news";
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
         if (f->mentions.at[i].type == CLASS_DATE)
-            status = read_date(&d, i);
+            status = date_read(&d, i);
     return status;
 }

@@ -18,12 +18,22 @@ str word_of(const evaluation *e, int i);
 bool number_of(const evaluation *e, int i, double *out);
 bool int_of(const evaluation *e, int i, int *out);
 str unit_of(const evaluation *e, int i);
+/* 98 is 1998: within twenty years ahead of the dct. */
 int two_digit_year(const evaluation *e, int year);
+/* The year of a bare month (and day); false: nothing tells. */
 bool context_year(const evaluation *e, int month, int day, int *year);
-bool anchor_day(const evaluation *e, int64_t *day);
-bool step_word(str which);
+/* How fine a date a unit counts from: days for weeks, months for quarters, years for decades. */
+grain grain_of(str unit);
+/* What "two days later" counts from: the last date of the text, in news else the dct. */
+bool text_day(const evaluation *e, grain of, int64_t *day);
+/* What "last week" counts from: the dct, in a story its last date. */
+bool anchor_day(const evaluation *e, grain of, int64_t *day);
+bool step_word(str which); /* last, this or next */
 int step_of(str which);
+/* The year of an argument: a number, or last / this / next; else the context's. */
 bool year_of(evaluation *e, int i, int *year);
+/* Moves a year that nobody named so that the period lies on the side that the tense tells. */
+void nearest_year(const evaluation *e, int first_month, int last_month, int *year);
 
 /* eval_results.c */
 void print_year(int year, char out[16]);
@@ -33,6 +43,8 @@ void give_month(timex *t, int year, int month);
 void give_year(timex *t, int year);
 void give_week(timex *t, int64_t day);
 void give_quarter(timex *t, int year, int quarter);
+void give_half(timex *t, int year, int half);
+void give_weekend(timex *t, int64_t day);
 void give_decade(timex *t, int decade);
 void give_century(timex *t, int hundreds);
 bool give(timex *t, const char *value);

@@ -64,33 +64,64 @@ int two_digit_year(const evaluation *e, int year)
     return made > now + 20 ? made - 100 : made;
 }
 
-/* The year of a bare month (and day): in news the nearest to the dct, the tense tipping. */
+/* The year of a bare month in a story: that of its last date; one that runs over the turn of the
+ * year ("in October 1914 he joined; in January") goes on in the next. */
+static int story_year(const evaluation *e, int month)
+{
+    civil last = calendar_civil(e->a->last[GRAIN_YEAR]);
+    if (!e->a->has_last[GRAIN_MONTH] || e->a->tense == TENSE_FUTURE)
+        return last.year;
+    civil fine = calendar_civil(e->a->last[GRAIN_MONTH]);
+    return fine.year == last.year && fine.month - month > 6 ? last.year + 1 : last.year;
+}
+
+/* In news: the nearest to the dct on the side that the tense tells; without a tense most are past. */
+static int news_year(const evaluation *e, int month, int day)
+{
+    civil now = calendar_civil(e->a->dct);
+    double months = month + (day ? day : 15) / 31.0 - now.month - (day ? now.day : 15) / 31.0;
+    double ahead = e->a->tense == TENSE_FUTURE ? 9 : e->a->tense == TENSE_PAST ? 4 : 6;
+    double behind = e->a->tense == TENSE_FUTURE ? -2 : e->a->tense == TENSE_PAST ? -11.9 : -8;
+    return now.year + (months < behind) - (months > ahead);
+}
+
 bool context_year(const evaluation *e, int month, int day, int *year)
 {
     e->out->from_context = true;
-    if (e->a->has_year && (e->a->narrative || !e->a->has_dct)) {
-        *year = e->a->year;
-        return true;
-    }
-    if (!e->a->has_dct)
+    if (e->a->has_phrase_year)
+        *year = e->a->phrase_year;
+    else if (e->a->has_last[GRAIN_YEAR] && (e->a->narrative || !e->a->has_dct))
+        *year = story_year(e, month);
+    else if (e->a->has_dct)
+        *year = news_year(e, month, day);
+    else
         return false;
-    civil now = calendar_civil(e->a->dct);
-    double months = month + (day ? day : 15) / 31.0 - now.month - (day ? now.day : 15) / 31.0;
-    *year = now.year;
-    if (months > 6 || (months > 4 && e->a->tense == TENSE_PAST))
-        *year = now.year - 1;
-    if (months < -6 || (months < -3 && e->a->tense == TENSE_FUTURE))
-        *year = now.year + 1;
-    if (months < -6 && e->a->tense == TENSE_PAST)
-        *year = now.year;
     return true;
 }
 
-bool anchor_day(const evaluation *e, int64_t *day)
+grain grain_of(str unit)
 {
-    *day = e->a->narrative && e->a->has_last ? e->a->last : e->a->dct;
+    if (str_is(unit, "M") || str_is(unit, "Q") || str_is(unit, "HY"))
+        return GRAIN_MONTH;
+    return str_is(unit, "Y") || str_is(unit, "FY") || str_is(unit, "DE") || str_is(unit, "CE") || str_is(unit, "MI")
+               ? GRAIN_YEAR
+               : GRAIN_DAY;
+}
+
+bool text_day(const evaluation *e, grain of, int64_t *day)
+{
     e->out->from_context = true;
-    return e->a->has_dct || (e->a->narrative && e->a->has_last);
+    *day = e->a->has_last[of] ? e->a->last[of] : e->a->dct;
+    return e->a->has_last[of] || (e->a->has_dct && !e->a->narrative);
+}
+
+bool anchor_day(const evaluation *e, grain of, int64_t *day)
+{
+    if (e->a->narrative && e->a->has_last[of])
+        return text_day(e, of, day);
+    e->out->from_context = true;
+    *day = e->a->dct;
+    return e->a->has_dct;
 }
 
 bool step_word(str which)
@@ -120,12 +151,23 @@ bool year_of(evaluation *e, int i, int *year)
     }
     int64_t base;
     e->out->from_context = true;
-    if (!relative && e->a->has_year && (e->a->narrative || !e->a->has_dct)) {
-        *year = e->a->year;
+    if (!relative && e->a->has_phrase_year) {
+        *year = e->a->phrase_year;
         return true;
     }
-    if (!anchor_day(e, &base))
+    if (!anchor_day(e, GRAIN_YEAR, &base))
         return false;
     *year = calendar_civil(base).year + step_of(word);
     return true;
+}
+
+void nearest_year(const evaluation *e, int first_month, int last_month, int *year)
+{
+    if (e->a->narrative || !e->a->has_dct || e->a->has_phrase_year)
+        return;
+    civil now = calendar_civil(e->a->dct);
+    if (e->a->tense == TENSE_FUTURE)
+        *year += last_month + 5 < now.month; /* "will report its third quarter" */
+    else
+        *year -= first_month > now.month;
 }

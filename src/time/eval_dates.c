@@ -76,46 +76,88 @@ bool eval_fiscal(evaluation *e)
     return true;
 }
 
+/* The year of date(): written in full or short, or last, this or next ("June last year"). */
+static bool written_year(evaluation *e, int *year)
+{
+    const value_capture *written = capture_of(e, 0);
+    str which = word_of(e, 0);
+    int64_t now;
+    if (int_of(e, 0, year)) {
+        if (*year >= 0 && *year < 100 && written && written->text.len <= 3)
+            *year = two_digit_year(e, *year);
+        return true;
+    }
+    if (!which.len || !step_word(which) || !anchor_day(e, GRAIN_YEAR, &now))
+        return false;
+    *year = calendar_civil(now).year + step_of(which);
+    return true;
+}
+
+/* A year that nobody wrote is, of the three around the likely one, the one that the weekday fits. */
+static void fit_weekday(const evaluation *e, int month, int day, int *year)
+{
+    static const int steps[] = { 0, -1, 1 };
+    int named;
+    if (!int_of(e, 3, &named))
+        return;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        int tried = *year + steps[i];
+        if (day <= calendar_month_days(tried, month) && calendar_weekday(calendar_day(tried, month, day)) == named) {
+            *year = tried;
+            return;
+        }
+    }
+}
+
+static bool give_named_month(evaluation *e, bool has_year, int year, int month)
+{
+    if (month < 1 || month > 12)
+        return give_impossible(e, has_year, year, month, 0);
+    if (has_year)
+        give_month(e->out, year, month);
+    else
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d", month);
+    return true;
+}
+
+/* "the 14th": of the month at hand; in news of the month that the tense tells. */
+static bool give_month_day(evaluation *e, int day)
+{
+    int64_t base;
+    if (!anchor_day(e, GRAIN_MONTH, &base))
+        return give(e->out, "XXXX-XX-XX");
+    civil c = calendar_civil(base);
+    bool news = !(e->a->narrative && e->a->has_last[GRAIN_MONTH]);
+    if (news && e->a->tense == TENSE_FUTURE && day < c.day)
+        c = calendar_add_months((civil){ c.year, c.month, 1 }, 1);
+    if (news && e->a->tense != TENSE_FUTURE && day > c.day)
+        c = calendar_add_months((civil){ c.year, c.month, 1 }, -1);
+    if (day > calendar_month_days(c.year, c.month))
+        return give(e->out, "XXXX-XX-XX");
+    return give_civil(e, true, c.year, c.month, day, 3);
+}
+
 /* date(year, month, day, weekday); each may be missing. */
 bool eval_date(evaluation *e)
 {
     int year = 0, month = 0, day = 0;
-    bool has_year = int_of(e, 0, &year), has_month = int_of(e, 1, &month), has_day = int_of(e, 2, &day);
-    const value_capture *written = capture_of(e, 0);
-    if (has_year && year >= 0 && year < 100 && written && written->text.len <= 3)
-        year = two_digit_year(e, year);
+    bool has_year = written_year(e, &year), has_month = int_of(e, 1, &month), has_day = int_of(e, 2, &day);
     if (!has_year && has_month && has_day && day > 31 && day < 100) { /* "Sep. 96" */
         year = two_digit_year(e, day);
         has_year = true;
         has_day = false;
     }
-    str which = word_of(e, 0);
-    if (!has_year && e->a->has_dct && which.len && step_word(which)) { /* "June last year" */
-        has_year = e->out->from_context = true;
-        year = calendar_civil(e->a->dct).year + step_of(which);
-    }
-    if (!has_year && has_month && month >= 1 && month <= 12)
+    if (!has_year && has_month && month >= 1 && month <= 12) {
         has_year = context_year(e, month, day, &year);
+        if (has_year && has_day && day >= 1)
+            fit_weekday(e, month, day, &year);
+    }
     if (has_year && (year < YEAR_LEAST || year > YEAR_MOST))
         return false;
-    if (has_month && has_day)
-        return give_civil(e, has_year, year, month, day, 3);
-    if (has_month) {
-        if (month < 1 || month > 12)
-            return give_impossible(e, has_year, year, month, 0);
-        if (has_year)
-            give_month(e->out, year, month);
-        else
-            snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d", month);
-        return true;
-    }
-    if (has_day && !has_year) { /* "the 14th" */
-        int64_t base;
-        if (!anchor_day(e, &base))
-            return give(e->out, "XXXX-XX-XX");
-        civil c = calendar_civil(base);
-        return give_civil(e, true, c.year, c.month, day, 3);
-    }
+    if (has_month)
+        return has_day ? give_civil(e, has_year, year, month, day, 3) : give_named_month(e, has_year, year, month);
+    if (has_day && !has_year)
+        return give_month_day(e, day);
     if (has_year)
         give_year(e->out, year);
     return has_year;
@@ -145,18 +187,33 @@ bool eval_numeric(evaluation *e)
     return give_civil(e, has_year, year, month, day, 3);
 }
 
+/* In a story the days go on: the next of that name from the last day on. */
+static bool story_weekday(evaluation *e, int wanted)
+{
+    if (!e->a->has_last[GRAIN_DAY]) {
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-WXX-%d", wanted);
+        return true;
+    }
+    int64_t base = e->a->last[GRAIN_DAY];
+    e->out->from_context = true;
+    give_day(e->out, base + (wanted - calendar_weekday(base) + 7) % 7);
+    return true;
+}
+
 /* weekday(day, which): which is last, next, this or missing. */
 bool eval_weekday(evaluation *e)
 {
     int wanted;
     int64_t base;
+    str which = word_of(e, 1);
     if (!int_of(e, 0, &wanted) || wanted < 1 || wanted > 7)
         return false;
-    if (!anchor_day(e, &base)) {
+    if (!which.len && e->a->narrative)
+        return story_weekday(e, wanted);
+    if (!anchor_day(e, GRAIN_DAY, &base)) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-WXX-%d", wanted);
         return true;
     }
-    str which = word_of(e, 1);
     int64_t back = (calendar_weekday(base) - wanted + 7) % 7, day = base - back;
     if (str_is(which, "last"))
         day = back == 0 ? base - 7 : day;
@@ -177,7 +234,7 @@ bool eval_day(evaluation *e)
     int64_t base;
     if (!int_of(e, 0, &days))
         return false;
-    if (!anchor_day(e, &base))
+    if (!anchor_day(e, GRAIN_DAY, &base))
         return give(e->out, "XXXX-XX-XX");
     give_day(e->out, base + days);
     return true;

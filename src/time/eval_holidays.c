@@ -4,42 +4,64 @@
 
 #include <stdio.h>
 
+enum { WRONG_SIDE = 150 }; /* days that a holiday on the other side of the tense counts as farther */
+
+/* How far a holiday lies from the day, seen with last, next or the tense; negative: not at all. */
+static int64_t distance(const evaluation *e, str which, int64_t now, int64_t day)
+{
+    int64_t away = day < now ? now - day : day - now;
+    if (str_is(which, "last"))
+        return day < now ? away : -1;
+    if (str_is(which, "next"))
+        return day > now ? away : -1;
+    bool wrong = (e->a->tense == TENSE_PAST && day > now) || (e->a->tense == TENSE_FUTURE && day < now);
+    return away + (wrong ? WRONG_SIDE : 0);
+}
+
+/* The day of a holiday whose year nobody named: the nearest. */
+static bool nearest_holiday(const evaluation *e, str name, str which, int64_t now, int64_t *day, bool *approximate)
+{
+    int year = calendar_civil(now).year;
+    int64_t least = -1, tried;
+    bool unsure;
+    for (int y = year - 1; y <= year + 1; y++) {
+        if (!holiday_day(name, y, &tried, &unsure))
+            continue;
+        int64_t away = distance(e, which, now, tried);
+        if (away < 0 || (least >= 0 && away >= least))
+            continue;
+        least = away;
+        *day = tried;
+        *approximate = unsure;
+    }
+    return least >= 0;
+}
+
+static bool give_unknown_holiday(evaluation *e, str name)
+{
+    int month, fixed;
+    if (!holiday_fixed(name, &month, &fixed))
+        return give(e->out, "XXXX-XX-XX");
+    snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d-%02d", month, fixed);
+    return true;
+}
+
 /* holiday(name, year) */
 bool eval_holiday(evaluation *e)
 {
-    int year;
-    int64_t day;
+    int year, written;
+    int64_t day, now;
     bool approximate;
-    str name = word_of(e, 0);
-    if (!year_of(e, 1, &year)) {
-        int month, fixed;
-        if (!holiday_fixed(name, &month, &fixed))
+    str name = word_of(e, 0), which = word_of(e, 1);
+    if (!year_of(e, 1, &year))
+        return give_unknown_holiday(e, name);
+    bool story = e->a->narrative || e->a->has_phrase_year || str_is(which, "this");
+    bool named = !step_word(which) && int_of(e, 1, &written);
+    if (!named && (step_word(which) || !story) && !str_is(which, "this") && anchor_day(e, GRAIN_DAY, &now)) {
+        if (!nearest_holiday(e, name, which, now, &day, &approximate))
             return false;
-        snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d-%02d", month, fixed);
-        return true;
-    }
-    if (!holiday_day(name, year, &day, &approximate))
+    } else if (!holiday_day(name, year, &day, &approximate))
         return false;
-    str which = word_of(e, 1);
-    int64_t now, other;
-    bool relative = step_word(which), bare = !which.len && !e->a->narrative && e->a->has_dct;
-    if ((relative || bare) && anchor_day(e, &now)) {
-        /* last and next are seen from the day, a bare name is the nearest */
-        int of = calendar_civil(now).year, best = of;
-        for (int y = of - 1; y <= of + 1; y++) {
-            bool ahead;
-            if (!holiday_day(name, y, &other, &ahead) || !holiday_day(name, best, &day, &ahead))
-                continue;
-            if (bare && (other - now) * (other - now) < (day - now) * (day - now))
-                best = y;
-            if (str_is(which, "last") && other < now && (y > best || day >= now))
-                best = y;
-            if (str_is(which, "next") && other > now && (day <= now || y < best))
-                best = y;
-        }
-        if (!holiday_day(name, best, &day, &approximate))
-            return false;
-    }
     give_day(e->out, day);
     e->out->approximate = approximate;
     if (approximate)

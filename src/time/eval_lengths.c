@@ -11,28 +11,48 @@ static void print_amount(char *out, size_t size, double amount)
         snprintf(out, size, "%.4g", amount);
 }
 
+static const struct length_unit {
+    const char *unit, *shown, *half; /* half of it, where it is written in the next smaller unit */
+    double factor;
+    char letter;
+} length_units[] = {
+    { "S", "S", NULL, 1, 's' }, { "MIN", "M", "30S", 1, 'm' }, { "H", "H", "30M", 1, 'H' }, { "D", "D", "T12H", 1, 'D' },
+    { "NIGHT", "NI", NULL, 1, 'D' }, { "WE", "WE", NULL, 1, 0 }, { "W", "W", NULL, 1, 'W' },
+    { "FN", "W", NULL, 2, 'W' }, { "M", "M", NULL, 1, 'M' }, { "Q", "Q", NULL, 1, 0 }, { "HY", "M", NULL, 6, 'M' },
+    { "Y", "Y", "6M", 1, 'Y' }, { "FY", "Y", "6M", 1, 'Y' }, { "DE", "Y", NULL, 10, 'Y' },
+    { "CE", "Y", NULL, 100, 'Y' }, { "MI", "Y", NULL, 1000, 'Y' },
+};
+
+static const struct length_unit *length_unit_named(str name)
+{
+    for (size_t i = 0; i < sizeof length_units / sizeof *length_units; i++)
+        if (str_is(name, length_units[i].unit))
+            return &length_units[i];
+    return NULL;
+}
+
+/* Vague decades, centuries and millennia have letters of their own in TIMEX3. */
+static const char *vague_letter(const struct length_unit *u)
+{
+    return u->factor == 10 ? "E" : u->factor == 100 ? "C" : u->factor == 1000 ? "L" : u->shown;
+}
+
+/* Two and a half years are P2Y6M, as TimeBank has them. */
 static bool print_duration(timex *t, bool known, double amount, str unit)
 {
-    static const struct { const char *unit, *shown; double factor; char letter; } units[] = {
-        { "S", "S", 1, 's' }, { "MIN", "M", 1, 'm' }, { "H", "H", 1, 'H' }, { "D", "D", 1, 'D' },
-        { "NIGHT", "NI", 1, 'D' }, { "WE", "WE", 1, 0 }, { "W", "W", 1, 'W' }, { "FN", "W", 2, 'W' },
-        { "M", "M", 1, 'M' }, { "Q", "Q", 1, 0 }, { "HY", "M", 6, 'M' }, { "Y", "Y", 1, 'Y' }, { "FY", "Y", 1, 'Y' },
-        { "DE", "Y", 10, 'Y' }, { "CE", "Y", 100, 'Y' }, { "MI", "Y", 1000, 'Y' },
-    };
+    const struct length_unit *u = length_unit_named(unit);
+    if (!u)
+        return false;
     char shown[32] = "X";
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (!str_is(unit, units[i].unit))
-            continue;
-        if (known)
-            print_amount(shown, sizeof shown, amount * units[i].factor);
-        bool vague_many = !known && units[i].factor >= 10; /* decades, centuries */
-        snprintf(t->value, sizeof t->value, "P%s%s%s", i < 3 ? "T" : "", shown,
-                 vague_many ? units[i].unit : units[i].shown);
-        t->amount = known ? amount * units[i].factor : 0;
-        t->unit = units[i].letter;
-        return true;
-    }
-    return false;
+    double whole = known ? (double)(int64_t)(amount < 1e15 ? amount : 0) : 0;
+    bool half = known && u->half && whole > 0 && amount - whole == 0.5;
+    if (known)
+        print_amount(shown, sizeof shown, half ? whole : amount * u->factor);
+    snprintf(t->value, sizeof t->value, "P%s%s%s%s", u - length_units < 3 ? "T" : "", shown,
+             known ? u->shown : vague_letter(u), half ? u->half : "");
+    t->amount = known ? amount * u->factor : 0;
+    t->unit = u->letter;
+    return true;
 }
 
 /* duration(count, unit, half): half adds one half. */

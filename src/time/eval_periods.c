@@ -3,48 +3,82 @@
 
 #include <stdio.h>
 
-/* Seasons are those of the northern hemisphere and never exact. */
-bool eval_season(evaluation *e)
+typedef struct season {
+    const char *name;
+    int first, last; /* months; winter runs into the next year */
+} season;
+
+static const season *season_named(str name)
 {
-    static const struct { const char *name; int first, last; } seasons[] = {
+    static const season seasons[] = {
         { "SP", 3, 5 }, { "SU", 6, 8 }, { "FA", 9, 11 }, { "AU", 9, 11 }, { "WI", 12, 14 },
     };
-    str season = word_of(e, 0);
-    int year;
-    bool known = year_of(e, 1, &year);
-    str which = word_of(e, 1);
-    int64_t now;
-    e->out->approximate = true;
-    if (known && step_word(which) && anchor_day(e, &now))
-        year = calendar_civil(now).year;
-    for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++) {
-        if (!str_is(season, seasons[i].name))
-            continue;
-        if (!known)
-            snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", seasons[i].name);
-        else {
-            /* the last one ended before this month, the next one begins after it */
-            int month = step_word(which) ? calendar_civil(now).month : 0;
-            if (str_is(which, "last") && seasons[i].last >= month)
-                year--;
-            if (str_is(which, "next") && seasons[i].first <= month)
-                year++;
-            snprintf(e->out->value, sizeof e->out->value, "%04d-%s", year, seasons[i].name);
-            bool winter = seasons[i].last > 12;
-            set_span(e->out, calendar_day(winter ? year - 1 : year, seasons[i].first, 1),
-                     winter ? calendar_day(year + 1, 3, 31) : calendar_day(year, seasons[i].last, 30));
-        }
-        return true;
-    }
-    return false;
+    for (size_t i = 0; i < sizeof seasons / sizeof *seasons; i++)
+        if (str_is(name, seasons[i].name))
+            return &seasons[i];
+    return NULL;
 }
 
+/* last, this and next are seen from the month: the last one ended before it, the next one begins
+ * after it. */
+static int season_year(const evaluation *e, const season *s, str which, int64_t now, int year)
+{
+    if (!step_word(which)) {
+        int written;
+        if (!int_of(e, 1, &written))
+            nearest_year(e, s->first, s->last > 12 ? 12 : s->last, &year);
+        return year;
+    }
+    civil c = calendar_civil(now);
+    if (str_is(which, "last") && s->last >= c.month)
+        return c.year - 1;
+    return str_is(which, "next") && s->first <= c.month ? c.year + 1 : c.year;
+}
+
+/* season(season, year): those of the northern hemisphere, and never exact. */
+bool eval_season(evaluation *e)
+{
+    const season *s = season_named(word_of(e, 0));
+    int year;
+    int64_t now = 0;
+    if (!s)
+        return false;
+    bool known = year_of(e, 1, &year);
+    str which = word_of(e, 1);
+    e->out->approximate = true;
+    if (!known || (step_word(which) && !anchor_day(e, GRAIN_MONTH, &now))) {
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", s->name);
+        return true;
+    }
+    year = season_year(e, s, which, now, year);
+    char shown[16];
+    print_year(year, shown);
+    snprintf(e->out->value, sizeof e->out->value, "%s-%s", shown, s->name);
+    bool winter = s->last > 12;
+    set_span(e->out, calendar_day(winter ? year - 1 : year, s->first, 1),
+             winter ? calendar_day(year + 1, 3, 31) : calendar_day(year, s->last, calendar_month_days(year, s->last)));
+    return true;
+}
+
+/* The year of a quarter or half that names none: "the fourth quarter", said in February, is over. */
+static bool part_year(evaluation *e, int first_month, int last_month, int *year)
+{
+    int written;
+    str which = word_of(e, 1);
+    if (!year_of(e, 1, year))
+        return false;
+    if (!step_word(which) && !int_of(e, 1, &written))
+        nearest_year(e, first_month, last_month, year);
+    return true;
+}
+
+/* quarter(n, year) */
 bool eval_quarter(evaluation *e)
 {
     int quarter, year;
     if (!int_of(e, 0, &quarter) || quarter < 1 || quarter > 4)
         return false;
-    if (!year_of(e, 1, &year)) {
+    if (!part_year(e, quarter * 3 - 2, quarter * 3, &year)) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-Q%d", quarter);
         return true;
     }
@@ -53,17 +87,17 @@ bool eval_quarter(evaluation *e)
     return true;
 }
 
+/* half(n, year) */
 bool eval_half(evaluation *e)
 {
     int half, year;
     if (!int_of(e, 0, &half) || half < 1 || half > 2)
         return false;
-    if (!year_of(e, 1, &year)) {
+    if (!part_year(e, half * 6 - 5, half * 6, &year)) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-H%d", half);
         return true;
     }
-    snprintf(e->out->value, sizeof e->out->value, "%04d-H%d", year, half);
-    set_span(e->out, calendar_day(year, half == 1 ? 1 : 7, 1), calendar_day(year, half == 1 ? 6 : 12, half == 1 ? 30 : 31));
+    give_half(e->out, year, half);
     e->out->approximate = true;
     return true;
 }

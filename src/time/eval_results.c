@@ -65,6 +65,21 @@ void give_quarter(timex *t, int year, int quarter)
     set_span(t, calendar_day(year, last - 2, 1), calendar_day(year, last, calendar_month_days(year, last)));
 }
 
+void give_half(timex *t, int year, int half)
+{
+    int last = half * 6;
+    snprintf(t->value, sizeof t->value, "%04d-H%d", year, half);
+    set_span(t, calendar_day(year, last - 5, 1), calendar_day(year, last, calendar_month_days(year, last)));
+}
+
+void give_weekend(timex *t, int64_t day)
+{
+    int year, week = calendar_iso_week(day, &year);
+    int64_t saturday = calendar_week_start(year, week) + 5;
+    snprintf(t->value, sizeof t->value, "%04d-W%02d-WE", year, week);
+    set_span(t, saturday, saturday + 1);
+}
+
 void give_decade(timex *t, int decade)
 {
     snprintf(t->value, sizeof t->value, "%03d", decade);

@@ -14,7 +14,7 @@ static void day_of_time(evaluation *e, timex *day)
             return;
     }
     int64_t base;
-    if (anchor_day(e, &base))
+    if (anchor_day(e, GRAIN_DAY, &base))
         give_day(day, base);
     else
         give(day, "XXXX-XX-XX");

@@ -2,54 +2,81 @@
 #include "time/eval.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <stdlib.h>
+
+/* Units of whole years, or of more. */
+static bool give_years(timex *t, int year, str unit, int steps)
+{
+    int factor = str_is(unit, "DE") ? 10 : str_is(unit, "CE") ? 100 : str_is(unit, "MI") ? 1000 : 1;
+    if (factor == 1 && !str_is(unit, "Y") && !str_is(unit, "FY"))
+        return false;
+    int64_t moved = year + (int64_t)steps * factor;
+    if (moved < YEAR_LEAST || moved > YEAR_MOST)
+        return false;
+    if (factor == 1 || moved < 1)
+        give_year(t, (int)moved);
+    else if (factor == 10)
+        give_decade(t, (int)moved / 10);
+    else
+        give_century(t, (int)moved / 100);
+    return true;
+}
+
+static bool give_months(timex *t, civil c, str unit, int steps)
+{
+    int length = str_is(unit, "M") ? 1 : str_is(unit, "Q") ? 3 : str_is(unit, "HY") ? 6 : 0;
+    if (!length || abs(steps) > 12 * YEAR_MOST / length)
+        return false;
+    int64_t months = (int64_t)c.year * 12 + c.month - 1 + (int64_t)steps * length;
+    if (months < 0 || months / 12 > YEAR_MOST)
+        return false;
+    int year = (int)(months / 12), month = (int)(months % 12);
+    if (length == 1)
+        give_month(t, year, month + 1);
+    else if (length == 3)
+        give_quarter(t, year, month / 3 + 1);
+    else
+        give_half(t, year, month / 6 + 1);
+    return true;
+}
+
+static bool give_days(timex *t, int64_t base, str unit, int steps)
+{
+    int length = str_is(unit, "FN") ? 14 : str_is(unit, "W") || str_is(unit, "WE") ? 7 : 1;
+    int64_t day = base + (int64_t)steps * length;
+    int year = calendar_civil(day).year;
+    if (year < YEAR_LEAST || year > YEAR_MOST)
+        return false;
+    if (str_is(unit, "W") || str_is(unit, "FN"))
+        give_week(t, day);
+    else if (str_is(unit, "WE"))
+        give_weekend(t, day);
+    else if (str_is(unit, "D") || str_is(unit, "NIGHT"))
+        give_day(t, day);
+    else
+        return false;
+    if (str_is(unit, "NIGHT")) {
+        t->type = TIMEX_TIME;
+        strcat(t->value, "TNI");
+    }
+    return true;
+}
 
 bool give_unit(evaluation *e, int64_t base, str unit, int steps)
 {
-    timex *t = e->out;
     civil c = calendar_civil(base);
-    if (c.year + steps > YEAR_MOST || c.year + steps < YEAR_LEAST)
-        return false;
-    if (str_is(unit, "Y") || str_is(unit, "FY"))
-        give_year(t, c.year + steps);
-    else if (str_is(unit, "M")) {
-        civil moved = calendar_add_months(c, steps);
-        give_month(t, moved.year, moved.month);
-    } else if (str_is(unit, "W"))
-        give_week(t, base + (int64_t)steps * 7);
-    else if (str_is(unit, "FN"))
-        give_week(t, base + (int64_t)steps * 14);
-    else if (str_is(unit, "D"))
-        give_day(t, base + steps);
-    else if (str_is(unit, "Q")) {
-        int quarters = c.year * 4 + (c.month - 1) / 3 + steps;
-        give_quarter(t, quarters / 4, quarters % 4 + 1);
-    } else if (str_is(unit, "HY")) {
-        int halves = c.year * 2 + (c.month - 1) / 6 + steps;
-        snprintf(t->value, sizeof t->value, "%04d-H%d", halves / 2, halves % 2 + 1);
-        set_span(t, calendar_day(halves / 2, halves % 2 ? 7 : 1, 1),
-                 calendar_day(halves / 2, halves % 2 ? 12 : 6, halves % 2 ? 31 : 30));
-    } else if (str_is(unit, "DE"))
-        give_decade(t, c.year / 10 + steps);
-    else if (str_is(unit, "CE"))
-        give_century(t, c.year / 100 + steps);
-    else if (str_is(unit, "WE")) {
-        int year, week = calendar_iso_week(base + (int64_t)steps * 7, &year);
-        snprintf(t->value, sizeof t->value, "%04d-W%02d-WE", year, week);
-        int64_t saturday = calendar_week_start(year, week) + 5;
-        set_span(t, saturday, saturday + 1);
-    } else if (str_is(unit, "NIGHT")) {
-        give_day(t, base + steps);
-        t->type = TIMEX_TIME;
-        strcat(t->value, "TNI");
-    } else
-        return false;
-    return true;
+    return give_years(e->out, c.year, unit, steps) || give_months(e->out, c, unit, steps) ||
+           give_days(e->out, base, unit, steps);
 }
 
 static bool give_unknown_unit(timex *t, str unit)
 {
-    return give(t, str_is(unit, "M") ? "XXXX-XX" : str_is(unit, "W") ? "XXXX-WXX"
-                   : str_is(unit, "D") ? "XXXX-XX-XX" : "XXXX");
+    if (str_is(unit, "NIGHT"))
+        t->type = TIMEX_TIME;
+    return give(t, str_is(unit, "M") ? "XXXX-XX" : str_is(unit, "W") || str_is(unit, "FN") ? "XXXX-WXX"
+                   : str_is(unit, "D") ? "XXXX-XX-XX" : str_is(unit, "WE") ? "XXXX-WXX-WE"
+                   : str_is(unit, "NIGHT") ? "XXXX-XX-XXTNI" : str_is(unit, "Q") ? "XXXX-QX" : "XXXX");
 }
 
 static bool step_from(evaluation *e, bool known, int64_t base)
@@ -80,35 +107,37 @@ static bool step_from(evaluation *e, bool known, int64_t base)
 bool eval_ago(evaluation *e)
 {
     int64_t base;
-    bool known = anchor_day(e, &base);
+    bool known = anchor_day(e, grain_of(unit_of(e, 1)), &base);
     return step_from(e, known, base);
 }
 
 /* later(count, unit, +1|-1): from the last date of the text. */
 bool eval_later(evaluation *e)
 {
-    int64_t base = e->a->has_last ? e->a->last : e->a->dct;
-    e->out->from_context = true;
-    return step_from(e, e->a->has_last || e->a->has_dct, base);
+    int64_t base;
+    bool known = text_day(e, grain_of(unit_of(e, 1)), &base);
+    return step_from(e, known, base);
+}
+
+/* The last quarter is the one that the text reports on, else the last that is over. */
+static bool give_last_quarter(evaluation *e, int64_t base)
+{
+    return e->a->has_quarter ? give_unit(e, e->a->quarter, STR("Q"), 0) : give_unit(e, base, STR("Q"), -1);
 }
 
 /* unit(which, unit) from the dct; text-unit(which, unit) from the last date. */
 bool eval_unit(evaluation *e, bool from_text)
 {
     int64_t base;
-    bool known = from_text && e->a->has_last;
-    if (known)
-        base = e->a->last;
-    else
-        known = anchor_day(e, &base);
-    e->out->from_context = true;
-    if (str_is(unit_of(e, 1), "Q") && str_is(word_of(e, 0), "last") && e->a->has_quarter)
-        return give_unit(e, e->a->quarter, STR("Q"), 0);
+    str unit = unit_of(e, 1), which = word_of(e, 0);
+    grain of = grain_of(unit);
+    bool known = from_text ? text_day(e, of, &base) : anchor_day(e, of, &base);
     if (!known)
-        return give_unknown_unit(e->out, unit_of(e, 1));
-    bool past_weekend = str_is(word_of(e, 0), "near") && e->a->tense != TENSE_FUTURE &&
-                        calendar_weekday(base) <= 4;
-    return give_unit(e, base, unit_of(e, 1), past_weekend ? -1 : step_of(word_of(e, 0)));
+        return give_unknown_unit(e->out, unit);
+    if (str_is(unit, "Q") && str_is(which, "last"))
+        return give_last_quarter(e, base);
+    bool past_weekend = str_is(which, "near") && e->a->tense != TENSE_FUTURE && calendar_weekday(base) <= 4;
+    return give_unit(e, base, unit, past_weekend ? -1 : step_of(which));
 }
 
 /* month(month, which): "last May", "next May". */
@@ -118,7 +147,7 @@ bool eval_month(evaluation *e)
     int64_t base;
     if (!int_of(e, 0, &month) || month < 1 || month > 12)
         return false;
-    if (!anchor_day(e, &base)) {
+    if (!anchor_day(e, GRAIN_MONTH, &base)) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d", month);
         return true;
     }

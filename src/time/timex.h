@@ -40,19 +40,21 @@ typedef struct value_capture {
 
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
 
+/* How fine a date is. */
+typedef enum grain { GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_COUNT } grain;
+
 /* What an expression hangs on. */
 typedef struct anchors {
     bool has_dct;
     int64_t dct;
-    bool has_last; /* the last date of the text, as fine as it was */
-    int64_t last;
-    char last_grain; /* 'D' 'M' 'Y' */
-    bool has_year;   /* the year of the last date that named one, or of the phrase */
-    int year;
-    bool full_year; /* the last date that named a year was a day */
-    bool has_quarter; /* the text speaks of quarters: "a year ago" is that quarter of the year before */
-    int64_t quarter;  /* the first day of the last one */
-    bool narrative;
+    /* the first day of the last date of the text that is as fine as the grain, or finer */
+    bool has_last[GRAIN_COUNT];
+    int64_t last[GRAIN_COUNT];
+    bool has_phrase_year; /* the phrase names a year: it is that of a bare month */
+    int phrase_year;
+    bool has_quarter; /* the text reports on a quarter: "a year ago" is that quarter of the year before */
+    int64_t quarter;  /* its first day */
+    bool narrative;   /* the text hangs on its own dates, not on the document's */
     enum tense tense;
     bool day_first; /* 6/7/2025 is 6 July */
 } anchors;
@@ -82,6 +84,9 @@ bool value_parse(value_program *p, str source, const char *const *captures, uint
                  size_t *column, const char **what);
 /* Evaluates; false: the captures make no value (an empty one where one is needed). */
 bool value_eval(const value_program *p, const value_capture *captures, const anchors *a, timex *out);
+
+/* Whether it hangs on the day of writing: yesterday, last week, on Monday, three years ago. */
+bool value_is_deictic(const value_program *p);
 
 /* Reads an ISO date (YYYY, YYYY-MM, YYYY-MM-DD, with or without a time); false: none. */
 bool timex_parse_iso(str source, int64_t *day);

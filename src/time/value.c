@@ -140,3 +140,14 @@ bool value_parse(value_program *p, str source, const char *const *captures, uint
     *what = r.what;
     return ok;
 }
+
+bool value_is_deictic(const value_program *p)
+{
+    for (int i = 0; i < p->call_count; i++) {
+        int function = p->calls[i].function;
+        if (function == FUNCTION_DAY || function == FUNCTION_UNIT || function == FUNCTION_AGO ||
+            function == FUNCTION_WEEKDAY)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,26 @@
+/* Inside facts/: valuing dates, shared by dates.c and dct.c. */
+#ifndef BELIE_FACTS_DATES_H
+#define BELIE_FACTS_DATES_H
+
+#include "facts/numbers.h"
+#include "facts/tense.h"
+
+typedef struct dater {
+    facts *f;
+    anchors a; /* what the next date hangs on */
+    number_classes numbers;
+    tense_classes tenses;
+    uint32_t long_sentence; /* of the last "nine months", after the last quarter; or none */
+    belie_error *error;
+} dater;
+
+/* The value of a DATE mention under anchors of one's own; *valued is false when it has none. */
+belie_status date_value(dater *d, uint32_t index, const anchors *a, timex *out, bool *valued);
+/* Values a DATE mention, keeps it as a fact, and moves the anchors. */
+belie_status date_read(dater *d, uint32_t index);
+
+/* Finds the document's own date (dct.c): that of the request, else of a header, else of a
+ * dateline. */
+belie_status dct_find(dater *d);
+
+#endif

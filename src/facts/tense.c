@@ -1,0 +1,148 @@
+/* Tense: the verb nearest to a date, those before it first.
+ *
+ * "will meet on Monday" and "is to meet on Monday" lie ahead, "said on Monday" behind; "until" and
+ * "by" look ahead whatever the verb: "postponed until Tuesday". */
+#include "facts/tense.h"
+
+enum { WORDS_BACK = 25, WORDS_AHEAD = 20 };
+
+tense_classes tense_classes_of(const rule_set *rules)
+{
+    return (tense_classes){ rule_set_class(rules, STR("verb-past")), rule_set_class(rules, STR("future-governor")),
+                            rule_set_class(rules, STR("future-word")),
+                            rule_set_class(rules, STR("verb-begins")) };
+}
+
+static bool has(const facts *f, uint32_t at, int class_id)
+{
+    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
+}
+
+static bool is_one_of(const facts *f, uint32_t at, const char *const *words)
+{
+    for (int i = 0; words[i]; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_lower(const facts *f, uint32_t at)
+{
+    return f->text->tokens.at[at].shape == SHAPE_LOWER;
+}
+
+/* "May" and "Will" are names. */
+static bool is_will(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "will", "shall", "'ll", "\xE2\x80\x99ll", "won't", NULL };
+    return is_lower(f, at) && is_one_of(f, at, words);
+}
+
+static bool is_modal(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "would", "may", "might", "must", "should", NULL };
+    return is_lower(f, at) && is_one_of(f, at, words);
+}
+
+static bool is_being(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "is", "are", "'re", "am", "'m", "be", NULL };
+    return is_one_of(f, at, words);
+}
+
+/* "is to meet", "scheduled to meet", "going to meet", but not "had to meet", "began to meet". */
+static bool is_future_to(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
+{
+    if (!facts_is_word(f, at, "to") || at == first || !is_lower(f, at + 1))
+        return false;
+    bool was = facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were");
+    return was || is_being(f, at - 1) || has(f, at - 1, c->governor) ||
+           (at - 1 > first && has(f, at - 2, c->governor));
+}
+
+/* "is meeting on Monday": what is under way is no plan unless a day is named. */
+static bool is_progressive(const facts *f, uint32_t at, uint32_t first)
+{
+    str word = text_token(f->text, at);
+    bool ing = word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
+    return ing && at > first && is_being(f, at - 1);
+}
+
+/* "due on Monday", but not "due to the rain". */
+static bool is_planned(const facts *f, const tense_classes *c, uint32_t at)
+{
+    return has(f, at, c->planned) && is_lower(f, at) && !facts_is_word(f, at + 1, "to");
+}
+
+/* "had been due to expire on Friday": what was planned, and is over. */
+static bool is_after_had(const facts *f, uint32_t at, uint32_t first)
+{
+    for (uint32_t back = 1; back <= 3 && at >= first + back; back++)
+        if (facts_is_word(f, at - back, "had"))
+            return true;
+    return false;
+}
+
+static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
+{
+    return is_modal(f, at) || is_future_to(f, c, at, first) || is_progressive(f, at, first) ||
+           (has(f, at, c->begins) && is_lower(f, at));
+}
+
+static bool is_behind(const facts *f, const tense_classes *c, uint32_t at)
+{
+    static const char *const words[] = { "was", "were", "had", "did", NULL };
+    return has(f, at, c->past) || is_one_of(f, at, words);
+}
+
+/* The word before a date, "on" passed over. */
+static bool is_limit(const facts *f, const mention *m, uint32_t first)
+{
+    uint32_t at = m->first;
+    if (at > first && facts_is_word(f, at - 1, "on"))
+        at--;
+    if (at == first || at - 1 == first)
+        return false; /* "By Friday he had gone" */
+    return facts_is_word(f, at - 1, "until") || facts_is_word(f, at - 1, "till") || facts_is_word(f, at - 1, "by") ||
+           (facts_is_word(f, at - 1, "as") && (facts_is_word(f, at - 2, "soon") || facts_is_word(f, at - 2, "early")));
+}
+
+static enum tense told_by(const facts *f, const tense_classes *c, uint32_t at, uint32_t first, bool possessed)
+{
+    if (is_will(f, at))
+        return TENSE_FUTURE;
+    if (is_planned(f, c, at) || (!possessed && is_ahead(f, c, at, first)))
+        return is_after_had(f, at, first) ? TENSE_PAST : TENSE_FUTURE;
+    return is_behind(f, c, at) ? TENSE_PAST : TENSE_NONE;
+}
+
+/* "had filed by Wednesday": the limit is over. */
+static bool is_over(const facts *f, uint32_t at, uint32_t first)
+{
+    static const char *const words[] = { "was", "were", "had", NULL };
+    return is_one_of(f, at, words) || (at > first && is_one_of(f, at - 1, words));
+}
+
+enum tense tense_of(const facts *f, const tense_classes *c, const mention *m)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    bool limit = is_limit(f, m, s->first);
+    /* "Wednesday's ruling" may be what the plans are about */
+    bool possessed = m->last < s->last && facts_has_class(f, m->last, CLASS_POSSESSIVE);
+    for (uint32_t away = 1; away < WORDS_BACK && m->first >= s->first + away; away++) {
+        uint32_t back = m->first - away;
+        enum tense told = told_by(f, c, back, s->first, possessed);
+        if (told == TENSE_PAST && limit && !is_over(f, back, s->first))
+            return TENSE_FUTURE;
+        if (told != TENSE_NONE)
+            return told;
+    }
+    if (limit)
+        return TENSE_FUTURE;
+    for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_AHEAD; at++) {
+        bool ahead = is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first) || is_planned(f, c, at);
+        if (ahead || is_behind(f, c, at))
+            return ahead ? TENSE_FUTURE : TENSE_PAST;
+    }
+    return TENSE_NONE;
+}

@@ -1,0 +1,17 @@
+/* Whether a date is spoken of as past or as to come. */
+#ifndef BELIE_FACTS_TENSE_H
+#define BELIE_FACTS_TENSE_H
+
+#include "facts/facts.h"
+#include "time/timex.h"
+
+/* The classes that tell, looked up once a document; -1: the rules have none. */
+typedef struct tense_classes {
+    int past, governor, planned, begins;
+} tense_classes;
+
+tense_classes tense_classes_of(const rule_set *rules);
+/* Told by the words around a mention, within its sentence and a fixed distance. */
+enum tense tense_of(const facts *f, const tense_classes *c, const mention *m);
+
+#endif
