@@ -9,6 +9,12 @@ static bool run(evaluation *e)
     case FUNCTION_DATE: return eval_date(e);
     case FUNCTION_NUMERIC: return eval_numeric(e);
     case FUNCTION_WEEKDAY: return eval_weekday(e);
+    case FUNCTION_WEEK_DAY: return eval_week_day(e);
+    case FUNCTION_NTH: return eval_nth(e);
+    case FUNCTION_NTH_WEEKDAY: return eval_nth_weekday(e);
+    case FUNCTION_AD: return eval_ad(e);
+    case FUNCTION_LENGTHS: return eval_lengths(e);
+    case FUNCTION_TIME_TO: return eval_time_to(e);
     case FUNCTION_DAY: return eval_day(e);
     case FUNCTION_AGO: return eval_ago(e);
     case FUNCTION_LATER: return eval_later(e);
@@ -69,26 +75,40 @@ static void apply_mod(timex *t, str mod, const anchors *a_of)
         t->first_day = year ? calendar_day(b.year, 9, 1) : t->last_day - days / 3;
 }
 
+static str extra_word(const value_argument *extra, const value_capture *captures)
+{
+    if (extra->capture <= 0)
+        return extra->word;
+    const value_capture *c = &captures[extra->capture];
+    return !c->is_set ? (str){ NULL, 0 } : c->list.len ? c->list : c->text;
+}
+
+/* How often: a number and X ("2X"). */
+static void apply_freq(timex *t, const value_argument *extra, const value_capture *captures)
+{
+    static const char *const adverbs[] = { "once", "twice", "thrice" }; /* or "Once" */
+    const value_capture *c = extra->capture > 0 ? &captures[extra->capture] : NULL;
+    if (!c || !c->is_set)
+        return;
+    if (c->has_number && c->number >= 1 && c->number < 1e6)
+        snprintf(t->freq, sizeof t->freq, "%.0fX", c->number);
+    for (int i = 0; i < 3; i++)
+        if (c->text.len > 1 && str_is(str_of(c->text.ptr + 1, c->text.len - 1), adverbs[i] + 1))
+            snprintf(t->freq, sizeof t->freq, "%dX", i + 1);
+}
+
 bool value_eval(const value_program *p, const value_capture *captures, const anchors *a, timex *out)
 {
     evaluation e = { .p = p, .captures = captures, .a = a, .call = &p->calls[0], .out = out };
     *out = (timex){ .type = TIMEX_DATE };
     if (!run(&e) || !out->value[0])
         return false;
-    const value_argument *extras[] = { &p->mod, &p->quant };
-    for (int i = 0; i < 2; i++) {
-        str word = extras[i]->word;
-        if (extras[i]->capture > 0) {
-            const value_capture *c = &captures[extras[i]->capture];
-            word = !c->is_set ? (str){ NULL, 0 } : c->list.len ? c->list : c->text;
-        }
-        if (!word.len)
-            continue;
-        if (i == 0)
-            apply_mod(out, word, a);
-        else
-            snprintf(out->quant, sizeof out->quant, "%.*s", (int)(word.len > 15 ? 15 : word.len), word.ptr);
-    }
+    str mod = extra_word(&p->mod, captures), quant = extra_word(&p->quant, captures);
+    if (mod.len)
+        apply_mod(out, mod, a);
+    if (quant.len)
+        snprintf(out->quant, sizeof out->quant, "%.*s", (int)(quant.len > 15 ? 15 : quant.len), quant.ptr);
+    apply_freq(out, &p->freq, captures);
     return true;
 }
 

@@ -50,6 +50,8 @@ void give_century(timex *t, int hundreds);
 bool give(timex *t, const char *value);
 
 /* eval_dates.c */
+/* The year of argument i: written in full or short, or last, this or next ("June last year"). */
+bool written_year(evaluation *e, int i, int *year);
 bool give_civil(evaluation *e, bool has_year, int year, int month, int day, int weekday_argument);
 bool eval_fiscal(evaluation *e);
 bool eval_date(evaluation *e);
@@ -57,6 +59,11 @@ bool eval_week_of(evaluation *e);
 bool eval_numeric(evaluation *e);
 bool eval_weekday(evaluation *e);
 bool eval_day(evaluation *e);
+
+/* eval_nth.c */
+bool eval_nth(evaluation *e);
+bool eval_nth_weekday(evaluation *e);
+bool eval_week_day(evaluation *e);
 
 /* eval_units.c */
 bool give_unit(evaluation *e, int64_t base, str unit, int steps);
@@ -74,15 +81,18 @@ bool eval_century(evaluation *e);
 bool eval_week(evaluation *e);
 bool eval_ordinal_day(evaluation *e);
 bool eval_bc(evaluation *e);
+bool eval_ad(evaluation *e);
 bool eval_tail(evaluation *e);
 
 /* eval_times.c */
 bool eval_time(evaluation *e);
+bool eval_time_to(evaluation *e);
 bool eval_iso(evaluation *e);
 bool eval_part(evaluation *e);
 
 /* eval_lengths.c */
 bool eval_duration(evaluation *e);
+bool eval_lengths(evaluation *e);
 bool eval_set(evaluation *e);
 bool eval_ref(evaluation *e);
 

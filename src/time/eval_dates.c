@@ -76,16 +76,16 @@ bool eval_fiscal(evaluation *e)
     return true;
 }
 
-/* The year of date(): written in full or short, or last, this or next ("June last year"). */
-static bool written_year(evaluation *e, int *year)
+/* The year of argument i: written in full or short, or last, this or next ("June last year"). */
+bool written_year(evaluation *e, int i, int *year)
 {
-    const value_capture *written = capture_of(e, 0);
-    str which = word_of(e, 0);
+    const value_capture *written = capture_of(e, i);
+    str which = word_of(e, i);
     int64_t now;
-    if (int_of(e, 0, year)) {
+    if (int_of(e, i, year)) {
         if (*year >= 0 && *year < 100 && written && written->text.len <= 3)
             *year = two_digit_year(e, *year);
-        return true;
+        return *year >= YEAR_LEAST && *year <= YEAR_MOST;
     }
     if (!which.len || !step_word(which) || !anchor_day(e, GRAIN_YEAR, &now))
         return false;
@@ -120,6 +120,23 @@ static bool give_named_month(evaluation *e, bool has_year, int year, int month)
     return true;
 }
 
+/* "Saturday the 28th": the month at hand or a neighbour, the first that has such a Saturday. */
+static void fit_month(const evaluation *e, int day, civil *c)
+{
+    static const int steps[] = { 0, 1, -1, 2 };
+    int named;
+    if (!int_of(e, 3, &named))
+        return;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        civil tried = calendar_add_months((civil){ c->year, c->month, 1 }, steps[i]);
+        if (day <= calendar_month_days(tried.year, tried.month) &&
+            calendar_weekday(calendar_day(tried.year, tried.month, day)) == named) {
+            *c = tried;
+            return;
+        }
+    }
+}
+
 /* "the 14th": of the month at hand; in news of the month that the tense tells. */
 static bool give_month_day(evaluation *e, int day)
 {
@@ -132,7 +149,8 @@ static bool give_month_day(evaluation *e, int day)
         c = calendar_add_months((civil){ c.year, c.month, 1 }, 1);
     if (news && e->a->tense != TENSE_FUTURE && day > c.day)
         c = calendar_add_months((civil){ c.year, c.month, 1 }, -1);
-    if (day > calendar_month_days(c.year, c.month))
+    fit_month(e, day, &c);
+    if (day < 1 || day > calendar_month_days(c.year, c.month))
         return give(e->out, "XXXX-XX-XX");
     return give_civil(e, true, c.year, c.month, day, 3);
 }
@@ -141,7 +159,7 @@ static bool give_month_day(evaluation *e, int day)
 bool eval_date(evaluation *e)
 {
     int year = 0, month = 0, day = 0;
-    bool has_year = written_year(e, &year), has_month = int_of(e, 1, &month), has_day = int_of(e, 2, &day);
+    bool has_year = written_year(e, 0, &year), has_month = int_of(e, 1, &month), has_day = int_of(e, 2, &day);
     if (!has_year && has_month && has_day && day > 31 && day < 100) { /* "Sep. 96" */
         year = two_digit_year(e, day);
         has_year = true;
@@ -152,8 +170,6 @@ bool eval_date(evaluation *e)
         if (has_year && has_day && day >= 1)
             fit_weekday(e, month, day, &year);
     }
-    if (has_year && (year < YEAR_LEAST || year > YEAR_MOST))
-        return false;
     if (has_month)
         return has_day ? give_civil(e, has_year, year, month, day, 3) : give_named_month(e, has_year, year, month);
     if (has_day && !has_year)

@@ -2,6 +2,7 @@
 #include "time/eval.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void print_amount(char *out, size_t size, double amount)
 {
@@ -71,24 +72,53 @@ bool eval_duration(evaluation *e)
     return print_duration(e->out, known, amount, unit_of(e, 1));
 }
 
-/* set(count, unit), set(weekday number, weekday), set(month number, month) */
+/* lengths(count, unit, count, unit, ...): "four years and seven months" is P4Y7M. */
+bool eval_lengths(evaluation *e)
+{
+    char date[24] = "", clock[24] = "";
+    e->out->type = TIMEX_DURATION;
+    for (int i = 0; i + 1 < e->call->count; i += 2) {
+        const struct length_unit *u = length_unit_named(unit_of(e, i + 1));
+        double amount;
+        char shown[32];
+        if (!u || !number_of(e, i, &amount))
+            continue;
+        char *part = u - length_units < 3 ? clock : date;
+        print_amount(shown, sizeof shown, amount * u->factor);
+        if (strlen(part) + strlen(shown) + 3 < sizeof date) {
+            strcat(part, shown);
+            strcat(part, u->shown);
+        }
+        if (i == 0) { /* the longest unit, for the checks */
+            e->out->amount = amount * u->factor;
+            e->out->unit = u->letter;
+        }
+    }
+    snprintf(e->out->value, sizeof e->out->value, "P%.18s%s%.18s", date, clock[0] ? "T" : "", clock);
+    return date[0] || clock[0];
+}
+
+/* set(count, unit), set(weekday number, weekday), set(month number, month), set(, any) */
 bool eval_set(evaluation *e)
 {
     double amount = 1;
-    str unit = unit_of(e, 1);
+    str unit = unit_of(e, 1), count = word_of(e, 0);
+    char *value = e->out->value;
+    size_t size = sizeof e->out->value;
     e->out->type = TIMEX_SET;
     number_of(e, 0, &amount);
-    if (str_is(word_of(e, 0), "other"))
+    if (str_is(count, "other"))
         amount = 2;
     if (str_is(unit, "weekday"))
-        snprintf(e->out->value, sizeof e->out->value, "XXXX-WXX-%d", (int)amount);
+        snprintf(value, size, "XXXX-WXX-%d", (int)amount);
     else if (str_is(unit, "month"))
-        snprintf(e->out->value, sizeof e->out->value, "XXXX-%02d", (int)amount);
-    else if (str_is(unit, "season")) {
-        str season = word_of(e, 0);
-        snprintf(e->out->value, sizeof e->out->value, "XXXX-%.*s", (int)(season.len > 4 ? 4 : season.len), season.ptr);
-    } else if (!print_duration(e->out, true, amount, unit))
-        return false;
+        snprintf(value, size, "XXXX-%02d", (int)amount);
+    else if (str_is(unit, "season"))
+        snprintf(value, size, "XXXX-%.*s", (int)(count.len > 4 ? 4 : count.len), count.ptr);
+    else if (str_is(unit, "any"))
+        snprintf(value, size, "XXXX-XX-XX");
+    else
+        return print_duration(e->out, !str_is(count, "few"), amount, unit);
     return true;
 }
 

@@ -109,8 +109,11 @@ bool eval_decade(evaluation *e)
     if (!int_of(e, 0, &year))
         return false;
     if (year < 100)
-        year = (year >= 30 || year == 0 ? 1900 : 2000) + year;
-    give_decade(e->out, year / 10);
+        year = (year >= 30 ? 1900 : 2000) + year;
+    if (year % 100 == 0 && year < 2000) /* the 1200s are a century, the 2000s a decade */
+        give_century(e->out, year / 100);
+    else
+        give_decade(e->out, year / 10);
     return true;
 }
 
@@ -163,6 +166,16 @@ bool eval_bc(evaluation *e)
     if (!int_of(e, 0, &year) || year < 1 || year > 9999)
         return false;
     give_year(e->out, 1 - year);
+    return true;
+}
+
+/* ad(year): as it is written, 14 being 14 */
+bool eval_ad(evaluation *e)
+{
+    int year;
+    if (!int_of(e, 0, &year) || year < 1 || year > YEAR_MOST)
+        return false;
+    give_year(e->out, year);
     return true;
 }
 

@@ -59,7 +59,7 @@ typedef struct anchors {
     bool day_first; /* 6/7/2025 is 6 July */
 } anchors;
 
-enum { VALUE_ARGUMENTS = 5, VALUE_CALLS = 2 };
+enum { VALUE_ARGUMENTS = 8, VALUE_CALLS = 2 };
 
 typedef struct value_argument {
     int capture; /* number, or -1 */
@@ -75,7 +75,7 @@ typedef struct value_call {
 typedef struct value_program {
     value_call calls[VALUE_CALLS]; /* the second gives the day: time(...) on weekday(...) */
     int call_count;
-    value_argument mod, quant; /* mod={part}; capture -1 and no word: none */
+    value_argument mod, quant, freq; /* mod={part}; capture -1 and no word: none */
 } value_program;
 
 /* Reads the text of a value line.  `captures` are the rule's names, from 1.  False: *column (from

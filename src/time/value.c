@@ -1,5 +1,5 @@
 /* Reading value lines: `{year}-{month}-{day}`, or `function(argument, ...)`, then ` on
- * function(...)`, then `mod=...` and `quant=...`. */
+ * function(...)`, then `mod=...`, `quant=...` and `freq=...`. */
 #include "time/functions.h"
 
 static const char *const names[] = {
@@ -119,11 +119,12 @@ static bool read_template(reader *r, value_call *call)
 static bool read_extra(reader *r, value_program *p)
 {
     str name = read_word(r);
-    value_argument *where = str_is(name, "mod") ? &p->mod : str_is(name, "quant") ? &p->quant : NULL;
+    value_argument *where = str_is(name, "mod") ? &p->mod : str_is(name, "quant") ? &p->quant
+                            : str_is(name, "freq") ? &p->freq : NULL;
     if (str_is(name, "on") && p->call_count == 1)
         return read_call(r, &p->calls[p->call_count++]);
     if (!where || peek(r) != '=')
-        return fail(r, "after a value stands: on FUNCTION(...), mod=WORD or quant=WORD");
+        return fail(r, "after a value stands: on FUNCTION(...), mod=WORD, quant=WORD or freq=WORD");
     r->at++;
     return read_argument(r, where);
 }
@@ -132,7 +133,8 @@ bool value_parse(value_program *p, str source, const char *const *captures, uint
                  size_t *column, const char **what)
 {
     reader r = { .source = source, .captures = captures, .capture_count = count };
-    *p = (value_program){ .mod = { .capture = -1 }, .quant = { .capture = -1 }, .call_count = 1 };
+    *p = (value_program){ .mod = { .capture = -1 }, .quant = { .capture = -1 }, .freq = { .capture = -1 },
+                          .call_count = 1 };
     bool ok = peek(&r) == '{' ? read_template(&r, &p->calls[0]) : read_call(&r, &p->calls[0]);
     for (skip_space(&r); ok && r.at < source.len; skip_space(&r))
         ok = read_extra(&r, p);
