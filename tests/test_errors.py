@@ -112,7 +112,7 @@ class Errors(unittest.TestCase):
     def test_every_message_of_the_source_is_seen(self):
         seen = "\n".join(p.read_text(encoding="utf-8") for p in [*FOLDER.glob("*.txt"), pathlib.Path(__file__)])
         for path in sorted((ROOT / "src").rglob("*.c")):
-            if path.name in ("utf8.c", "error.c", "eval.c", "examples.c") or path.parent.name == "check":
+            if path.name in ("utf8.c", "error.c", "examples.c") or path.name.startswith("eval") or path.parent.name == "check":
                 continue
             for message in messages_of(path.read_text(encoding="utf-8")):
                 if message in UNREACHED:

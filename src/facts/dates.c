@@ -89,13 +89,25 @@ static void remember_quarter(dater *d, const timex *t, enum tense tense, uint32_
     }
 }
 
+/* A bare year before a day already named in full looks back ("since the clash in 2020"); the story
+ * stays where it is. */
+static bool looks_back(const dater *d, const timex *t)
+{
+    return t->last_day - t->first_day >= 360 && d->has_full_day && t->last_day < d->full_day;
+}
+
 /* What the date leaves for those after it to hang on.  In a story a date that does not hold the
  * last finer one ends it: after "in 1920", "the next day" is none that is known. */
 static void remember(dater *d, const timex *t)
 {
     int64_t days = t->last_day - t->first_day + 1;
-    if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET || days > 366)
+    if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET || days > 366 ||
+        looks_back(d, t))
         return;
+    if (days == 1 && !t->from_context) {
+        d->has_full_day = true;
+        d->full_day = t->first_day;
+    }
     grain of = days == 1 ? GRAIN_DAY : days <= 31 ? GRAIN_MONTH : GRAIN_YEAR;
     for (int g = 0; g < GRAIN_COUNT; g++) {
         bool held = d->a.last[g] >= t->first_day && d->a.last[g] <= t->last_day;

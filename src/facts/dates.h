@@ -10,6 +10,8 @@ typedef struct dater {
     anchors a; /* what the next date hangs on */
     number_classes numbers;
     tense_classes tenses;
+    bool has_full_day; /* the last day that was written out with its year */
+    int64_t full_day;
     uint32_t long_sentence; /* of the last "nine months", after the last quarter; or none */
     belie_error *error;
 } dater;
