@@ -378,15 +378,17 @@ static void lay_edges(const layout *l, lexicon_edge *edges)
     free(order);
 }
 
-static void lay_weights(const layout *l, lexicon_weight *weights)
+/* Two features that would share a slot and a key cannot be told apart: the later one is lost, which
+ * among a hundred thousand is not to be expected in a thousand builds. */
+static void lay_weights(const layout *l, uint32_t *keys, lexicon_weight *weights)
 {
     uint32_t mask = l->header.weight_slots - 1;
     for (size_t i = 0; i < l->b->weights.len; i++) {
         uint64_t feature = l->b->weights.at[i].feature;
-        uint32_t at = (uint32_t)(feature >> 20) & mask;
-        while (weights[at].feature && weights[at].feature != feature)
+        uint32_t at = lexicon_weight_slot(feature) & mask, key = lexicon_weight_key(feature);
+        while (keys[at] && keys[at] != key)
             at = (at + 1) & mask;
-        weights[at].feature = feature;
+        keys[at] = key;
         memcpy(weights[at].weights, l->b->weights.at[i].weights, sizeof l->b->weights.at[i].weights);
     }
 }
@@ -409,6 +411,7 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
     h->nodes = place(&end, h->node_count, sizeof(lexicon_entry));
     h->edges = place(&end, h->edge_slots, sizeof(lexicon_edge));
     h->values = place(&end, h->value_count, sizeof(lexicon_value));
+    h->weight_keys = place(&end, h->weight_slots, sizeof(uint32_t));
     h->weights = place(&end, h->weight_slots, sizeof(lexicon_weight));
     h->strings = place(&end, h->string_size, 1);
     h->size = end;
@@ -427,7 +430,7 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
         memcpy(base + h->strings, l->strings.ptr, h->string_size);
     lay_slots(l, (uint32_t *)(void *)(base + h->slots));
     lay_edges(l, (lexicon_edge *)(void *)(base + h->edges));
-    lay_weights(l, (lexicon_weight *)(void *)(base + h->weights));
+    lay_weights(l, (uint32_t *)(void *)(base + h->weight_keys), (lexicon_weight *)(void *)(base + h->weights));
     h->checksum = lexicon_checksum(h, base, end);
     memcpy(base, h, sizeof *h);
     return true;

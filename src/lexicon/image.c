@@ -36,6 +36,7 @@ static bool sections_fit(const lexicon_header *h)
            section_fits(h, h->nodes, h->node_count, sizeof(lexicon_entry)) &&
            section_fits(h, h->edges, h->edge_slots, sizeof(lexicon_edge)) &&
            section_fits(h, h->values, h->value_count, sizeof(lexicon_value)) &&
+           section_fits(h, h->weight_keys, h->weight_slots, sizeof(uint32_t)) &&
            section_fits(h, h->weights, h->weight_slots, sizeof(lexicon_weight)) &&
            section_fits(h, h->strings, h->string_size, 1);
 }
@@ -78,7 +79,7 @@ static bool tables_are_sound(const lexicon *lex)
             return false;
     }
     for (uint32_t i = 0; i < h->weight_slots; i++)
-        free_weights += lex->weights[i].feature == 0;
+        free_weights += lex->weight_keys[i] == 0;
     return free_slots && free_edges && free_weights;
 }
 
@@ -117,6 +118,7 @@ belie_status lexicon_open(lexicon *lex, const void *bytes, size_t size, bool che
     lex->nodes = (const void *)(base + h->nodes);
     lex->edges = (const void *)(base + h->edges);
     lex->values = (const void *)(base + h->values);
+    lex->weight_keys = (const void *)(base + h->weight_keys);
     lex->weights = (const void *)(base + h->weights);
     lex->strings = base + h->strings;
     if (!check)
@@ -221,11 +223,23 @@ int lexicon_class_id(const lexicon *lex, str name)
 
 const float *lexicon_weights_of(const lexicon *lex, uint64_t feature)
 {
-    uint32_t mask = lex->header->weight_slots - 1;
-    for (uint32_t at = (uint32_t)(feature >> 20) & mask; lex->weights[at].feature; at = (at + 1) & mask)
-        if (lex->weights[at].feature == feature)
+    uint32_t mask = lex->header->weight_slots - 1, key = lexicon_weight_key(feature);
+    for (uint32_t at = lexicon_weight_slot(feature) & mask; lex->weight_keys[at]; at = (at + 1) & mask)
+        if (lex->weight_keys[at] == key)
             return lex->weights[at].weights;
     return NULL;
+}
+
+void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS])
+{
+    uint32_t mask = lex->header->weight_slots - 1;
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&lex->weight_keys[lexicon_weight_slot(features[i]) & mask]);
+    for (size_t i = 0; i < count; i++) {
+        const float *w = lexicon_weights_of(lex, features[i]);
+        for (int k = 0; w && k < WEIGHTS; k++)
+            total[k] += w[k];
+    }
 }
 
 uint64_t lexicon_feature_hash(str name)

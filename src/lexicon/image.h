@@ -4,12 +4,23 @@
 
 #include "lexicon/lexicon.h"
 
-enum { IMAGE_VERSION = 2, IMAGE_BYTE_ORDER = 0x01020304 };
+enum { IMAGE_VERSION = 3, IMAGE_BYTE_ORDER = 0x01020304 };
 
 extern const char lexicon_magic[8];
 /* Of a whole image, its header included (but for the checksum itself). */
 uint64_t lexicon_checksum(const lexicon_header *h, const void *image, size_t size);
 uint32_t lexicon_edge_hash(uint32_t node, uint32_t word);
+/* A feature's slot to begin with, before the mask, and its key there. */
+static inline uint32_t lexicon_weight_slot(uint64_t feature)
+{
+    return (uint32_t)(feature >> 20);
+}
+
+static inline uint32_t lexicon_weight_key(uint64_t feature)
+{
+    return (uint32_t)(feature ^ feature >> 32) | 1;
+}
+
 uint64_t lexicon_value_key(uint32_t entry, bool is_node, unsigned class_id);
 
 #endif

@@ -36,12 +36,12 @@ typedef struct lexicon_value {
     uint32_t string, length;
 } lexicon_value;
 
-/* A feature's weight of the fitted model, by the hash of its name. */
+/* A feature's weights of the fitted model: for person, place, organization.  They lie in a hash table
+ * by the feature's hash; weight_keys has a part of that hash a slot, 0 where it is free. */
 enum { WEIGHTS = 3 };
 
 typedef struct lexicon_weight {
-    uint64_t feature; /* 0: free slot */
-    float weights[WEIGHTS + 1]; /* person, place, organization; one unused */
+    float weights[WEIGHTS];
 } lexicon_weight;
 
 typedef struct lexicon_header {
@@ -50,7 +50,7 @@ typedef struct lexicon_header {
     uint64_t size, checksum; /* of the image, all of it */
     uint32_t class_count, set_count, word_count, slot_count, node_count, edge_slots;
     uint32_t value_count, string_size, weight_slots, padding;
-    uint64_t classes, sets, words, slots, nodes, edges, values, weights, strings; /* offsets */
+    uint64_t classes, sets, words, slots, nodes, edges, values, weight_keys, weights, strings; /* offsets */
 } lexicon_header;
 
 /* An opened image.  Pointers are into the image, which the lexicon borrows (or owns when
@@ -62,6 +62,7 @@ typedef struct lexicon {
     const uint32_t *slots;
     const lexicon_edge *edges;
     const lexicon_value *values;
+    const uint32_t *weight_keys;
     const lexicon_weight *weights;
     const uint32_t *classes; /* pairs: offset, length */
     const char *strings;
@@ -92,6 +93,8 @@ int lexicon_class_id(const lexicon *lex, str name);
 unsigned lexicon_class_count(const lexicon *lex); /* computed ones included */
 /* The weights of a feature's hash, WEIGHTS of them, or NULL. */
 const float *lexicon_weights_of(const lexicon *lex, uint64_t feature);
+/* Adds up the weights of many features. */
+void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS]);
 /* The hash of a feature's name: of its parts between bars, "prev=of|first=given".  Parts are
  * hashed one by one, so that a reader can join hashes that it has. */
 uint64_t lexicon_feature_hash(str name);

@@ -82,11 +82,7 @@ static unsigned weight_of_type(uint32_t type)
 /* Adds the weights of the features at hand. */
 static void add_up(const names_model *m, float total[WEIGHTS])
 {
-    for (size_t i = 0; i < m->features.len; i++) {
-        const float *w = lexicon_weights_of(m->lex, m->features.at[i]);
-        for (int k = 0; w && k < WEIGHTS; k++)
-            total[k] += w[k];
-    }
+    lexicon_add_weights(m->lex, m->features.at, m->features.len, total);
 }
 
 static bool add_part(names_model *m, const evidence_part *part, float total[WEIGHTS])
