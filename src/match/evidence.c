@@ -79,19 +79,8 @@ static uint64_t value_c(evidence_reader *r, const char *value)
     return value_hash(r, str_from_c(value));
 }
 
-static bool emit(evidence_reader *r, feature_vec *out, const part *parts, size_t count)
+static bool name_feature(evidence_reader *r, uint64_t hash, const part *parts, size_t count)
 {
-    uint64_t hash = 0;
-    for (size_t i = 0; i < count; i++) {
-        hash = lexicon_feature_join(hash, r->key_hash[parts[i].key]);
-        hash = lexicon_feature_join(hash, parts[i].value);
-    }
-    uint64_t *slot = vec_push(out);
-    if (!slot)
-        return false;
-    *slot = hash ? hash : 1;
-    if (!r->naming)
-        return true;
     char name[400];
     size_t length = 0;
     for (size_t i = 0; i < count && length < sizeof name; i++) {
@@ -99,7 +88,21 @@ static bool emit(evidence_reader *r, feature_vec *out, const part *parts, size_t
         length += (size_t)snprintf(name + length, sizeof name - length, "%s%s=%s", i ? "|" : "",
                                    key_names[parts[i].key], shown ? shown : "?");
     }
-    return remember(r, *slot, name);
+    return remember(r, hash, name);
+}
+
+static inline bool emit(evidence_reader *r, feature_vec *out, const part *parts, size_t count)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < count; i++) {
+        hash = lexicon_feature_join(hash, r->key_hash[parts[i].key]);
+        hash = lexicon_feature_join(hash, parts[i].value);
+    }
+    hash = hash ? hash : 1;
+    if (out->len == out->cap && !vec_reserve(out, out->len + 1))
+        return false;
+    out->at[out->len++] = hash;
+    return !r->naming || name_feature(r, hash, parts, count);
 }
 
 #define EMIT(...) \

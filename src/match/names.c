@@ -10,7 +10,7 @@
 
 enum { SURE = 99 };      /* a rule of weight 0.99 decides by itself */
 enum { RIVAL_REACH = 12 }; /* tokens: a longer rival that begins before is let go */
-enum { KEPT_SUMS = 1 << 15 }; /* a power of two */
+enum { KEPT_SUMS = 1 << 16 }; /* a power of two */
 static const double sure_bonus = 25;
 
 typedef struct sums {
@@ -87,6 +87,13 @@ static void add_up(const names_model *m, float total[WEIGHTS])
 
 static bool add_part(names_model *m, const evidence_part *part, float total[WEIGHTS])
 {
+    if (part->kind == PART_AROUND) { /* few come again */
+        vec_clear(&m->features);
+        if (!evidence_emit(&m->evidence, part, &m->features))
+            return false;
+        add_up(m, total);
+        return true;
+    }
     uint64_t key = evidence_key(part) | 1;
     kept_sum *kept = &m->kept[key >> 20 & (KEPT_SUMS - 1)];
     if (kept->key != key) {

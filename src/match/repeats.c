@@ -51,72 +51,118 @@ static bool set_bit(map *m, uint64_t key, unsigned bit)
     return at != NULL;
 }
 
+/* What the document does with the word of a token; made when it is new. */
+static word_use *use_of(repeats *p, const evidence_reader *r, uint32_t index)
+{
+    word_use *u = &p->uses.at[text_folded_form(r->t, index)];
+    if (u->document != r->document)
+        *u = (word_use){ .document = r->document };
+    return u;
+}
+
+static void count_type(uint32_t *counts, unsigned type)
+{
+    if ((*counts >> (type * COUNT_BITS) & ((1u << COUNT_BITS) - 1)) < COUNT_MOST)
+        *counts += 1u << (type * COUNT_BITS);
+}
+
 static bool learn_words(repeats *p, evidence_reader *r, const reading *m, unsigned type)
 {
-    if (m->last - m->first < 2)
-        return true;
-    bool ok = set_bit(&p->last_of, span_hash(r, m->last - 1, m->last), type) &&
-              set_bit(&p->first_of, span_hash(r, m->first, m->first + 1), type);
-    for (uint32_t i = m->first + 1; ok && i + 1 < m->last; i++)
-        ok = set_bit(&p->inside_of, span_hash(r, i, i + 1), type);
-    if (ok && m->last - m->first > 2)
-        ok = set_bit(&p->first_of, span_hash(r, m->first, m->first + 2), type);
+    uint8_t bit = (uint8_t)(1u << type);
+    use_of(p, r, m->last - 1)->last_of |= bit;
+    use_of(p, r, m->first)->first_of |= bit;
+    for (uint32_t i = m->first + 1; i + 1 < m->last; i++)
+        use_of(p, r, i)->inside_of |= bit;
+    if (m->last - m->first > 2 && !set_bit(&p->first_of, span_hash(r, m->first, m->first + 2), type))
+        return false;
     uint64_t acronym = acronym_hash(p, r, m->first, m->last);
-    return ok && (!acronym || set_bit(&p->acronyms, acronym, type));
+    return !acronym || set_bit(&p->acronyms, acronym, type);
+}
+
+static bool learn(repeats *p, evidence_reader *r, const reading *m)
+{
+    unsigned type = type_index(m->type);
+    if (m->last - m->first == 1) {
+        count_type(&use_of(p, r, m->first)->whole, type);
+        return true;
+    }
+    uint32_t *counts = map_at(&p->whole, span_hash(r, m->first, m->last), true, NULL);
+    if (!counts)
+        return false;
+    count_type(counts, type);
+    return learn_words(p, r, m, type);
 }
 
 static bool count_capitals(repeats *p, const evidence_reader *r)
 {
-    size_t before = p->capitals.cap;
-    if (!vec_reserve(&p->capitals, r->t->forms.list.len + 1))
+    size_t before = p->uses.cap;
+    if (!vec_reserve(&p->uses, r->t->forms.list.len + 1))
         return false;
-    if (p->capitals.cap > before)
-        memset(p->capitals.at + before, 0, (p->capitals.cap - before) * sizeof *p->capitals.at);
+    if (p->uses.cap > before)
+        memset(p->uses.at + before, 0, (p->uses.cap - before) * sizeof *p->uses.at);
     for (uint32_t i = 0; i < r->t->tokens.len; i++) {
         uint8_t shape = r->t->tokens.at[i].shape;
-        if (shape == SHAPE_NONE || shape == SHAPE_LOWER)
-            continue;
-        capital_count *c = &p->capitals.at[text_folded_form(r->t, i)];
-        c->count = c->document == r->document ? c->count + 1 : 1;
-        c->document = r->document;
+        if (shape != SHAPE_NONE && shape != SHAPE_LOWER)
+            use_of(p, r, i)->capitals++;
     }
     return true;
 }
 
 bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen)
 {
-    map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        map_clear(all[i]);
+    map_clear(&p->whole);
+    map_clear(&p->first_of);
+    map_clear(&p->acronyms);
     p->chosen = chosen;
     p->off = r->t->sentences.len < SHORT_SENTENCES;
     if (p->off)
         return true;
     if (!count_capitals(p, r))
         return false;
-    for (size_t i = 0; i < chosen->len; i++) {
-        const reading *m = &chosen->at[i];
-        unsigned type = type_index(m->type);
-        uint32_t *count = map_at(&p->whole, span_hash(r, m->first, m->last), true, NULL);
-        if (!count || !learn_words(p, r, m, type))
+    for (size_t i = 0; i < chosen->len; i++)
+        if (!learn(p, r, &chosen->at[i]))
             return false;
-        if ((*count >> (type * COUNT_BITS) & ((1u << COUNT_BITS) - 1)) < COUNT_MOST)
-            *count += 1u << (type * COUNT_BITS);
-    }
     return true;
 }
 
-static const char *const type_names[] = { "person", "place", "organization" };
-static const char *const length_names[] = { "1", "2", "3+" };
+/* ---- features, by numbers below REPEATS_NAMES ---- */
 
-/* Adds the feature of a number below REPEATS_NAMES, whose name is made once. */
-static bool add(repeats *p, evidence_reader *r, unsigned number, const char *name, feature_vec *out)
+enum bits_kind { ENDS_LONGER, BEGINS_LONGER, INSIDE_LONGER, ACRONYM_OF, BITS_KINDS };
+enum { FEATURES_SAME = BITS_KINDS * 9, FEATURES_ELSEWHERE = FEATURES_SAME + 36, FEATURES_MATE = FEATURES_ELSEWHERE + 2 };
+enum { SEPARATORS = 7, NAME_ROOM = 80 };
+_Static_assert((int)FEATURES_MATE + 6 * SEPARATORS <= (int)REPEATS_NAMES, "room for each feature");
+
+static void name_of(unsigned number, char out[NAME_ROOM])
 {
+    static const char *const types[] = { "person", "place", "organization" }, *const lengths[] = { "1", "2", "3+" };
+    static const char *const kinds[] = { "ends-longer", "begins-longer", "inside-longer", "acronym-of" };
+    static const char *const masses[] = { "mixed", "1", "2-3", "4+" };
+    static const char *const separators[SEPARATORS] = { ",", "and", "or", "&", "/", "-", ",and" };
+    if (number < FEATURES_SAME) {
+        snprintf(out, NAME_ROOM, "%s=%s|length=%s", kinds[number / 9], types[number % 9 / 3], lengths[number % 3]);
+    } else if (number < FEATURES_ELSEWHERE) {
+        number -= FEATURES_SAME;
+        snprintf(out, NAME_ROOM, "same=%s|count=%s|length=%s", types[number / 12], masses[number % 12 / 3],
+                 lengths[number % 3]);
+    } else if (number < FEATURES_MATE) {
+        snprintf(out, NAME_ROOM, "elsewhere=no-name|count=%s", number == FEATURES_ELSEWHERE ? "3+" : "1-2");
+    } else {
+        number -= FEATURES_MATE;
+        snprintf(out, NAME_ROOM, "%s=%s|by=%s", number / SEPARATORS / 3 ? "list-after" : "list-before",
+                 types[number / SEPARATORS % 3], separators[number % SEPARATORS]);
+    }
+}
+
+static bool add(repeats *p, evidence_reader *r, unsigned number, feature_vec *out)
+{
+    char name[NAME_ROOM];
     uint64_t *slot = vec_push(out);
     if (!slot)
         return false;
-    if (!p->hashes[number] || r->naming)
+    if (!p->hashes[number] || r->naming) {
+        name_of(number, name);
         p->hashes[number] = evidence_feature(r, name);
+    }
     *slot = p->hashes[number];
     return true;
 }
@@ -126,38 +172,22 @@ static unsigned count_of(uint32_t packed, unsigned type)
     return packed >> (type * COUNT_BITS) & ((1u << COUNT_BITS) - 1);
 }
 
-enum bits_kind { ENDS_LONGER, BEGINS_LONGER, INSIDE_LONGER, ACRONYM_OF, BITS_KINDS };
-enum { FEATURES_SAME = BITS_KINDS * 9, FEATURES_ELSEWHERE = FEATURES_SAME + 36, FEATURES_MATE = FEATURES_ELSEWHERE + 2 };
-enum { SEPARATORS = 7 };
-_Static_assert((int)FEATURES_MATE + 6 * SEPARATORS <= (int)REPEATS_NAMES, "room for each feature");
-
-static bool add_bits(repeats *p, evidence_reader *r, const map *m, uint64_t key, enum bits_kind kind, unsigned length,
+static bool add_bits(repeats *p, evidence_reader *r, unsigned bits, enum bits_kind kind, unsigned length,
                      feature_vec *out)
 {
-    static const char *const kinds[] = { "ends-longer", "begins-longer", "inside-longer", "acronym-of" };
-    const uint32_t *bits = map_find(m, key);
-    char name[80];
-    for (unsigned type = 0; bits && type < 3; type++) {
-        if (!(*bits >> type & 1))
-            continue;
-        snprintf(name, sizeof name, "%s=%s|length=%s", kinds[kind], type_names[type], length_names[length]);
-        if (!add(p, r, kind * 9u + type * 3 + length, name, out))
+    for (unsigned type = 0; type < 3; type++)
+        if ((bits >> type & 1) && !add(p, r, kind * 9u + type * 3 + length, out))
             return false;
-    }
     return true;
 }
 
 /* How the same words were chosen in the other places. */
-static bool add_same(repeats *p, evidence_reader *r, uint64_t key, uint32_t chosen_as, unsigned length,
+static bool add_same(repeats *p, evidence_reader *r, uint32_t counts, uint32_t chosen_as, unsigned length,
                      feature_vec *out)
 {
-    static const char *const masses[] = { "mixed", "1", "2-3", "4+" };
-    const uint32_t *found = map_find(&p->whole, key);
-    uint32_t packed = found ? *found : 0;
     unsigned best = 3, most = 0, all = 0;
-    char name[80];
     for (unsigned type = 0; type < 3; type++) {
-        unsigned count = count_of(packed, type);
+        unsigned count = count_of(counts, type);
         if (chosen_as && type == type_index(chosen_as) && count)
             count--;
         all += count;
@@ -169,26 +199,18 @@ static bool add_same(repeats *p, evidence_reader *r, uint64_t key, uint32_t chos
     if (best == 3)
         return true;
     unsigned mass = most * 10 < all * 7 ? 0 : most == 1 ? 1 : most < 4 ? 2 : 3;
-    snprintf(name, sizeof name, "same=%s|count=%s|length=%s", type_names[best], masses[mass], length_names[length]);
-    return add(p, r, FEATURES_SAME + best * 12 + mass * 3 + length, name, out);
+    return add(p, r, FEATURES_SAME + best * 12 + mass * 3 + length, out);
 }
 
 /* The word stands with a capital elsewhere, and was no name there. */
-static bool add_unchosen(repeats *p, evidence_reader *r, uint32_t index, uint64_t key, uint32_t chosen_as,
-                         feature_vec *out)
+static bool add_unchosen(repeats *p, evidence_reader *r, const word_use *use, uint32_t chosen_as, feature_vec *out)
 {
-    const capital_count *capitals = &p->capitals.at[text_folded_form(r->t, index)];
-    const uint32_t *whole = map_find(&p->whole, key);
-    unsigned chosen = 0;
-    for (unsigned type = 0; whole && type < 3; type++)
-        chosen += count_of(*whole, type);
-    unsigned others = capitals->document == r->document ? capitals->count : 0;
-    others -= others > 0;
+    unsigned chosen = count_of(use->whole, 0) + count_of(use->whole, 1) + count_of(use->whole, 2);
+    unsigned others = use->capitals - (use->capitals > 0);
     chosen -= chosen_as && chosen;
     if (others == 0 || chosen * 2 >= others)
         return true;
-    return others > 2 ? add(p, r, FEATURES_ELSEWHERE, "elsewhere=no-name|count=3+", out)
-                      : add(p, r, FEATURES_ELSEWHERE + 1, "elsewhere=no-name|count=1-2", out);
+    return add(p, r, others > 2 ? FEATURES_ELSEWHERE : FEATURES_ELSEWHERE + 1, out);
 }
 
 /* The first chosen reading that ends after `at`. */
@@ -223,14 +245,9 @@ static int separator(const evidence_reader *r, uint32_t from, uint32_t to)
 static bool add_mate(repeats *p, evidence_reader *r, const reading *mate, uint32_t from, uint32_t to, bool after,
                      feature_vec *out)
 {
-    static const char *const names[SEPARATORS] = { ",", "and", "or", "&", "/", "-", ",and" };
     int by = separator(r, from, to);
-    if (by < 0)
-        return true;
-    unsigned type = type_index(mate->type);
-    char name[80];
-    snprintf(name, sizeof name, "%s=%s|by=%s", after ? "list-after" : "list-before", type_names[type], names[by]);
-    return add(p, r, FEATURES_MATE + ((unsigned)after * 3 + type) * SEPARATORS + (unsigned)by, name, out);
+    return by < 0 || add(p, r, FEATURES_MATE + ((unsigned)after * 3 + type_index(mate->type)) * SEPARATORS + (unsigned)by,
+                         out);
 }
 
 static bool add_mates(repeats *p, evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
@@ -246,6 +263,28 @@ static bool add_mates(repeats *p, evidence_reader *r, uint32_t first, uint32_t l
            add_mate(p, r, &c->at[at], last, c->at[at].first, true, out);
 }
 
+static bool add_of_word(repeats *p, evidence_reader *r, uint32_t index, uint32_t chosen_as, feature_vec *out)
+{
+    const word_use *use = use_of(p, r, index);
+    if (!add_same(p, r, use->whole, chosen_as, 0, out) || !add_bits(p, r, use->last_of, ENDS_LONGER, 0, out) ||
+        !add_bits(p, r, use->first_of, BEGINS_LONGER, 0, out) || !add_bits(p, r, use->inside_of, INSIDE_LONGER, 0, out))
+        return false;
+    const uint32_t *acronym = p->acronyms.count ? map_find(&p->acronyms, plain_hash(p, r, index)) : NULL;
+    return (!acronym || add_bits(p, r, *acronym, ACRONYM_OF, 0, out)) && add_unchosen(p, r, use, chosen_as, out);
+}
+
+/* Only a span that begins as some longer name does can be, or begin, one. */
+static bool add_of_words(repeats *p, evidence_reader *r, uint32_t first, uint32_t last, uint32_t chosen_as,
+                         feature_vec *out)
+{
+    if (!use_of(p, r, first)->first_of)
+        return true;
+    uint64_t key = span_hash(r, first, last);
+    const uint32_t *counts = map_find(&p->whole, key), *begins = last - first == 2 ? map_find(&p->first_of, key) : NULL;
+    return (!counts || add_same(p, r, *counts, chosen_as, last - first > 2 ? 2 : 1, out)) &&
+           (!begins || add_bits(p, r, *begins, BEGINS_LONGER, 1, out));
+}
+
 bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
                       uint32_t chosen_as, feature_vec *out)
 {
@@ -253,26 +292,15 @@ bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t l
         return false;
     if (p->off)
         return true;
-    unsigned length = last - first > 2 ? 2 : last - first - 1;
-    uint64_t key = span_hash(r, first, last);
-    if (!add_same(p, r, key, chosen_as, length, out))
-        return false;
-    if (last - first > 2)
-        return true;
-    bool ok = add_bits(p, r, &p->last_of, key, ENDS_LONGER, length, out) &&
-              add_bits(p, r, &p->first_of, key, BEGINS_LONGER, length, out) &&
-              add_bits(p, r, &p->inside_of, key, INSIDE_LONGER, length, out);
-    if (ok && last - first == 1)
-        ok = add_bits(p, r, &p->acronyms, plain_hash(p, r, first), ACRONYM_OF, length, out) &&
-             add_unchosen(p, r, first, key, chosen_as, out);
-    return ok;
+    return last - first == 1 ? add_of_word(p, r, first, chosen_as, out)
+                             : add_of_words(p, r, first, last, chosen_as, out);
 }
 
 void repeats_release(repeats *p)
 {
-    map *all[] = { &p->whole, &p->last_of, &p->first_of, &p->inside_of, &p->acronyms };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        map_release(all[i]);
-    vec_release(&p->capitals);
+    map_release(&p->whole);
+    map_release(&p->first_of);
+    map_release(&p->acronyms);
+    vec_release(&p->uses);
     buf_release(&p->words);
 }

@@ -7,20 +7,21 @@
 
 #include "match/evidence.h"
 
-/* How often a word stands with a capital in a document. */
-typedef struct capital_count {
-    uint32_t document, count;
-} capital_count;
+/* What a document does with a word. */
+typedef struct word_use {
+    uint32_t document;                     /* the document that this is of */
+    uint32_t capitals;                     /* how often it stands with a capital */
+    uint32_t whole;                        /* how often it is a name: counts by type, 10 bits each */
+    uint8_t last_of, first_of, inside_of; /* bits of the types whose longer names it ends, ... */
+} word_use;
 
 enum { REPEATS_NAMES = 160 };
 
 typedef struct repeats {
-    map whole;    /* hash of a span's words -> counts by type, 10 bits each */
-    map last_of;  /* hash of a word -> bits of the types whose longer names it ends */
-    map first_of; /* the same for beginnings */
-    map inside_of;
-    map acronyms;                /* hash of an acronym -> bits of types */
-    VEC(capital_count) capitals; /* by the number of the word's normal form */
+    VEC(word_use) uses; /* by the number of the word's normal form */
+    map whole;    /* hash of a longer span's words -> counts by type */
+    map first_of; /* hash of two words -> bits of the types whose longer names they begin */
+    map acronyms; /* hash of an acronym -> bits of types */
     uint64_t hashes[REPEATS_NAMES]; /* of features, once they are known */
     const reading_vec *chosen;
     bool off;                    /* the document is too short to tell anything */
