@@ -2,10 +2,12 @@
 #include "facts/facts.h"
 #include "facts/numbers.h"
 
+#include <stdlib.h>
+
 typedef struct quantifier {
     facts *f;
     number_classes numbers;
-    int approx;
+    int approx, measure, currency, irregular, function[6];
 } quantifier;
 
 /* What stands before a number and bends it: about, more than, up to. */
@@ -39,30 +41,123 @@ static bool is_percent(const facts *f, const mention *m)
            facts_is_word(f, m->last - 1, "cent") || facts_is_word(f, m->last - 1, "points");
 }
 
-/* The noun that is counted: what follows the number, up to its last plain word. */
+static str value_at(const quantifier *q, uint32_t first, uint32_t last, int class_id)
+{
+    return class_id >= 0 && last <= q->f->text->tokens.len
+               ? symbols_value(q->f->table, first, last, (unsigned)class_id)
+               : (str){ NULL, 0 };
+}
+
+/* The longest name of the class at `at`, of at most three tokens; 0: none. */
+static uint32_t name_at(const quantifier *q, uint32_t at, uint32_t end, int class_id, str *value)
+{
+    for (uint32_t last = at + 3 < end ? at + 3 : end; last > at; last--) {
+        *value = value_at(q, at, last, class_id);
+        if (value->len)
+            return last;
+    }
+    return 0;
+}
+
+static bool is_function_word(const quantifier *q, uint32_t at)
+{
+    for (size_t i = 0; i < sizeof q->function / sizeof *q->function; i++)
+        if (q->function[i] >= 0 && facts_has_class(q->f, at, (unsigned)q->function[i]))
+            return true;
+    return false;
+}
+
+/* bridges -> bridge, cities -> city, men -> man; empty: no plural. */
+static str singular(const quantifier *q, uint32_t at)
+{
+    str word = text_token(q->f->text, at), listed = value_at(q, at, at + 1, q->irregular);
+    if (listed.len && word.len && word.ptr[word.len - 1] != 's')
+        return str_is(listed, "man") || str_is(listed, "woman") || str_is(listed, "child") ||
+                       str_is(listed, "person") || str_is(listed, "foot") || str_is(listed, "sheep")
+                   ? listed
+                   : (str){ NULL, 0 };
+    if (word.len < 4 || word.ptr[word.len - 1] != 's' || str_ends(word, STR("ss")) || str_ends(word, STR("us")) ||
+        str_ends(word, STR("is")))
+        return (str){ NULL, 0 };
+    return listed.len ? listed : str_of(word.ptr, word.len - 1);
+}
+
+/* "90,000 tonnes", "34-metre": a dimension, its base value, the unit as head. */
+static bool read_measure(const quantifier *q, uint32_t at, uint32_t end, quantity *out)
+{
+    const facts *f = q->f;
+    str value, dimension;
+    uint32_t last = name_at(q, at, end, q->measure, &value);
+    char digits[24] = { 0 };
+    if (!last || !str_cut(&value, ' ', &dimension) || !value.len || value.len >= sizeof digits)
+        return false;
+    if (facts_is_word(f, at, "m") && (f->text->tokens.at[at].flags & TOKEN_GLUED) &&
+        out->written < 1e3 && last < end && f->text->tokens.at[last].kind == TOKEN_WORD)
+        return false; /* 4.2m people: millions */
+    memcpy(digits, value.ptr, value.len);
+    out->least = out->most = out->written * strtod(digits, NULL);
+    out->kind = QUANTITY_MEASURE;
+    out->unit = arena_copy(f->memory, dimension);
+    out->head_first = at;
+    out->head_last = last;
+    return true;
+}
+
+static bool read_currency(const quantifier *q, uint32_t at, uint32_t end, quantity *out)
+{
+    str value;
+    uint32_t last = name_at(q, at, end, q->currency, &value);
+    if (!last)
+        return false;
+    out->kind = QUANTITY_MONEY;
+    out->unit = arena_copy(q->f->memory, value);
+    out->head_first = at;
+    out->head_last = last;
+    return true;
+}
+
+/* The noun that is counted: the first plural within four words ("140 old pear trees"), or what a
+ * hyphen joins ("a 300-seat hall"). */
+static void read_counted(const quantifier *q, uint32_t at, uint32_t end, bool hyphen, quantity *out)
+{
+    const facts *f = q->f;
+    for (uint32_t i = at; i < end && i < at + 4; i++) {
+        const token *t = &f->text->tokens.at[i];
+        bool joins = t->kind == TOKEN_MARK && (t->flags & TOKEN_GLUED) && i > at && !hyphen;
+        if (joins && facts_is_word(f, i, "-"))
+            continue;
+        if (t->kind != TOKEN_WORD || t->shape == SHAPE_INITIAL || is_function_word(q, i))
+            return;
+        str word = singular(q, i);
+        bool compound = word.len && i + 1 < end && f->text->tokens.at[i + 1].kind == TOKEN_WORD &&
+                        !is_function_word(q, i + 1) && singular(q, i + 1).len &&
+                        str_ends(text_token(f->text, i + 1), STR("s"));
+        if (hyphen && !word.len)
+            word = text_token(f->text, i);
+        if (!word.len || compound)
+            continue;
+        out->head_first = i;
+        out->head_last = i + 1;
+        out->unit = arena_copy(f->memory, word);
+        return;
+    }
+}
+
 static void read_head(const quantifier *q, const mention *m, quantity *out)
 {
     const facts *f = q->f;
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    uint32_t at = m->last;
-    out->head_first = out->head_last = at;
-    out->unit = "";
-    while (at < s->last && at < m->last + 3 && f->text->tokens.at[at].kind == TOKEN_WORD &&
-           f->text->tokens.at[at].shape == SHAPE_LOWER) {
-        str word = text_token(f->text, at++);
-        if (word.len > 3 && word.ptr[word.len - 1] == 's' && !str_is(word, "this") && !str_is(word, "was")) {
-            out->head_last = at;
-            out->unit = arena_copy(f->memory, str_of(word.ptr, word.len - 1));
-            return;
-        }
-    }
+    uint32_t at = m->last, end = f->text->sentences.at[facts_sentence(f, m->first)].last;
+    bool hyphen = at + 1 < end && facts_is_word(f, at, "-") && (f->text->tokens.at[at].flags & TOKEN_GLUED);
+    at += hyphen;
+    if (!read_measure(q, at, end, out) && !read_currency(q, at, end, out))
+        read_counted(q, at, end, hyphen, out);
 }
 
 static belie_status read_quantity(quantifier *q, uint32_t index, belie_error *error)
 {
     facts *f = q->f;
     mention *m = &f->mentions.at[index];
-    quantity made = { .mention = index, .unit = "" };
+    quantity made = { .mention = index, .unit = "", .head_first = m->last, .head_last = m->last };
     const char *currency = money_of(f, m);
     double value, rounding;
     if (!number_read(f->text, f->table, &q->numbers, m->first + (currency != NULL), m->last, &value, &rounding))
@@ -71,8 +166,9 @@ static belie_status read_quantity(quantifier *q, uint32_t index, belie_error *er
     made.rounding = rounding;
     made.kind = currency ? QUANTITY_MONEY : is_percent(f, m) ? QUANTITY_PERCENT : QUANTITY_COUNT;
     read_bounds(q, m, &made);
-    read_head(q, m, &made);
-    if (made.kind != QUANTITY_COUNT)
+    if (made.kind == QUANTITY_COUNT)
+        read_head(q, m, &made);
+    else
         made.unit = currency ? currency : "%";
     quantity *slot = vec_push(&f->quantities);
     if (!slot || !made.unit)
@@ -84,8 +180,14 @@ static belie_status read_quantity(quantifier *q, uint32_t index, belie_error *er
 
 belie_status facts_read_quantities(facts *f, belie_error *error)
 {
+    static const char *const function[] = { "preposition", "determiner", "pronoun", "auxiliary", "conjunction", "modal" };
     quantifier q = { .f = f, .numbers = number_classes_of(f->rules),
-                     .approx = rule_set_class(f->rules, STR("approx")) };
+                     .approx = rule_set_class(f->rules, STR("approx")),
+                     .measure = rule_set_class(f->rules, STR("measure-unit")),
+                     .currency = rule_set_class(f->rules, STR("currency")),
+                     .irregular = rule_set_class(f->rules, STR("irregular")) };
+    for (size_t i = 0; i < sizeof function / sizeof *function; i++)
+        q.function[i] = rule_set_class(f->rules, str_from_c(function[i]));
     int type = rule_set_class(f->rules, STR("quantity"));
     belie_status status = BELIE_OK;
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)

@@ -1,0 +1,82 @@
+/* Stems: suffixes of plurals and verb forms stripped, a final e dropped, so that "close", "closes",
+ * "closed" and "closing" meet.  Two words that meet wrongly cost a comparison, no more. */
+#include "check/words.h"
+
+enum { STEM_MOST = 32 };
+
+void word_reader_init(word_reader *r, const facts *f)
+{
+    static const char *const names[WORD_FUNCTION_CLASSES] = { "preposition", "determiner",  "pronoun",
+                                                              "auxiliary",   "conjunction", "modal" };
+    *r = (word_reader){ .f = f };
+    for (int i = 0; i < WORD_FUNCTION_CLASSES; i++)
+        r->function[i] = rule_set_class(f->rules, str_from_c(names[i]));
+    r->irregular = rule_set_class(f->rules, STR("irregular"));
+    r->verb_past = rule_set_class(f->rules, STR("verb-past"));
+    r->approx = rule_set_class(f->rules, STR("approx"));
+}
+
+bool word_is_function(const word_reader *r, uint32_t token_index)
+{
+    for (int i = 0; i < WORD_FUNCTION_CLASSES; i++)
+        if (r->function[i] >= 0 && facts_has_class(r->f, token_index, (unsigned)r->function[i]))
+            return true;
+    return false;
+}
+
+static bool ends(const char *word, size_t len, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return len > n && memcmp(word + len - n, suffix, n) == 0;
+}
+
+/* "stopp" -> "stop" */
+static size_t undouble(const char *word, size_t len)
+{
+    bool doubled = len > 3 && word[len - 1] == word[len - 2] && !strchr("aeiousl", word[len - 1]);
+    return doubled ? len - 1 : len;
+}
+
+static size_t strip(char *word, size_t len)
+{
+    if (len > 4 && (ends(word, len, "ies") || ends(word, len, "ied"))) {
+        word[len - 3] = 'y';
+        return len - 2;
+    }
+    if (ends(word, len, "sses") || ends(word, len, "ches") || ends(word, len, "shes") || ends(word, len, "xes"))
+        len -= 2;
+    else if (len > 3 && ends(word, len, "s") && !ends(word, len, "ss") && !ends(word, len, "us") && !ends(word, len, "is"))
+        len--;
+    if (len > 5 && ends(word, len, "ing"))
+        len = undouble(word, len - 3);
+    else if (len > 4 && ends(word, len, "ed"))
+        len = undouble(word, len - 2);
+    return len > 3 && word[len - 1] == 'e' ? len - 1 : len;
+}
+
+static uint64_t hash_base(str base)
+{
+    char word[STEM_MOST];
+    size_t len = 0;
+    for (; len < base.len && len < sizeof word; len++) {
+        char c = base.ptr[len];
+        word[len] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    len = strip(word, len);
+    return str_hash(str_of(word, len)) | 1;
+}
+
+uint64_t word_stem_of(const char *base)
+{
+    return hash_base(str_from_c(base));
+}
+
+uint64_t word_stem(const word_reader *r, uint32_t token_index)
+{
+    const token *t = &r->f->text->tokens.at[token_index];
+    if (t->kind != TOKEN_WORD || (t->flags & TOKEN_DIGITS) || t->end - t->start < 2 || word_is_function(r, token_index))
+        return 0;
+    str listed = r->irregular >= 0 ? symbols_value(r->f->table, token_index, token_index + 1, (unsigned)r->irregular)
+                                   : (str){ NULL, 0 };
+    return hash_base(listed.len ? listed : text_token(r->f->text, token_index));
+}
