@@ -242,7 +242,7 @@ static bool is_apart(const quantities *all, const topic *a, const topic *b)
 static bool is_plain(const quantities *all, const topic *t)
 {
     uint32_t speaker;
-    return (mood_of(all->out->f, &all->moods, t->first, t->last, &speaker) == 0;
+    return mood_of(all->out->f, &all->moods, t->first, t->last, &speaker) == 0;
 }
 
 static belie_status compare(quantities *all, const topic *a, const topic *b)

@@ -80,3 +80,26 @@ uint64_t word_stem(const word_reader *r, uint32_t token_index)
                                    : (str){ NULL, 0 };
     return hash_base(listed.len ? listed : text_token(r->f->text, token_index));
 }
+
+uint32_t words_read(const word_reader *r, uint32_t first, uint32_t last, uint64_t *stems, uint32_t most)
+{
+    uint32_t count = 0;
+    for (uint32_t at = first; at < last && count < most; at++) {
+        uint64_t stem = word_stem(r, at);
+        bool known = !stem;
+        for (uint32_t i = 0; i < count && !known; i++)
+            known = stems[i] == stem;
+        if (!known)
+            stems[count++] = stem;
+    }
+    return count;
+}
+
+uint32_t words_shared(const uint64_t *a, uint32_t a_count, const uint64_t *b, uint32_t b_count)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a_count; i++)
+        for (uint32_t k = 0; k < b_count; k++)
+            shared += a[i] == b[k];
+    return shared;
+}

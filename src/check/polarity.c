@@ -1,0 +1,132 @@
+/* polarity: what is denied here and said there, as far as a built-in relation excludes another.
+ *
+ * Claims about somebody are compared with those about the same person; claims about an event (a vote,
+ * an accident) when the text has one such denial, or when both sentences share a telling word. */
+#include "check/claims.h"
+#include "check/list.h"
+#include "check/people.h"
+#include "check/words.h"
+
+#include "facts/relations.h"
+
+enum { SENTENCE_WORDS = 24, ASSERTED_MOST = 16, CLAIM_TOKENS = 16 };
+
+typedef struct polarity {
+    findings *out;
+    word_reader words;
+    map said;              /* hash of relation and subject -> last claim + 1, chained by `before` */
+    map denials;           /* hash of relation -> how many claims deny */
+    VEC(uint32_t) before;  /* claim -> the claim before it of its key, + 1 */
+} polarity;
+
+static const char *excluded_by(const relation *r)
+{
+    for (size_t i = 0; r && i < r->law_count; i++)
+        if (r->laws[i].kind == LAW_EXCLUDES && str_starts(str_from_c(r->path), STR("<belie>/")))
+            return r->laws[i].other;
+    return NULL;
+}
+
+/* Whom it is about: -1 an event; -2 somebody unknown. */
+static int32_t subject_of(const facts *f, const claim *c)
+{
+    if (!claim_role(c, "who"))
+        return -1;
+    int32_t who = claim_person(f, c, "who");
+    return who >= 0 ? who : -2;
+}
+
+static uint64_t key_of(const char *relation_name, int32_t subject)
+{
+    return lexicon_feature_join(str_hash(str_from_c(relation_name)), (uint64_t)(int64_t)subject);
+}
+
+static evidence place_of(const facts *f, const claim *c)
+{
+    uint32_t last = c->first + CLAIM_TOKENS < c->last ? c->first + CLAIM_TOKENS : c->last;
+    return (evidence){ c->first, last, facts_quote(f, c->first, last), c, c->by };
+}
+
+static bool share_word(const polarity *p, const claim *a, const claim *b)
+{
+    const facts *f = p->out->f;
+    const sentence *s = &f->text->sentences.at[a->sentence], *t = &f->text->sentences.at[b->sentence];
+    uint64_t x[SENTENCE_WORDS], y[SENTENCE_WORDS];
+    uint32_t n = words_read(&p->words, s->first, s->last, x, SENTENCE_WORDS);
+    uint32_t m = words_read(&p->words, t->first, t->last, y, SENTENCE_WORDS);
+    return words_shared(x, n, y, m) > 0;
+}
+
+static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
+{
+    evidence places[2] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
+    p->out->comparisons++;
+    if (!alone && !share_word(p, denial, said))
+        return BELIE_OK;
+    return findings_add(p->out, check_named("polarity"), BELIE_WARNING, 0.75, places, 2,
+                        "one says what the other denies", "\"%s\" here, and \"%s\" there", places[0].says,
+                        places[1].says);
+}
+
+static belie_status look_up(polarity *p, const claim *denial, const char *other)
+{
+    const facts *f = p->out->f;
+    int32_t subject = subject_of(f, denial);
+    const uint32_t *count = map_find(&p->denials, str_hash(str_from_c(denial->by->type)));
+    bool alone = subject >= 0 || (count && *count == 1);
+    const uint32_t *last = map_find(&p->said, key_of(other, subject));
+    belie_status status = BELIE_OK;
+    int met = 0;
+    for (uint32_t at = last ? *last : 0; status == BELIE_OK && at && met++ < ASSERTED_MOST; at = p->before.at[at - 1])
+        if (f->claims.at[at - 1].sentence != denial->sentence)
+            status = compare(p, denial, &f->claims.at[at - 1], alone);
+    return status;
+}
+
+/* Claims of the relations that some other excludes, by relation and subject. */
+static bool add_said(polarity *p, uint32_t index)
+{
+    const facts *f = p->out->f;
+    const claim *c = &f->claims.at[index];
+    int32_t subject = subject_of(f, c);
+    uint32_t *slot = vec_push(&p->before);
+    if (!slot)
+        return false;
+    if (subject == -2 || !claim_is_plain(c))
+        return true;
+    uint32_t *last = map_at(&p->said, key_of(c->by->type, subject), true, NULL);
+    uint32_t *count = last ? map_at(&p->denials, str_hash(str_from_c(c->by->type)), true, NULL) : NULL;
+    if (!count)
+        return false;
+    *slot = *last;
+    *last = index + 1;
+    ++*count;
+    return true;
+}
+
+/* A denial is negated by nature: what else bends it still counts. */
+static bool is_plain_denial(const claim *c)
+{
+    return (c->mood & ~(unsigned)(MOOD_NEGATED | MOOD_FORMER)) == 0;
+}
+
+belie_status check_polarity(findings *out)
+{
+    const facts *f = out->f;
+    polarity p = { .out = out };
+    belie_status status = BELIE_OK;
+    word_reader_init(&p.words, f);
+    for (uint32_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+        if (!add_said(&p, i))
+            status = error_no_memory(out->error);
+    for (uint32_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const char *other = excluded_by(relation_find(f->relations, c->by->type));
+        if (other && is_plain_denial(c) && subject_of(f, c) != -2)
+            status = look_up(&p, c, other);
+    }
+    map_release(&p.said);
+    map_release(&p.denials);
+    vec_release(&p.before);
+    return status;
+}
