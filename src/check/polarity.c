@@ -3,6 +3,7 @@
  * Claims about somebody are compared with those about the same person; claims about an event (a vote,
  * an accident) when the text has one such denial, or when both sentences share a telling word. */
 #include "check/claims.h"
+#include "check/denial.h"
 #include "check/list.h"
 #include "check/people.h"
 #include "check/words.h"
@@ -15,7 +16,7 @@ typedef struct polarity {
     findings *out;
     word_reader words;
     map said;              /* hash of relation and subject -> last claim + 1, chained by `before` */
-    map denials;           /* hash of relation -> how many claims deny */
+    map counts;            /* hash of relation -> how many claims */
     VEC(uint32_t) before;  /* claim -> the claim before it of its key, + 1 */
 } polarity;
 
@@ -72,7 +73,7 @@ static belie_status look_up(polarity *p, const claim *denial, const char *other)
 {
     const facts *f = p->out->f;
     int32_t subject = subject_of(f, denial);
-    const uint32_t *count = map_find(&p->denials, str_hash(str_from_c(denial->by->type)));
+    const uint32_t *count = map_find(&p->counts, str_hash(str_from_c(denial->by->type)));
     bool alone = subject >= 0 || (count && *count == 1);
     const uint32_t *last = map_find(&p->said, key_of(other, subject));
     belie_status status = BELIE_OK;
@@ -90,17 +91,17 @@ static bool add_said(polarity *p, uint32_t index)
     const claim *c = &f->claims.at[index];
     int32_t subject = subject_of(f, c);
     uint32_t *slot = vec_push(&p->before);
-    if (!slot)
+    uint32_t *count = map_at(&p->counts, str_hash(str_from_c(c->by->type)), true, NULL);
+    if (!slot || !count)
         return false;
+    ++*count;
     if (subject == -2 || !claim_is_plain(c))
         return true;
     uint32_t *last = map_at(&p->said, key_of(c->by->type, subject), true, NULL);
-    uint32_t *count = last ? map_at(&p->denials, str_hash(str_from_c(c->by->type)), true, NULL) : NULL;
-    if (!count)
+    if (!last)
         return false;
     *slot = *last;
     *last = index + 1;
-    ++*count;
     return true;
 }
 
@@ -126,7 +127,7 @@ belie_status check_polarity(findings *out)
             status = look_up(&p, c, other);
     }
     map_release(&p.said);
-    map_release(&p.denials);
+    map_release(&p.counts);
     vec_release(&p.before);
-    return status;
+    return status == BELIE_OK ? denials_check(out) : status;
 }

@@ -1,0 +1,180 @@
+/* polarity of verbs: "did not sign" here and "signed" there, "survived" here and "destroyed" there.
+ *
+ * Denials are few: what they deny is indexed first, then each verb of the text that is in the index, and
+ * each word of antonym.list, is compared with the last few of its kind.  Both must share what stands
+ * around them, and nothing may tell their times apart. */
+#include "check/denial.h"
+
+#include "check/claims.h"
+#include "check/words.h"
+
+#include "facts/mood.h"
+
+enum { WORDS_AROUND = 20, REACH = 10, RECENT = 6, SHARED_LEAST = 2 };
+
+typedef struct deed {
+    uint32_t first, last, sentence;
+    uint64_t kind; /* stem of the verb, or of an antonym's kind */
+    bool denied;
+    const claim *from;
+    uint64_t words[WORDS_AROUND];
+    uint32_t word_count;
+} deed;
+
+typedef struct denials {
+    findings *out;
+    word_reader words;
+    mood_classes moods;
+    int antonym;
+    const rule *by_antonym;
+    map wanted; /* stem -> denied somewhere */
+    map last;   /* kind -> last deed + 1, chained by `before` */
+    VEC(deed) deeds;
+    VEC(uint32_t) before;
+} denials;
+
+static const char *const time_words[] = { "later", "then", "now", "until", "once", "first", "again", "finally", "eventually",
+                                          "originally", "initially", "at", "before", "after", "since", "yet", "previously",
+                                          "formerly", "again", "still", "longer", NULL };
+
+static bool is_any(const facts *f, uint32_t at, const char *const *words)
+{
+    for (; *words; words++)
+        if (facts_is_word(f, at, *words))
+            return true;
+    return false;
+}
+
+/* A time of its own: what is denied then may be so now. */
+static bool has_time(const facts *f, const sentence *s)
+{
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (is_any(f, at, time_words) && !facts_is_word(f, at, "at") && !facts_is_word(f, at, "first"))
+            return true;
+    return false;
+}
+
+static belie_status add_deed(denials *all, deed d)
+{
+    const facts *f = all->out->f;
+    d.sentence = facts_sentence(f, d.first);
+    const sentence *s = &f->text->sentences.at[d.sentence];
+    uint32_t from = d.first > s->first + REACH ? d.first - REACH : s->first;
+    uint32_t to = d.last + REACH < s->last ? d.last + REACH : s->last;
+    uint32_t speaker;
+    unsigned mood = mood_of(f, &all->moods, d.first, d.last, &speaker);
+    if ((mood & ~(unsigned)(d.denied ? MOOD_NEGATED : 0)) != 0 || has_time(f, s))
+        return BELIE_OK;
+    d.word_count = words_read(&all->words, from, d.first, d.words, WORDS_AROUND / 2);
+    d.word_count += words_read(&all->words, d.last, to, d.words + d.word_count, WORDS_AROUND / 2);
+    deed *slot = vec_push(&all->deeds);
+    if (!slot)
+        return error_no_memory(all->out->error);
+    *slot = d;
+    return BELIE_OK;
+}
+
+static belie_status add_denied(denials *all)
+{
+    const facts *f = all->out->f;
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *verb = claim_role(c, "verb");
+        if (strcmp(c->by->type, "denied") != 0 || !verb)
+            continue;
+        uint64_t stem = word_stem(&all->words, verb->first);
+        if (stem && !map_at(&all->wanted, stem, true, NULL))
+            return error_no_memory(all->out->error);
+        if (stem)
+            status = add_deed(all, (deed){ .first = c->first, .last = c->last, .kind = stem, .denied = true, .from = c });
+    }
+    return status;
+}
+
+static belie_status add_antonym(denials *all, uint32_t at)
+{
+    const facts *f = all->out->f;
+    str value = symbols_value(f->table, at, at + 1, (unsigned)all->antonym);
+    if (value.len < 2 || !all->by_antonym)
+        return BELIE_OK;
+    return add_deed(all, (deed){ .first = at, .last = at + 1, .denied = value.ptr[0] == '-',
+                                 .kind = str_hash(str_of(value.ptr + 1, value.len - 1)) });
+}
+
+/* Verbs that are denied elsewhere, and antonyms. */
+static belie_status add_said(denials *all)
+{
+    const facts *f = all->out->f;
+    belie_status status = BELIE_OK;
+    size_t next = 0, denied = all->deeds.len;
+    for (uint32_t at = 0; status == BELIE_OK && at < f->text->tokens.len; at++) {
+        while (next < denied && all->deeds.at[next].last <= at)
+            next++;
+        if (next < denied && all->deeds.at[next].first <= at)
+            continue;
+        const symbol *s = symbols_token(f->table, at);
+        if (all->antonym >= 0 && class_set_has(&s->single, (unsigned)all->antonym))
+            status = add_antonym(all, at);
+        if (status == BELIE_OK && all->wanted.count && all->words.verb_past >= 0 &&
+            class_set_has(&s->single, (unsigned)all->words.verb_past)) {
+            uint64_t stem = word_stem(&all->words, at);
+            if (stem && map_find(&all->wanted, stem))
+                status = add_deed(all, (deed){ .first = at, .last = at + 1, .kind = stem });
+        }
+    }
+    return status;
+}
+
+static belie_status compare(denials *all, const deed *a, const deed *b)
+{
+    const facts *f = all->out->f;
+    all->out->comparisons++;
+    if (a->denied == b->denied || a->sentence == b->sentence ||
+        words_shared(a->words, a->word_count, b->words, b->word_count) < SHARED_LEAST)
+        return BELIE_OK;
+    const deed *no = a->denied ? a : b, *yes = no == a ? b : a;
+    const rule *by = no->from ? no->from->by : all->by_antonym;
+    uint32_t end = yes->last + 3 < f->text->sentences.at[yes->sentence].last ? yes->last + 3 : yes->last;
+    evidence places[2] = { { no->first, no->last, facts_quote(f, no->first, no->last), no->from, by },
+                           { yes->first, end, facts_quote(f, yes->first, yes->last), NULL, by } };
+    return findings_add(all->out, check_named("polarity"), BELIE_WARNING, 0.65, places, 2,
+                        "the words around both agree", "\"%s\" here, and \"%s\" there", places[0].says,
+                        places[1].says);
+}
+
+static belie_status compare_all(denials *all)
+{
+    belie_status status = BELIE_OK;
+    for (uint32_t i = 0; status == BELIE_OK && i < all->deeds.len; i++) {
+        uint32_t *last = map_at(&all->last, all->deeds.at[i].kind, true, NULL);
+        uint32_t *slot = last ? vec_push(&all->before) : NULL;
+        if (!slot)
+            return error_no_memory(all->out->error);
+        *slot = *last;
+        *last = i + 1;
+        int met = 0;
+        for (uint32_t at = *slot; status == BELIE_OK && at && met++ < RECENT; at = all->before.at[at - 1])
+            status = compare(all, &all->deeds.at[at - 1], &all->deeds.at[i]);
+    }
+    return status;
+}
+
+belie_status denials_check(findings *out)
+{
+    denials all = { .out = out, .moods = mood_classes_of(out->f->rules),
+                    .antonym = rule_set_class(out->f->rules, STR("antonym")) };
+    const uint32_t *rule_at = map_str_find(&out->f->rules->by_name, STR("claim/verb-denied"));
+    all.by_antonym = rule_at ? &out->f->rules->rules.at[*rule_at] : NULL;
+    word_reader_init(&all.words, out->f);
+    belie_status status = add_denied(&all);
+    if (status == BELIE_OK)
+        status = add_said(&all);
+    if (status == BELIE_OK)
+        status = compare_all(&all);
+    vec_release(&all.deeds);
+    vec_release(&all.before);
+    map_release(&all.wanted);
+    map_release(&all.last);
+    return status;
+}
