@@ -10,7 +10,7 @@
 
 #include "facts/mood.h"
 
-enum { WORDS_AROUND = 20, REACH = 10, RECENT = 6, SHARED_LEAST = 2 };
+enum { WORDS_AROUND = 20, REACH = 10, RECENT = 6, SHARED_LEAST = 2, LONG_TEXT = 900 };
 
 typedef struct deed {
     uint32_t first, last, sentence;
@@ -130,8 +130,10 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
     all->out->comparisons++;
+    uint32_t least = SHARED_LEAST;
+    least += f->text->tokens.len > LONG_TEXT;
     if (a->denied == b->denied || a->sentence == b->sentence ||
-        words_shared(a->words, a->word_count, b->words, b->word_count) < SHARED_LEAST)
+        words_shared(a->words, a->word_count, b->words, b->word_count) < least)
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;
     const rule *by = no->from ? no->from->by : all->by_antonym;

@@ -48,6 +48,17 @@ static evidence place_of(const facts *f, const claim *c)
     return (evidence){ c->first, last, facts_quote(f, c->first, last), c, c->by };
 }
 
+/* Words that every vote and every accident has. */
+static bool is_common(uint64_t stem)
+{
+    static const char *const bases[] = { "approve", "adopt", "pass", "carry", "accept", "agree", "vote", "member", "injure",
+                                         "kill", "die", "hurt", "council", "committee", "meeting", "motion", "person" };
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+        if (word_stem_of(bases[i]) == stem)
+            return true;
+    return false;
+}
+
 static bool share_word(const polarity *p, const claim *a, const claim *b)
 {
     const facts *f = p->out->f;
@@ -55,14 +66,30 @@ static bool share_word(const polarity *p, const claim *a, const claim *b)
     uint64_t x[SENTENCE_WORDS], y[SENTENCE_WORDS];
     uint32_t n = words_read(&p->words, s->first, s->last, x, SENTENCE_WORDS);
     uint32_t m = words_read(&p->words, t->first, t->last, y, SENTENCE_WORDS);
-    return words_shared(x, n, y, m) > 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!is_common(x[i]) && words_shared(&x[i], 1, y, m))
+            return true;
+    return false;
+}
+
+/* Another time or another event of the kind. */
+static bool is_elsewhere(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", NULL };
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    for (uint32_t at = s->first; at < s->last; at++)
+        for (int i = 0; words[i]; i++)
+            if (facts_is_word(f, at, words[i]))
+                return true;
+    return false;
 }
 
 static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
 {
     evidence places[2] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
     p->out->comparisons++;
-    if (!alone && !share_word(p, denial, said))
+    if ((!alone && !share_word(p, denial, said)) ||
+        (!claim_role(said, "who") && (is_elsewhere(p->out->f, said) || is_elsewhere(p->out->f, denial))))
         return BELIE_OK;
     return findings_add(p->out, check_named("polarity"), BELIE_WARNING, 0.75, places, 2,
                         "one says what the other denies", "\"%s\" here, and \"%s\" there", places[0].says,
@@ -74,7 +101,8 @@ static belie_status look_up(polarity *p, const claim *denial, const char *other)
     const facts *f = p->out->f;
     int32_t subject = subject_of(f, denial);
     const uint32_t *count = map_find(&p->counts, str_hash(str_from_c(denial->by->type)));
-    bool alone = subject >= 0 || (count && *count == 1);
+    bool vote = strcmp(denial->by->type, "unanimous") == 0;
+    bool alone = subject >= 0 || (count && *count == 1 && !vote);
     const uint32_t *last = map_find(&p->said, key_of(other, subject));
     belie_status status = BELIE_OK;
     int met = 0;
@@ -95,7 +123,8 @@ static bool add_said(polarity *p, uint32_t index)
     if (!slot || !count)
         return false;
     ++*count;
-    if (subject == -2 || !claim_is_plain(c))
+    unsigned harmless = strcmp(c->by->type, "divided") == 0 ? MOOD_ATTRIBUTED | MOOD_NEGATED : 0;
+    if (subject == -2 || (c->mood & ~(harmless | MOOD_FORMER)))
         return true;
     uint32_t *last = map_at(&p->said, key_of(c->by->type, subject), true, NULL);
     if (!last)

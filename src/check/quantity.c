@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-enum { TOPIC_WORDS = 16, TOPIC_NAMES = 4, TOPIC_REACH = 12, RECENT = 4 };
+enum { TOPIC_WORDS = 16, TOPIC_NAMES = 4, TOPIC_REACH = 12, SUBJECT_REACH = 6, RECENT = 4 };
 
 typedef struct topic {
     uint32_t of;    /* quantity */
@@ -20,6 +20,8 @@ typedef struct topic {
     uint64_t unit;  /* noun, dimension or currency */
     uint64_t words[TOPIC_WORDS]; /* stems around it; the first `modifiers` stand before the noun */
     uint32_t word_count, modifiers;
+    uint64_t content; /* "tonnes of wheat": wheat, or 0 */
+    uint64_t bearer; /* the noun behind "29-metre", or 0 */
     int32_t names[TOPIC_NAMES];
     uint32_t name_count;
     int32_t date;   /* the one date of its sentence, or -1 */
@@ -32,6 +34,7 @@ typedef struct quantities {
     findings *out;
     word_reader words;
     mood_classes moods;
+    int sport;
     VEC(topic) topics;
     map seen;   /* stem -> in how many topics */
     map recent; /* unit and stem -> ring of topics */
@@ -49,18 +52,17 @@ static bool is_any(const facts *f, uint32_t at, const char *const *words)
 static const char *const definite_words[] = { "the", "its", "his", "her", "their", "our", "these", "those", "all",
                                               "both", "'s", "\xE2\x80\x99s", NULL };
 static const char *const apart_words[] = { "another", "other", "others", "more", "extra", "additional", "further",
-                                           "remaining", "first", "last", "next", "every", "each", "per", "only", "some",
-                                           "least", "most", "half", "average", "first", "second", "third", "final",
-                                           "minimum", "maximum", "top", "fewer", "less", "within", "under", "between",
-                                           "among", "including", "by", "past", "to", "nearly", "almost", NULL };
+                                           "remaining", "first", "last", "next", "every", "each", "per", "only", "half",
+                                           "average", "second", "third", "final", "minimum", "maximum", "top", "within",
+                                           "between", "among", "including", "by", "past", "to", "-", NULL };
 static const char *const change_words[] = {
     "now", "today", "later", "then", "since", "rise", "rose", "risen", "grew", "grown", "fell", "fallen", "increased",
     "increase", "dropped", "cut", "reduced", "extended", "enlarged", "raised", "until", "previously", "formerly",
     "originally", "initially", "once", "instead", "compared", "previous", "earlier", "record", "limit", "target",
-    "added", "expanded", "shrank", "lost", "gained", "up", "down", "doubled", "halved", "than", "against", "annual",
+    "added", "expanded", "shrank", "lost", "gained", "up", "down", "doubled", "halved", "against", "annual",
     "yearly", "monthly", "weekly", "daily", "soon", "next", "eventually", "if", "each", "every", "per", "apiece",
     "average", "planned", "estimated", "estimate", "usual", "usually", "sometimes", "often", "new", "old",
-    "another", "second", "third", "other", "half", NULL
+    "another", "second", "third", "other", NULL
 };
 
 static bool is_exactly_one(const facts *f, const sentence *s, int32_t *date)
@@ -116,6 +118,11 @@ static void read_around(const quantities *all, const quantity *q, topic *t)
     for (uint32_t at = number_last; at < q->head_first; at++)
         add_word(t, word_stem(&all->words, at));
     t->modifiers = t->word_count;
+    if (q->kind != QUANTITY_COUNT && facts_is_word(f, number_last, "-") && t->last < s->last)
+        t->bearer = word_stem(&all->words, t->last);
+    if (facts_is_word(f, t->last, "of"))
+        for (uint32_t at = t->last + 1; at < s->last && at < t->last + 5 && !t->content; at++)
+            t->content = word_stem(&all->words, at);
     for (uint32_t away = 1; away <= TOPIC_REACH; away++) {
         uint32_t right = t->last + away - 1, left = t->first - away;
         if (right < s->last && !is_other_number(all, t, right, away > 1)) {
@@ -129,29 +136,85 @@ static void read_around(const quantities *all, const quantity *q, topic *t)
     }
 }
 
-static void read_marks(const facts *f, topic *t)
+static bool is_clause_mark(const facts *f, uint32_t at)
+{
+    static const char *const marks[] = { ",", ";", ":", "(", ")", "\xE2\x80\x94", "\xE2\x80\x93", "--", NULL };
+    return is_any(f, at, marks);
+}
+
+/* A word of change in the clause, or at the head of the sentence ("Later, ..."). */
+static bool is_changing(const facts *f, const sentence *s, const topic *t)
+{
+    uint32_t from = t->first, to = t->last;
+    while (from > s->first && !is_clause_mark(f, from - 1))
+        from--;
+    while (to < s->last && !is_clause_mark(f, to))
+        to++;
+    for (uint32_t at = s->first; at < to; at++)
+        if ((at < s->first + 3 || at >= from) && is_any(f, at, change_words))
+            return true;
+    return false;
+}
+
+/* "It cost ...": what the sentence before is about. */
+static void read_before(const quantities *all, topic *t)
+{
+    static const char *const pronouns[] = { "it", "they", "this", "these", "its", "their", NULL };
+    const facts *f = all->out->f;
+    const sentence *s = &f->text->sentences.at[t->sentence];
+    if (!t->sentence || !is_any(f, s->first, pronouns))
+        return;
+    const sentence *before = s - 1;
+    for (uint32_t at = before->first; at < before->last && at < before->first + SUBJECT_REACH; at++) {
+        add_word(t, word_stem(&all->words, at));
+        add_name(t, facts_entity_at(f, at));
+    }
+}
+
+/* One end of a range, a rate, or money of another country ("C$"). */
+static bool is_apart_by_form(const facts *f, const topic *t, const quantity *q)
+{
+    const mention *m = &f->mentions.at[q->mention];
+    const token *tokens = f->text->tokens.at;
+    bool range = t->first > 1 && tokens[t->first - 2].kind == TOKEN_NUMBER && tokens[t->first - 1].kind == TOKEN_MARK;
+    bool range_after = t->last + 1 < f->text->tokens.len && tokens[t->last].kind != TOKEN_WORD &&
+                       (facts_is_word(f, t->last, "-") || facts_is_word(f, t->last, "\xE2\x80\x93"));
+    bool foreign = t->first > 0 && (tokens[m->first].flags & TOKEN_GLUED) && tokens[t->first - 1].kind == TOKEN_WORD;
+    return range || (range_after && q->kind != QUANTITY_MEASURE) || foreign || facts_is_word(f, t->last, "to");
+}
+
+static void read_marks(const facts *f, const quantity *q, topic *t)
 {
     const sentence *s = &f->text->sentences.at[t->sentence];
-    for (uint32_t at = t->first > s->first + 3 ? t->first - 3 : s->first; at < t->first; at++) {
-        t->definite |= t->first - at <= 2 && is_any(f, at, definite_words);
-        t->apart |= is_any(f, at, apart_words);
+    for (uint32_t at = t->first > s->first + 2 ? t->first - 2 : s->first; at < t->first; at++) {
+        t->definite |= is_any(f, at, definite_words);
+        t->apart |= is_any(f, at, apart_words) && !(q->lower_bound && facts_is_word(f, at, "more"));
     }
+    t->apart |= is_apart_by_form(f, t, q);
     for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++)
         t->apart |= facts_is_word(f, at, "a") || facts_is_word(f, at, "an") || facts_is_word(f, at, "each") ||
                     facts_is_word(f, at, "per") || facts_is_word(f, at, "/") || facts_is_word(f, at, "more") ||
                     facts_is_word(f, at, "less") || facts_is_word(f, at, "ago");
     t->apart |= facts_is_word(f, t->last, "of") && is_any(f, t->last + 1, definite_words);
-    for (uint32_t at = s->first; at < s->last; at++)
-        t->changing |= is_any(f, at, change_words);
+    t->changing = is_changing(f, s, t);
 }
 
+/* Points, games and runs are counted anew in every match. */
 static uint64_t unit_of(const quantities *all, const quantity *q)
 {
+    const facts *f = all->out->f;
     if (q->kind == QUANTITY_PERCENT || !q->unit[0])
         return 0;
+    bool game = all->sport >= 0 && facts_has_class(f, q->head_first, (unsigned)all->sport);
     if (q->kind == QUANTITY_COUNT)
-        return word_stem(&all->words, q->head_first);
+        return game || f->text->tokens.at[q->head_first].shape != SHAPE_LOWER ? 0 : word_stem(&all->words, q->head_first);
     return str_hash(str_from_c(q->unit)) | 1;
+}
+
+/* A unit is counted and indexed beside the words. */
+static uint64_t unit_key(uint64_t unit)
+{
+    return lexicon_feature_join(unit, 1);
 }
 
 static belie_status add_topic(quantities *all, uint32_t index)
@@ -167,11 +230,12 @@ static belie_status add_topic(quantities *all, uint32_t index)
     if (!t.unit || s->kind == SENTENCE_ROW || q->written < 2)
         return BELIE_OK;
     read_around(all, q, &t);
-    read_marks(f, &t);
+    read_before(all, &t);
+    read_marks(f, q, &t);
     if (!is_exactly_one(f, s, &t.date))
         t.date = -1;
-    for (uint32_t i = 0; i < t.word_count; i++) {
-        uint32_t *count = map_at(&all->seen, t.words[i], true, NULL);
+    for (uint32_t i = 0; i <= t.word_count; i++) {
+        uint32_t *count = map_at(&all->seen, i < t.word_count ? t.words[i] : unit_key(t.unit), true, NULL);
         if (!count)
             return error_no_memory(all->out->error);
         ++*count;
@@ -201,10 +265,20 @@ static bool values_clash(const quantity *a, const quantity *b)
     const quantity *lower = a->least < b->least ? a : b, *higher = lower == a ? b : a;
     if (lower->lower_bound || higher->upper_bound)
         return false;
-    double slack = slack_of(a) + slack_of(b);
-    if (a->approximate || b->approximate || lower->upper_bound || higher->lower_bound)
+    bool bound = lower->upper_bound || higher->lower_bound;
+    double slack = bound ? 0 : slack_of(a) + slack_of(b);
+    if (a->approximate || b->approximate)
         slack += 0.12 * high;
     return high - low > slack + 1e-6;
+}
+
+/* "The 29-metre chapel": what the hyphen joins is what is measured. */
+static bool is_said_of(const topic *a, const topic *b)
+{
+    for (uint32_t i = 0; a->bearer && i < b->word_count; i++)
+        if (b->words[i] == a->bearer)
+            return true;
+    return false;
 }
 
 /* What two topics share, rare words first; negative when something tells them apart. */
@@ -224,9 +298,13 @@ static double likeness(const quantities *all, const topic *a, const topic *b)
         for (uint32_t k = 0; k < b->name_count; k++)
             name |= a->names[i] == b->names[k];
     sum += modifier ? 1 : a->modifiers && b->modifiers ? -1.5 : 0;
-    if (a->name_count && b->name_count && !name)
-        sum -= 1;
-    return sum + (a->definite || b->definite ? 0.5 : 0);
+    sum -= (a->definite && a->modifiers && !modifier) || (b->definite && b->modifiers && !modifier) ? 1.5 : 0;
+    sum -= a->content && b->content && a->content != b->content ? 1.5 : 0;
+    if (!name && (a->name_count || b->name_count))
+        sum -= a->name_count && b->name_count ? 1.5 : 1.1;
+    const uint32_t *units = map_find(&all->seen, unit_key(a->unit));
+    sum += units && *units <= 2 ? 1 : units && *units <= 3 ? 0.5 : 0;
+    return sum + (a->definite || b->definite ? 0.8 : 0) + (is_said_of(a, b) || is_said_of(b, a) ? 0.7 : 0);
 }
 
 static bool is_apart(const quantities *all, const topic *a, const topic *b)
@@ -239,10 +317,26 @@ static bool is_apart(const quantities *all, const topic *a, const topic *b)
     return false;
 }
 
+/* "The 230 passengers" are known already, whatever the sentence denies or plans. */
 static bool is_plain(const quantities *all, const topic *t)
 {
+    const facts *f = all->out->f;
     uint32_t speaker;
-    return mood_of(all->out->f, &all->moods, t->first, t->last, &speaker) == 0;
+    unsigned mood = mood_of(f, &all->moods, t->first, t->last, &speaker);
+    unsigned harmless = MOOD_NEGATED;
+    if (t->definite)
+        harmless |= MOOD_HYPOTHETICAL | MOOD_PLANNED | MOOD_HEDGED | MOOD_ATTRIBUTED;
+    bool denied = t->first > 0 && (facts_is_word(f, t->first - 1, "not") || facts_is_word(f, t->first - 1, "never"));
+    return (mood & ~harmless) == 0 && !denied;
+}
+
+/* How alike two topics must be. */
+static double least_likeness(const quantity *x, const quantity *y, const topic *a, const topic *b, double ratio)
+{
+    if (x->kind == QUANTITY_MONEY)
+        return (x->written < 1000 || y->written < 1000) && x->rounding < 0.5 ? 3 : 2.5;
+    bool near = ratio < 1.5 && x->written >= 5 && y->written >= 5;
+    return near && (a->definite || b->definite) ? 1.75 : 2;
 }
 
 static belie_status compare(quantities *all, const topic *a, const topic *b)
@@ -251,10 +345,10 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     const quantity *x = &f->quantities.at[a->of], *y = &f->quantities.at[b->of];
     all->out->comparisons++;
     double ratio = x->least > y->least ? x->least / y->least : y->least / x->least;
-    if (is_apart(all, a, b) || !values_clash(x, y) || ratio > 3)
+    if (is_apart(all, a, b) || !values_clash(x, y) || ratio > 2.5)
         return BELIE_OK;
     double like = likeness(all, a, b);
-    if (like < 2 || !is_plain(all, a) || !is_plain(all, b))
+    if (like < least_likeness(x, y, a, b, ratio) || !is_plain(all, a) || !is_plain(all, b))
         return BELIE_OK;
     evidence places[2] = { { a->first, a->last, facts_quote(f, a->first, a->last), NULL, f->mentions.at[x->mention].by },
                            { b->first, b->last, facts_quote(f, b->first, b->last), NULL, f->mentions.at[y->mention].by } };
@@ -267,10 +361,11 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
 static belie_status look_back(quantities *all, uint32_t index)
 {
     const topic *t = &all->topics.at[index];
-    uint32_t met[TOPIC_WORDS * RECENT], met_count = 0;
-    for (uint32_t i = 0; i < t->word_count; i++) {
+    uint32_t met[(TOPIC_WORDS + 1) * RECENT], met_count = 0;
+    for (uint32_t i = 0; i <= t->word_count; i++) {
         bool is_new;
-        uint32_t *ring = map_at(&all->recent, lexicon_feature_join(t->unit, t->words[i]), true, &is_new);
+        uint64_t word = i < t->word_count ? t->words[i] : unit_key(t->unit);
+        uint32_t *ring = map_at(&all->recent, lexicon_feature_join(t->unit, word), true, &is_new);
         if (!ring)
             return error_no_memory(all->out->error);
         if (is_new) {
@@ -298,7 +393,8 @@ static belie_status look_back(quantities *all, uint32_t index)
 
 belie_status check_quantity(findings *out)
 {
-    quantities all = { .out = out, .moods = mood_classes_of(out->f->rules) };
+    quantities all = { .out = out, .moods = mood_classes_of(out->f->rules),
+                       .sport = rule_set_class(out->f->rules, STR("score-unit")) };
     belie_status status = BELIE_OK;
     word_reader_init(&all.words, out->f);
     for (uint32_t i = 0; status == BELIE_OK && i < out->f->quantities.len; i++)

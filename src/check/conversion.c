@@ -1,0 +1,136 @@
+/* conversion: a measure and the same in another unit, in brackets or after "or"; temperatures; money at
+ * a rate that the text states. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "check/list.h"
+#include "check/numbers.h"
+
+typedef struct unit {
+    str dimension;
+    double factor;
+} unit;
+
+/* "length 1609.344" */
+static bool unit_of(const findings *out, const claim_argument *a, unit *u)
+{
+    int id = rule_set_class(out->f->rules, STR("measure-unit"));
+    str value = a && id >= 0 ? symbols_value(out->f->table, a->first, a->last, (unsigned)id) : (str){ NULL, 0 };
+    char digits[24] = { 0 };
+    if (!value.len || !str_cut(&value, ' ', &u->dimension) || !value.len || value.len >= sizeof digits)
+        return false;
+    memcpy(digits, value.ptr, value.len);
+    u->factor = strtod(digits, NULL);
+    return u->factor > 0;
+}
+
+/* In the second unit what is so much in the first; false: they measure different things. */
+static bool convert(const unit *from, const unit *to, double *value)
+{
+    if (str_is(from->dimension, "celsius") && str_is(to->dimension, "fahrenheit"))
+        *value = *value * 1.8 + 32;
+    else if (str_is(from->dimension, "fahrenheit") && str_is(to->dimension, "celsius"))
+        *value = (*value - 32) / 1.8;
+    else if (str_equal(from->dimension, to->dimension))
+        *value *= from->factor / to->factor;
+    else
+        return false;
+    return true;
+}
+
+static bool is_temperature(const unit *u)
+{
+    return str_is(u->dimension, "celsius") || str_is(u->dimension, "fahrenheit");
+}
+
+/* The second half of "7 pounds 4 ounces" is no measure of its own. */
+static bool is_second_half(const findings *out, const claim *c)
+{
+    const facts *f = out->f;
+    uint32_t at = claim_role(c, "from")->first;
+    int id = rule_set_class(f->rules, STR("measure-unit"));
+    while (at > 1 && (facts_is_word(f, at - 1, ",") || facts_is_word(f, at - 1, "and")))
+        at--;
+    return at > 0 && id >= 0 && facts_has_class(f, at - 1, (unsigned)id) && !claim_role(c, "more");
+}
+
+static belie_status report(findings *out, const claim *c, double wanted)
+{
+    const char *message = arena_printf(out->memory, "%s %s is converted to %s %s; it would be %.4g", claim_quote(out->f, c, "from"),
+                                       claim_quote(out->f, c, "from-unit"), claim_quote(out->f, c, "to"),
+                                       claim_quote(out->f, c, "to-unit"), wanted);
+    return numbers_report(out, "conversion", c, 0.9, "from", "to", message);
+}
+
+static belie_status check_measure(findings *out, const claim *c)
+{
+    const facts *f = out->f;
+    const quantity *a = claim_quantity(f, c, "from"), *b = claim_quantity(f, c, "to"), *more = claim_quantity(f, c, "more");
+    unit u, v, w;
+    if (!a || !b || !unit_of(out, claim_role(c, "from-unit"), &u) || !unit_of(out, claim_role(c, "to-unit"), &v) ||
+        is_second_half(out, c))
+        return BELIE_OK;
+    bool same = str_equal(u.dimension, v.dimension) && fabs(u.factor - v.factor) < 1e-9;
+    double wanted = a->written, slack = quantity_slack(a), rest;
+    if (same || !convert(&u, &v, &wanted) || b->written <= 0)
+        return BELIE_OK;
+    slack *= u.factor / v.factor;
+    if (more && unit_of(out, claim_role(c, "more-unit"), &w) && str_equal(w.dimension, v.dimension)) {
+        rest = more->written;
+        convert(&w, &v, &rest);
+        wanted += rest;
+        slack = quantity_slack(more) * w.factor / v.factor;
+    }
+    slack = is_temperature(&u) ? 3 : slack + quantity_slack(b) + 0.015 * wanted;
+    slack += !quantity_is_exact(a) || !quantity_is_exact(b) ? 0.08 * wanted : 0;
+    out->comparisons++;
+    return fabs(wanted - b->written) <= slack ? BELIE_OK : report(out, c, wanted);
+}
+
+/* "At 10 kronor to the euro": how many of the first currency one of the second is. */
+static bool rate_between(const facts *f, const quantity *a, const quantity *b, double *rate)
+{
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const quantity *n = strcmp(c->by->type, "exchanged") == 0 ? claim_quantity(f, c, "n") : NULL;
+        const claim_argument *one = claim_role(c, "one");
+        int id = rule_set_class(f->rules, STR("currency"));
+        if (!n || !one || id < 0 || n->kind != QUANTITY_MONEY || n->written <= 0)
+            continue;
+        str of = symbols_value(f->table, one->first, one->last, (unsigned)id);
+        bool forward = strcmp(n->unit, a->unit) == 0 && str_is(of, b->unit);
+        bool back = strcmp(n->unit, b->unit) == 0 && str_is(of, a->unit);
+        *rate = back ? 1 / n->written : n->written;
+        if (forward || back)
+            return true;
+    }
+    return false;
+}
+
+static belie_status check_money(findings *out, const claim *c)
+{
+    const facts *f = out->f;
+    const quantity *a = claim_quantity(f, c, "from"), *b = claim_quantity(f, c, "to");
+    double rate;
+    if (!a || !b || a->kind != QUANTITY_MONEY || b->kind != QUANTITY_MONEY || strcmp(a->unit, b->unit) == 0 ||
+        !rate_between(f, a, b, &rate))
+        return BELIE_OK;
+    double wanted = a->written / rate;
+    out->comparisons++;
+    return fabs(wanted - b->written) <= 0.03 * wanted + quantity_slack(b) + quantity_slack(a) / rate ? BELIE_OK
+                                                                                                     : report(out, c, wanted);
+}
+
+belie_status check_conversion(findings *out)
+{
+    const facts *f = out->f;
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        if (strcmp(c->by->type, "converted") == 0)
+            status = check_measure(out, c);
+        else if (strcmp(c->by->type, "money-converted") == 0)
+            status = check_money(out, c);
+    }
+    return status;
+}

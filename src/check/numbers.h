@@ -1,0 +1,20 @@
+/* What the checks on numbers share. */
+#ifndef BELIE_CHECK_NUMBERS_H
+#define BELIE_CHECK_NUMBERS_H
+
+#include "check/claims.h"
+
+/* The quantity of a claim's role, or NULL. */
+const quantity *claim_quantity(const facts *f, const claim *c, const char *role);
+/* The words of a role, or "". */
+const char *claim_quote(const facts *f, const claim *c, const char *role);
+/* Neither "about" nor "more than" nor "up to". */
+bool quantity_is_exact(const quantity *q);
+/* Half of the last place that is written; trailing zeros are places, and a last 5 or 0 is a place of
+ * five: 3,600 is anything from 3,550 to 3,650.  At most a twentieth of the number. */
+double quantity_slack(const quantity *q);
+/* A finding on two roles of one claim. */
+belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,
+                            const char *first_role, const char *second_role, const char *message);
+
+#endif

@@ -1,0 +1,200 @@
+/* rate: a multiple (doubled, halved) that two values do not give, beside them or elsewhere; distance,
+ * time and speed; number, price and sum. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "check/list.h"
+#include "check/numbers.h"
+#include "check/words.h"
+
+#include "facts/numbers.h"
+
+static double multiple_of(const facts *f, const claim_argument *word)
+{
+    static const struct { const char *stem; double multiple; } words[] = {
+        { "doubl", 2 }, { "trebl", 3 }, { "tripl", 3 }, { "quadrupl", 4 }, { "quintupl", 5 }, { "halv", 0.5 },
+        { "twofold", 2 }, { "threefold", 3 }, { "fourfold", 4 }, { "fivefold", 5 }, { "sixfold", 6 }, { "tenfold", 10 },
+    };
+    str shown = facts_text(f, word->first, word->last);
+    for (size_t i = 0; shown.len && i < sizeof words / sizeof *words; i++)
+        if (str_starts(str_of(shown.ptr + 1, shown.len - 1), str_from_c(words[i].stem + 1)) &&
+            (shown.ptr[0] | 0x20) == words[i].stem[0])
+            return words[i].multiple;
+    return 0;
+}
+
+/* Whether the step from a to b is so many times; fallen by so much counts as well. */
+static bool is_multiple(const quantity *a, const quantity *b, double multiple)
+{
+    double wanted = a->written * multiple;
+    return fabs(b->written - wanted) <= 0.2 * wanted + quantity_slack(a) + quantity_slack(b);
+}
+
+static bool read_step(const facts *f, const claim *c, const quantity **a, const quantity **b)
+{
+    *a = claim_quantity(f, c, "from");
+    *b = claim_quantity(f, c, "to");
+    return *a && *b && (*a)->written > 0 && (*b)->written > 0 && quantity_is_exact(*a) && quantity_is_exact(*b);
+}
+
+static belie_status check_multiplied(findings *out, const claim *c)
+{
+    const facts *f = out->f;
+    const quantity *a, *b;
+    double multiple = multiple_of(f, claim_role(c, "word"));
+    if (!read_step(f, c, &a, &b) || multiple <= 0)
+        return BELIE_OK;
+    out->comparisons++;
+    if (is_multiple(a, b, multiple))
+        return BELIE_OK;
+    return numbers_report(out, "rate", c, 0.85, "word", "to",
+                          arena_printf(out->memory, "\"%s\" does not lead from %s to %s", claim_quote(f, c, "word"),
+                                       claim_quote(f, c, "from"), claim_quote(f, c, "to")));
+}
+
+enum { WORDS_AROUND = 16, STEPS_MOST = 24 };
+
+static uint32_t words_of(const word_reader *r, const claim *c, uint64_t *stems)
+{
+    const sentence *s = &r->f->text->sentences.at[c->sentence];
+    return words_read(r, s->first, c->first, stems, WORDS_AROUND);
+}
+
+/* "Its workforce grew from 6,000 to 17,500" here and "had quadrupled" there. */
+static belie_status compare_step(findings *out, const word_reader *words, const claim *step, const claim *fold,
+                                 uint32_t least)
+{
+    const facts *f = out->f;
+    const quantity *a, *b;
+    uint64_t x[WORDS_AROUND], y[WORDS_AROUND];
+    double multiple = multiple_of(f, claim_role(fold, "word"));
+    if (step->sentence == fold->sentence || !read_step(f, step, &a, &b) || multiple <= 0 ||
+        (multiple > 1) != (b->written > a->written))
+        return BELIE_OK;
+    uint32_t n = words_of(words, step, x), m = words_of(words, fold, y);
+    if (words_shared(x, n, y, m) < least)
+        return BELIE_OK;
+    out->comparisons++;
+    if (is_multiple(a, b, multiple))
+        return BELIE_OK;
+    const claim_argument *word = claim_role(fold, "word");
+    evidence places[2] = { { step->first, step->last, claim_quote(f, step, "to"), step, step->by },
+                           { fold->first, word->last, claim_quote(f, fold, "word"), fold, fold->by } };
+    return findings_add(out, check_named("rate"), BELIE_WARNING, 0.75, places, 2, "the same is said to have changed",
+                        "it went from %s to %s here, and \"%s\" there", claim_quote(f, step, "from"), places[0].says,
+                        places[1].says);
+}
+
+static belie_status check_folds(findings *out)
+{
+    const facts *f = out->f;
+    const claim *steps[STEPS_MOST];
+    uint32_t count = 0;
+    word_reader words;
+    word_reader_init(&words, f);
+    for (size_t i = 0; i < f->claims.len && count < STEPS_MOST; i++)
+        if (strcmp(f->claims.at[i].by->type, "went") == 0 && claim_is_plain(&f->claims.at[i]))
+            steps[count++] = &f->claims.at[i];
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; count && status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        if (strcmp(c->by->type, "manifold") == 0 && claim_is_plain(c))
+            for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
+                status = compare_step(out, &words, steps[k], c, count == 1 ? 1 : 2);
+    }
+    return status;
+}
+
+/* The factor of a unit of a dimension, or 0. */
+static double factor_of(const facts *f, const claim_argument *a, const char *dimension)
+{
+    int id = rule_set_class(f->rules, STR("measure-unit"));
+    str value = a && id >= 0 ? symbols_value(f->table, a->first, a->last, (unsigned)id) : (str){ NULL, 0 }, name;
+    char digits[24] = { 0 };
+    if (!value.len || !str_cut(&value, ' ', &name) || !str_is(name, dimension) || value.len >= sizeof digits)
+        return 0;
+    memcpy(digits, value.ptr, value.len);
+    return strtod(digits, NULL);
+}
+
+/* "in three hours", "two hours and a half": the number before each unit of time. */
+static double hours_of(const facts *f, const claim_argument *t)
+{
+    static const struct { const char *unit; double hours; } units[] = {
+        { "S", 1.0 / 3600 }, { "MIN", 1.0 / 60 }, { "H", 1 }, { "D", 24 },
+    };
+    number_classes numbers = number_classes_of(f->rules);
+    int id = rule_set_class(f->rules, STR("time-unit"));
+    double sum = 0, number, rounding;
+    uint32_t from = t->first;
+    for (uint32_t at = t->first; id >= 0 && at < t->last; at++) {
+        str value = symbols_value(f->table, at, at + 1, (unsigned)id);
+        while (value.len && from < at && !number_read(f->text, f->table, &numbers, from, at, &number, &rounding))
+            from++;
+        for (size_t i = 0; value.len && from < at && i < sizeof units / sizeof *units; i++)
+            sum += str_is(value, units[i].unit) ? number * units[i].hours : 0;
+        from = value.len ? at + 1 : from;
+    }
+    return sum;
+}
+
+/* What one of the unit is in km/h: "km/h", and "kilometres" before "per hour". */
+static double speed_of(const facts *f, const claim *c)
+{
+    const claim_argument *unit = claim_role(c, "speed-unit");
+    double speed = factor_of(f, unit, "speed"), length = factor_of(f, unit, "length");
+    if (speed > 0 || !unit || !facts_is_word(f, c->last - 1, "hour"))
+        return speed;
+    return length / 1000;
+}
+
+static belie_status check_speed(findings *out, const claim *c)
+{
+    const facts *f = out->f;
+    const quantity *d = claim_quantity(f, c, "distance"), *s = claim_quantity(f, c, "speed");
+    const claim_argument *t = claim_role(c, "time");
+    double metres = factor_of(f, claim_role(c, "distance-unit"), "length");
+    double speed = speed_of(f, c), hours = t ? hours_of(f, t) : 0;
+    if (!d || !s || metres <= 0 || speed <= 0 || hours <= 0)
+        return BELIE_OK;
+    out->comparisons++;
+    double wanted = d->written * metres / 1000 / hours, given = s->written * speed;
+    double slack = 0.12 * wanted + (quantity_is_exact(d) && quantity_is_exact(s) ? 0 : 0.1 * wanted);
+    if (fabs(wanted - given) <= slack)
+        return BELIE_OK;
+    return numbers_report(out, "rate", c, 0.85, "distance", "speed",
+                          arena_printf(out->memory, "%s %s in %s is not %s %s, but %.3g", claim_quote(f, c, "distance"),
+                                       claim_quote(f, c, "distance-unit"), claim_quote(f, c, "time"), claim_quote(f, c, "speed"),
+                                       claim_quote(f, c, "speed-unit"), wanted / speed));
+}
+
+static belie_status check_price(findings *out, const claim *c)
+{
+    const facts *f = out->f;
+    const quantity *n = claim_quantity(f, c, "number"), *p = claim_quantity(f, c, "price"), *s = claim_quantity(f, c, "sum");
+    if (!n || !p || !s || n->kind != QUANTITY_COUNT || p->kind != s->kind || strcmp(p->unit, s->unit) != 0 ||
+        !quantity_is_exact(n) || !quantity_is_exact(p) || p->kind == QUANTITY_PERCENT)
+        return BELIE_OK;
+    out->comparisons++;
+    double wanted = n->written * p->written;
+    bool far = s->written < wanted / 2 || s->written > wanted * 2;
+    if (far || fabs(wanted - s->written) <= 0.01 * wanted + quantity_slack(s) + n->written * p->rounding * (p->rounding < 0.5))
+        return BELIE_OK;
+    return numbers_report(out, "rate", c, 0.8, "number", "sum",
+                          arena_printf(out->memory, "%s at %s each are not %s, but %.10g", claim_quote(f, c, "number"),
+                                       claim_quote(f, c, "price"), claim_quote(f, c, "sum"), wanted));
+}
+
+belie_status check_rate(findings *out)
+{
+    static const struct { const char *relation; belie_status (*run)(findings *, const claim *); } kinds[] = {
+        { "multiplied", check_multiplied }, { "travelled", check_speed }, { "bought", check_price },
+    };
+    const facts *f = out->f;
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+        for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
+            if (strcmp(f->claims.at[i].by->type, kinds[k].relation) == 0)
+                status = kinds[k].run(out, &f->claims.at[i]);
+    return status == BELIE_OK ? check_folds(out) : status;
+}
