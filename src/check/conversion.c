@@ -56,9 +56,9 @@ static bool is_second_half(const findings *out, const claim *c)
 
 static belie_status report(findings *out, const claim *c, double wanted)
 {
-    const char *message = arena_printf(out->memory, "%s %s is converted to %s %s; it would be %.4g", claim_quote(out->f, c, "from"),
-                                       claim_quote(out->f, c, "from-unit"), claim_quote(out->f, c, "to"),
-                                       claim_quote(out->f, c, "to-unit"), wanted);
+    const char *message = arena_printf(out->memory, "%s %s is converted to %s %s; it would be %.4g", claim_words(out->f, c, "from"),
+                                       claim_words(out->f, c, "from-unit"), claim_words(out->f, c, "to"),
+                                       claim_words(out->f, c, "to-unit"), wanted);
     return numbers_report(out, "conversion", c, 0.9, "from", "to", message);
 }
 

@@ -11,12 +11,6 @@ const quantity *claim_quantity(const facts *f, const claim *c, const char *role)
     return a && a->quantity >= 0 ? &f->quantities.at[a->quantity] : NULL;
 }
 
-const char *claim_quote(const facts *f, const claim *c, const char *role)
-{
-    const claim_argument *a = claim_role(c, role);
-    return a ? facts_quote(f, a->first, a->last) : "";
-}
-
 bool quantity_is_exact(const quantity *q)
 {
     return !q->approximate && !q->lower_bound && !q->upper_bound;
@@ -39,8 +33,8 @@ belie_status numbers_report(findings *out, const char *check_name, const claim *
                             const char *first_role, const char *second_role, const char *message)
 {
     const claim_argument *x = claim_role(c, first_role), *y = claim_role(c, second_role);
-    evidence places[2] = { { x->first, x->last, claim_quote(out->f, c, first_role), c, c->by },
-                           { y->first, y->last, claim_quote(out->f, c, second_role), c, c->by } };
+    evidence places[2] = { { x->first, x->last, claim_words(out->f, c, first_role), c, c->by },
+                           { y->first, y->last, claim_words(out->f, c, second_role), c, c->by } };
     return message ? findings_add(out, check_named(check_name), BELIE_WARNING, score, places, 2, NULL, "%s", message)
                    : error_no_memory(out->error);
 }
@@ -75,7 +69,7 @@ belie_status check_spelled_number(findings *out)
         if (fabs(a->written - b->written) >= 0.5 && !years)
             status = numbers_report(out, "spelled-number", c, 0.9, "word", "digits",
                                     arena_printf(out->memory, "the number is %s in words and %s in digits",
-                                                 claim_quote(f, c, "word"), claim_quote(f, c, "digits")));
+                                                 claim_words(f, c, "word"), claim_words(f, c, "digits")));
     }
     return status;
 }

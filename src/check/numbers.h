@@ -6,8 +6,6 @@
 
 /* The quantity of a claim's role, or NULL. */
 const quantity *claim_quantity(const facts *f, const claim *c, const char *role);
-/* The words of a role, or "". */
-const char *claim_quote(const facts *f, const claim *c, const char *role);
 /* Neither "about" nor "more than" nor "up to". */
 bool quantity_is_exact(const quantity *q);
 /* Half of the last place that is written; trailing zeros are places, and a last 5 or 0 is a place of

@@ -12,8 +12,8 @@
 static belie_status report_share(findings *out, const claim *c, const char *role, double percent)
 {
     return numbers_report(out, "percentage", c, 0.85, role, "percent",
-                          arena_printf(out->memory, "\"%s\" is given as %s; it is %.3g per cent", claim_quote(out->f, c, role),
-                                       claim_quote(out->f, c, "percent"), percent));
+                          arena_printf(out->memory, "\"%s\" is given as %s; it is %.3g per cent", claim_words(out->f, c, role),
+                                       claim_words(out->f, c, "percent"), percent));
 }
 
 static belie_status check_change(findings *out, const claim *c)
@@ -31,7 +31,7 @@ static belie_status check_change(findings *out, const claim *c)
         return BELIE_OK;
     return numbers_report(out, "percentage", c, 0.85, "from", "percent",
                           arena_printf(out->memory, "the change from %s to %s is given as %s; it is %.3g per cent",
-                                       claim_quote(f, c, "from"), claim_quote(f, c, "to"), claim_quote(f, c, "percent"),
+                                       claim_words(f, c, "from"), claim_words(f, c, "to"), claim_words(f, c, "percent"),
                                        change));
 }
 
@@ -103,8 +103,8 @@ static belie_status check_shares(findings *out, const claim *c)
     if (sum <= 101.6)
         return BELIE_OK;
     return numbers_report(out, "percentage", c, 0.8, "a", last,
-                          arena_printf(out->memory, "the shares %s to %s add up to %.4g per cent", claim_quote(f, c, "a"),
-                                       claim_quote(f, c, last), sum));
+                          arena_printf(out->memory, "the shares %s to %s add up to %.4g per cent", claim_words(f, c, "a"),
+                                       claim_words(f, c, last), sum));
 }
 
 enum { WORDS_AROUND = 12, REACH = 14, PARTS_MOST = 16 };

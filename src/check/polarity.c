@@ -5,7 +5,6 @@
 #include "check/claims.h"
 #include "check/denial.h"
 #include "check/list.h"
-#include "check/people.h"
 #include "check/words.h"
 
 #include "facts/relations.h"
@@ -29,12 +28,10 @@ static const char *excluded_by(const relation *r)
 }
 
 /* Whom it is about: -1 an event; -2 somebody unknown. */
-static int32_t subject_of(const facts *f, const claim *c)
+static int32_t subject_of(const claim *c)
 {
-    if (!claim_role(c, "who"))
-        return -1;
-    int32_t who = claim_person(f, c, "who");
-    return who >= 0 ? who : -2;
+    const claim_argument *who = claim_role(c, "who");
+    return !who ? -1 : who->entity >= 0 ? who->entity : -2;
 }
 
 static uint64_t key_of(const char *relation_name, int32_t subject)
@@ -99,7 +96,7 @@ static belie_status compare(polarity *p, const claim *denial, const claim *said,
 static belie_status look_up(polarity *p, const claim *denial, const char *other)
 {
     const facts *f = p->out->f;
-    int32_t subject = subject_of(f, denial);
+    int32_t subject = subject_of(denial);
     const uint32_t *count = map_find(&p->counts, str_hash(str_from_c(denial->by->type)));
     bool vote = strcmp(denial->by->type, "unanimous") == 0;
     bool alone = subject >= 0 || (count && *count == 1 && !vote);
@@ -117,7 +114,7 @@ static bool add_said(polarity *p, uint32_t index)
 {
     const facts *f = p->out->f;
     const claim *c = &f->claims.at[index];
-    int32_t subject = subject_of(f, c);
+    int32_t subject = subject_of(c);
     uint32_t *slot = vec_push(&p->before);
     uint32_t *count = map_at(&p->counts, str_hash(str_from_c(c->by->type)), true, NULL);
     if (!slot || !count)
@@ -152,7 +149,7 @@ belie_status check_polarity(findings *out)
     for (uint32_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const char *other = excluded_by(relation_find(f->relations, c->by->type));
-        if (other && is_plain_denial(c) && subject_of(f, c) != -2)
+        if (other && is_plain_denial(c) && subject_of(c) != -2)
             status = look_up(&p, c, other);
     }
     map_release(&p.said);

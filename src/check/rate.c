@@ -48,8 +48,8 @@ static belie_status check_multiplied(findings *out, const claim *c)
     if (is_multiple(a, b, multiple))
         return BELIE_OK;
     return numbers_report(out, "rate", c, 0.85, "word", "to",
-                          arena_printf(out->memory, "\"%s\" does not lead from %s to %s", claim_quote(f, c, "word"),
-                                       claim_quote(f, c, "from"), claim_quote(f, c, "to")));
+                          arena_printf(out->memory, "\"%s\" does not lead from %s to %s", claim_words(f, c, "word"),
+                                       claim_words(f, c, "from"), claim_words(f, c, "to")));
 }
 
 enum { WORDS_AROUND = 16, STEPS_MOST = 24 };
@@ -78,10 +78,10 @@ static belie_status compare_step(findings *out, const word_reader *words, const 
     if (is_multiple(a, b, multiple))
         return BELIE_OK;
     const claim_argument *word = claim_role(fold, "word");
-    evidence places[2] = { { step->first, step->last, claim_quote(f, step, "to"), step, step->by },
-                           { fold->first, word->last, claim_quote(f, fold, "word"), fold, fold->by } };
+    evidence places[2] = { { step->first, step->last, claim_words(f, step, "to"), step, step->by },
+                           { fold->first, word->last, claim_words(f, fold, "word"), fold, fold->by } };
     return findings_add(out, check_named("rate"), BELIE_WARNING, 0.75, places, 2, "the same is said to have changed",
-                        "it went from %s to %s here, and \"%s\" there", claim_quote(f, step, "from"), places[0].says,
+                        "it went from %s to %s here, and \"%s\" there", claim_words(f, step, "from"), places[0].says,
                         places[1].says);
 }
 
@@ -163,9 +163,9 @@ static belie_status check_speed(findings *out, const claim *c)
     if (fabs(wanted - given) <= slack)
         return BELIE_OK;
     return numbers_report(out, "rate", c, 0.85, "distance", "speed",
-                          arena_printf(out->memory, "%s %s in %s is not %s %s, but %.3g", claim_quote(f, c, "distance"),
-                                       claim_quote(f, c, "distance-unit"), claim_quote(f, c, "time"), claim_quote(f, c, "speed"),
-                                       claim_quote(f, c, "speed-unit"), wanted / speed));
+                          arena_printf(out->memory, "%s %s in %s is not %s %s, but %.3g", claim_words(f, c, "distance"),
+                                       claim_words(f, c, "distance-unit"), claim_words(f, c, "time"), claim_words(f, c, "speed"),
+                                       claim_words(f, c, "speed-unit"), wanted / speed));
 }
 
 static belie_status check_price(findings *out, const claim *c)
@@ -181,8 +181,8 @@ static belie_status check_price(findings *out, const claim *c)
     if (far || fabs(wanted - s->written) <= 0.01 * wanted + quantity_slack(s) + n->written * p->rounding * (p->rounding < 0.5))
         return BELIE_OK;
     return numbers_report(out, "rate", c, 0.8, "number", "sum",
-                          arena_printf(out->memory, "%s at %s each are not %s, but %.10g", claim_quote(f, c, "number"),
-                                       claim_quote(f, c, "price"), claim_quote(f, c, "sum"), wanted));
+                          arena_printf(out->memory, "%s at %s each are not %s, but %.10g", claim_words(f, c, "number"),
+                                       claim_words(f, c, "price"), claim_words(f, c, "sum"), wanted));
 }
 
 belie_status check_rate(findings *out)
