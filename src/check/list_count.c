@@ -4,23 +4,37 @@
 
 enum { ITEMS_MOST = 60 };
 
-/* The items that follow a sentence, of the outermost level; *last is the last one's sentence. */
-static uint32_t count_items(const facts *f, uint32_t after, uint32_t *last)
+/* What marks an item: 0 a bullet, 1 a number, 2 a letter, 3 a letter or number in brackets. */
+static int style_of(const facts *f, const sentence *s)
+{
+    const token *t = &f->text->tokens.at[s->first];
+    return t->kind == TOKEN_NUMBER ? 1 : t->kind == TOKEN_WORD ? 2 : facts_is_word(f, s->first, "(") ? 3 : 0;
+}
+
+/* The items that follow a sentence, of the outermost level and of one style, after at most `between`
+ * sentences of prose; *first and *last are the first and last one's sentences. */
+static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, uint32_t *first, uint32_t *last)
 {
     uint32_t count = 0, level = UINT32_MAX;
+    int style = -1;
     for (uint32_t i = after + 1; i < f->text->sentences.len && count < ITEMS_MOST; i++) {
         const sentence *s = &f->text->sentences.at[i];
         const token *t = &f->text->tokens.at[s->first];
         if (s->kind == SENTENCE_ITEM) {
-            if (level == UINT32_MAX)
+            if (level == UINT32_MAX) {
                 level = t->indent;
-            if (t->indent < level)
+                style = style_of(f, s);
+                *first = i;
+            }
+            if (t->indent < level || (t->indent == level && style_of(f, s) != style))
                 break;
             if (t->indent == level) {
                 count++;
                 *last = i;
             }
-        } else if (count == 0 || ((t->flags & TOKEN_PARAGRAPH) && t->indent <= level))
+        } else if (count == 0 && i <= after + between && s->kind == SENTENCE_PROSE)
+            continue;
+        else if (count == 0 || ((t->flags & TOKEN_PARAGRAPH) && t->indent <= level))
             break;
     }
     return count;
@@ -31,28 +45,31 @@ static bool is_mark(const facts *f, uint32_t at, const char *mark)
     return facts_is_word(f, at, mark);
 }
 
+enum { ITEM_WORDS = 10 };
+
 /* The least and the most items that a sentence's list can have: each comma (or semicolon, where there
- * are any) parts two; an "and" may part two or join one. False: it is no plain list. */
+ * are any) parts two; an "and" may part two or join one, unless the last comma has it already ("a, b
+ * and c, and d").  False: it is no plain list. */
 static bool count_inline(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most)
 {
-    uint32_t commas = 0, semicolons = 0, ands = 0, last_length = 0, depth = 0;
-    bool after_comma = false;
+    uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0;
+    bool after_comma = false, oxford = false;
     int verb = rule_set_class(f->rules, STR("auxiliary"));
     for (uint32_t at = items->first; at < items->last; at++) {
         depth += is_mark(f, at, "(");
         depth -= depth && is_mark(f, at, ")");
         if (depth)
             continue;
-        if (is_mark(f, at, ";"))
-            semicolons++;
-        bool comma = is_mark(f, at, ",");
+        bool comma = is_mark(f, at, ","), semicolon = is_mark(f, at, ";");
+        bool joint = is_mark(f, at, "and") || is_mark(f, at, "or");
+        semicolons += semicolon;
         commas += comma;
-        if (is_mark(f, at, "and") || is_mark(f, at, "or"))
-            ands += !after_comma;
+        ands += joint && !after_comma;
+        oxford |= joint && after_comma;
         if (verb >= 0 && facts_has_class(f, at, (unsigned)verb))
             return false; /* a clause, no list of names of things */
-        last_length = comma || is_mark(f, at, ";") ? 0 : last_length + 1;
-        if (last_length > 9)
+        length = comma || semicolon || joint ? 0 : length + 1;
+        if (length > ITEM_WORDS)
             return false;
         after_comma = comma;
     }
@@ -60,14 +77,12 @@ static bool count_inline(const facts *f, const claim_argument *items, uint32_t *
         *least = *most = semicolons + 1;
         return true;
     }
-    *least = commas + 1;
     *most = commas + 1 + ands;
-    if (commas && ands) /* "a, b and c": the last "and" parts */
-        *least = commas + 2 < *most ? commas + 2 : *most;
+    *least = commas + 1 + (commas && ands && !oxford ? 1 : 0);
     return commas > 0;
 }
 
-static belie_status check_inline(findings *out, const claim *c, const quantity *q)
+static belie_status check_inline(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
     const claim_argument *items = claim_role(c, "items"), *n = claim_role(c, "n");
@@ -75,11 +90,11 @@ static belie_status check_inline(findings *out, const claim *c, const quantity *
     if (!count_inline(f, items, &least, &most))
         return BELIE_OK;
     out->comparisons++;
-    double distance = q->written < least ? least - q->written : q->written > most ? q->written - most : 0;
-    if (distance < 0.5 || distance > 2.5 || q->written > 15)
+    double distance = announced < least ? least - announced : announced > most ? announced - most : 0;
+    if (distance < 0.5 || distance > 2.5 || announced > 15)
         return BELIE_OK;
     uint32_t end = items->first + 25 < items->last ? items->first + 25 : items->last;
-    const char *shown = arena_printf(out->memory, "%u items", q->written < least ? least : most);
+    const char *shown = arena_printf(out->memory, "%u items", announced < least ? least : most);
     evidence places[2] = { { n->first, items->first, facts_quote(f, n->first, n->last), c, c->by },
                            { items->first, end, shown, c, c->by } };
     return shown ? findings_add(out, check_named("list-count"), BELIE_WARNING, 0.75, places, 2, NULL,
@@ -87,40 +102,57 @@ static belie_status check_inline(findings *out, const claim *c, const quantity *
                  : error_no_memory(out->error);
 }
 
-belie_status check_list_count(findings *out)
+/* The number that a claim announces, or 0. */
+static double announced_by(const facts *f, const claim *c)
+{
+    const claim_argument *n = claim_role(c, "n");
+    if (claim_is(c, "both-list"))
+        return 2;
+    const quantity *q = n && n->quantity >= 0 ? &f->quantities.at[n->quantity] : NULL;
+    const sentence *own = &f->text->sentences.at[c->sentence];
+    for (uint32_t at = own->first; at < c->first; at++)
+        if (is_mark(f, at, "after"))
+            return 0; /* standings "after six of Sunday's 12 stages" */
+    bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && !q->approximate && !q->lower_bound && !q->upper_bound;
+    return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;
+}
+
+static belie_status check_below(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
+    const claim_argument *n = claim_role(c, "n");
+    const sentence *own = &f->text->sentences.at[c->sentence];
+    bool heading = claim_is(c, "heading-list");
+    uint32_t first = 0, last = 0;
+    if (heading && (own->kind != SENTENCE_HEADING || c->last + 2 < own->last))
+        return BELIE_OK;
+    uint32_t items = count_items(f, c->sentence, heading ? 2 : 0, &first, &last);
+    out->comparisons++;
+    if (items < 2 || (double)items == announced)
+        return BELIE_OK;
+    const sentence *s = &f->text->sentences.at[first], *t = &f->text->sentences.at[last];
+    uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, t_end = t->first + 8 < t->last ? t->first + 8 : t->last;
+    const char *shown = arena_printf(out->memory, "%u items", items);
+    evidence places[3] = { { n->first, c->last < n->last + 8 ? c->last : n->last + 8, facts_quote(f, n->first, n->last), c, c->by },
+                           { s->first, s_end, shown, NULL, c->by }, { t->first, t_end, shown, NULL, c->by } };
+    return shown ? findings_add(out, check_named("list-count"), BELIE_WARNING, 0.85, places, 3, NULL,
+                                "%s are announced, and the list has %u", places[0].says, items)
+                 : error_no_memory(out->error);
+}
+
+belie_status check_list_count(findings *out)
+{
+    static const char *const relations[] = { "counted-list", "heading-list", "apposed-list", "both-list" };
+    const facts *f = out->f;
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        const claim_argument *n = claim_role(c, "n");
-        uint32_t last = 0;
-        if (strcmp(c->by->type, "counted-list") != 0 || !n || n->quantity < 0)
-            continue;
-        const quantity *q = &f->quantities.at[n->quantity];
-        if (q->kind != QUANTITY_COUNT || q->approximate || q->lower_bound || q->upper_bound || q->written < 2 ||
-            q->written > 40)
-            continue;
-        if (claim_role(c, "items")) {
-            belie_status status = check_inline(out, c, q);
-            if (status != BELIE_OK)
-                return status;
-            continue;
-        }
-        uint32_t items = count_items(f, c->sentence, &last);
-        out->comparisons++;
-        if (items < 2 || (double)items == q->written)
-            continue;
-        const sentence *s = &f->text->sentences.at[last];
-        uint32_t end = s->first + 12 < s->last ? s->first + 12 : s->last;
-        const char *shown = arena_printf(out->memory, "%u items", items);
-        evidence places[2] = { { c->first, c->last, facts_quote(f, n->first, n->last), c, c->by },
-                               { s->first, end, shown, NULL, c->by } };
-        belie_status status =
-            shown ? findings_add(out, check_named("list-count"), BELIE_WARNING, 0.85, places, 2, NULL,
-                                 "%s are announced, and the list has %u", places[0].says, items)
-                  : error_no_memory(out->error);
-        if (status != BELIE_OK)
-            return status;
+        bool listed = false;
+        for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
+            listed |= claim_is(c, relations[k]);
+        double announced = listed ? announced_by(f, c) : 0;
+        if (announced > 0)
+            status = claim_role(c, "items") ? check_inline(out, c, announced) : check_below(out, c, announced);
     }
-    return BELIE_OK;
+    return status;
 }
