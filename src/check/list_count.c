@@ -66,7 +66,8 @@ static bool count_inline(const facts *f, const claim_argument *items, uint32_t *
         commas += comma;
         ands += joint && !after_comma;
         oxford |= joint && after_comma;
-        if (verb >= 0 && facts_has_class(f, at, (unsigned)verb))
+        bool quote = is_mark(f, at, "\"") || is_mark(f, at, "--") || is_mark(f, at, "\xE2\x80\x94");
+        if (quote || (verb >= 0 && facts_has_class(f, at, (unsigned)verb)))
             return false; /* a clause, no list of names of things */
         length = comma || semicolon || joint ? 0 : length + 1;
         if (length > ITEM_WORDS)
@@ -113,6 +114,8 @@ static double announced_by(const facts *f, const claim *c)
     for (uint32_t at = own->first; at < c->first; at++)
         if (is_mark(f, at, "after"))
             return 0; /* standings "after six of Sunday's 12 stages" */
+    if (n && is_mark(f, n->last, "-"))
+        return 0; /* a "three-man team" */
     bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && !q->approximate && !q->lower_bound && !q->upper_bound;
     return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;
 }
