@@ -106,6 +106,11 @@ PAIRS = [
     ("name-variant", "Kathrin Holt wrote to the council.\n\nThe reply reached {Katrin|Kathrin} Holt in May.\n"),
     ("magnitude", "The new tunnel cost $4.7 million to build.\n\nCritics of the tunnel called $4.7 {billion|million} a scandal.\n"),
     ("place-of-event", "Marta Quill was born in Bristol. She read law.\n\nMarta Quill was born in {Lisbon|Bristol} and moved often.\n"),
+    ("nationality", "The {Danish|Swedish} painter Marta Quill lives by the sea.\n\nMarta Quill is a Swedish painter of boats.\n"),
+    ("kinship-sex", "His {brother|sister}, Robin Quill, kept bees.\n\nThe hives were sold later. His sister Robin Quill moved away.\n"),
+    ("kinship-sex", "Tom Hill's {nephew|niece}, Robin Quill, is at home; she can let you in.\n"),
+    ("containment", "We took the train to Lyon, in {Portugal|France}, and slept.\n"),
+    ("containment", "The {Portuguese|French} city of Lyon lies on two rivers.\n"),
     ("score", "Boston beat Chicago {2-4|4-2} on a cold night.\n"),
 ]
 
@@ -130,6 +135,9 @@ class Findings(unittest.TestCase):
                      "The museum was founded in 1950. A museum was founded in 1961 in the next valley.\n",
                      "The mill was built in 1850. The mill was rebuilt in 1900. The mill was built again in 1950.\n",
                      "The bridge may have been opened in 1930. The bridge was opened in 1931.\n",
+                     "The Danish painter Marta Quill became a Swedish citizen. Marta Quill is a Swedish painter.\n",
+                     "Her brother, Robin Quill, left. Ada Brunel saw it. She wept.\n",
+                     "We saw Lyon, Portugal and Spain. They flew to Lyon, Portugal, and Spain.\n",
                      "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):
             self.assertEqual(annotate(text)["findings"], [], text)
 

@@ -46,6 +46,28 @@ static int32_t only_person(const facts *f, char sex)
     return found;
 }
 
+void referents_learn_sex(facts *f, const referent_classes *c)
+{
+    enum { TOKENS_AHEAD = 150 };
+    size_t i = 0;
+    while (i < f->mentions.len && f->mentions.at[i].type != CLASS_PERSON)
+        i++;
+    if (i == f->mentions.len || f->mentions.at[i].entity < 0 || f->entities.at[f->mentions.at[i].entity].sex)
+        return;
+    int32_t first = f->mentions.at[i].entity;
+    uint32_t end = f->mentions.at[i].last + TOKENS_AHEAD;
+    for (uint32_t at = f->mentions.at[i].last; at < end && at < f->text->tokens.len; at++) {
+        int32_t other = facts_entity_at(f, at);
+        char sex = sex_at(f, at, c->pronoun);
+        if (has(f, at, c->kinship) || (other >= 0 && other != first && can_be(f, other, 0)))
+            return;
+        if (sex) {
+            f->entities.at[first].sex = sex;
+            return;
+        }
+    }
+}
+
 /* Somebody without a name who may be meant: "his father", "an uncle" of the sex, before the pronoun in
  * its sentence or the one before. */
 static bool has_rival(const facts *f, const referent_classes *c, uint32_t pronoun, char sex)

@@ -9,6 +9,8 @@ typedef struct referent_classes {
 } referent_classes;
 
 referent_classes referent_classes_of(const rule_set *rules);
+/* Gives the first person of the text the sex of the pronoun that soon follows, when its name tells none. */
+void referents_learn_sex(facts *f, const referent_classes *c);
 /* The person that the pronoun at a token means: the one of that sex who is named last before it,
  * when nobody else of that sex stands near; -1: none or several. */
 int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t token_index);

@@ -1,0 +1,106 @@
+/* containment: "Antwerp, Norway".  The lists of places say in which countries a name is found; a country
+ * among those that share many names, or that history has moved, is left alone. */
+#include "check/claims.h"
+#include "check/list.h"
+#include "time/calendar.h"
+
+enum { CODES_LENGTH = 400, CODE = 2, BORDERS_SINCE = 1950 };
+
+/* Where villages of any name may be, too small for the lists. */
+static const char english[] = "US GB CA AU NZ ZA IE IN JM KE";
+static const char iberian[] = "ES PT BR AR BO CL CO CR CU DO EC GT HN MX NI PA PE PH PR PY SV UY VE AO MZ";
+
+/* What is no country any more. */
+static const char past[] = "SU YU CS DD";
+
+static bool is_among(str code, const char *codes)
+{
+    for (const char *at = codes; at[0] && at[1]; at += at[2] ? CODE + 1 : CODE)
+        if (code.len == CODE && at[0] == code.ptr[0] && at[1] == code.ptr[1])
+            return true;
+    return false;
+}
+
+/* The codes of the countries that have a place of the name, joined by blanks. */
+static size_t codes_of(const facts *f, const claim_argument *place, char out[CODES_LENGTH])
+{
+    static const char *const classes[] = { "city-large", "city-mid", "city-small", "capital", "subdivision", "place-own" };
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        int id = rule_set_class(f->rules, str_from_c(classes[i]));
+        str value = id < 0 ? STR("") : symbols_value(f->table, place->first, place->last, (unsigned)id), code;
+        while (str_cut(&value, '|', &code))
+            if (code.len == CODE && n + CODE + 1 < CODES_LENGTH && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z') {
+                out[n++] = code.ptr[0];
+                out[n++] = code.ptr[1];
+                out[n++] = ' ';
+            }
+    }
+    out[n] = 0;
+    return n / (CODE + 1);
+}
+
+static bool any_is_among(const char *codes, const char *list)
+{
+    for (const char *at = codes; at[0]; at += CODE + 1)
+        if (is_among(str_of(at, CODE), list))
+            return true;
+    return false;
+}
+
+/* Borders were others: a date before 1950 near the claim. */
+static bool is_history(const facts *f, const claim *c)
+{
+    uint32_t s = c->sentence, count = (uint32_t)f->text->sentences.len;
+    uint32_t from = f->text->sentences.at[s > 2 ? s - 2 : 0].first;
+    uint32_t to = f->text->sentences.at[s + 2 < count ? s + 2 : count - 1].last;
+    int64_t since = calendar_day(BORDERS_SINCE, 1, 1);
+    for (size_t i = facts_mention_from(f, from); i < f->mentions.len && f->mentions.at[i].first < to; i++) {
+        int32_t date = f->mentions.at[i].date;
+        if (date >= 0 && f->dates.at[date].has_interval && f->dates.at[date].first_day < since)
+            return true;
+    }
+    return false;
+}
+
+static str country_of(const facts *f, const claim_argument *in)
+{
+    int country = rule_set_class(f->rules, STR("country")), nation = rule_set_class(f->rules, STR("nationality"));
+    str code = country >= 0 ? symbols_value(f->table, in->first, in->last, (unsigned)country) : STR("");
+    if (!code.len && nation >= 0)
+        code = symbols_value(f->table, in->first, in->last, (unsigned)nation);
+    return code.len > CODE && code.ptr[CODE] == '-' ? str_of(code.ptr, CODE) : code;
+}
+
+/* Georgia is a state too. */
+static bool is_state(const facts *f, const claim_argument *in)
+{
+    int state = rule_set_class(f->rules, STR("us-state"));
+    return state >= 0 && symbols_value(f->table, in->first, in->last, (unsigned)state).len > 0;
+}
+
+belie_status check_containment(findings *out)
+{
+    const facts *f = out->f;
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *place = claim_role(c, "place"), *in = claim_role(c, "in");
+        char codes[CODES_LENGTH];
+        if (!claim_is(c, "lies-in") || !place || !in || (c->mood & (MOOD_NEGATED | MOOD_FORMER | MOOD_CORRECTED)))
+            continue;
+        str code = country_of(f, in);
+        if (code.len != CODE || is_among(code, english) || is_among(code, past) || is_state(f, in) || country_of(f, place).len || codes_of(f, place, codes) == 0)
+            continue;
+        out->comparisons++;
+        if (is_among(code, codes) || (is_among(code, iberian) && any_is_among(codes, iberian)) || is_history(f, c))
+            continue;
+        evidence piece = claim_evidence(f, c, "place");
+        belie_status status = findings_add(out, check_named("containment"), BELIE_WARNING, 0.8, &piece, 1,
+                                           "the lists know places of the name in other countries alone",
+                                           "%s is put into %s, and no place of that name is known there",
+                                           claim_words(f, c, "place"), claim_words(f, c, "in"));
+        if (status != BELIE_OK)
+            return status;
+    }
+    return BELIE_OK;
+}
