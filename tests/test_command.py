@@ -107,6 +107,8 @@ PAIRS = [
     ("magnitude", "The new tunnel cost $4.7 million to build.\n\nCritics of the tunnel called $4.7 {billion|million} a scandal.\n"),
     ("place-of-event", "Marta Quill was born in Bristol. She read law.\n\nMarta Quill was born in {Lisbon|Bristol} and moved often.\n"),
     ("nationality", "The {Danish|Swedish} painter Marta Quill lives by the sea.\n\nMarta Quill is a Swedish painter of boats.\n"),
+    ("role", "{Fisheries|Environment} Minister Tom Hill flew in from the north.\n\nTom Hill, the environment minister, is to report on Monday.\n"),
+    ("role", "The works will stay, chief executive Marta Quill told the staff.\n\n{Chief|Former chief} executive Tom Hill sat in the first row.\n"),
     ("kinship-sex", "His {brother|sister}, Robin Quill, kept bees.\n\nThe hives were sold later. His sister Robin Quill moved away.\n"),
     ("kinship-sex", "Tom Hill's {nephew|niece}, Robin Quill, is at home; she can let you in.\n"),
     ("containment", "We took the train to Lyon, in {Portugal|France}, and slept.\n"),

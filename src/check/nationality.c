@@ -6,7 +6,7 @@
 static bool speaks_of_citizenship(const facts *f)
 {
     static const char *const words[] = { "dual", "naturalised", "naturalized", "naturalisation", "naturalization",
-                                         "passport", "passports", "nationality", "nationalities", "citizenship",
+                                         "passport", "passports", "citizen", "nationality", "nationalities", "citizenship",
                                          "emigrated", "émigré", "exile", "descent", "parentage", "heritage" };
     for (uint32_t at = 0; at < f->text->tokens.len; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -192,6 +192,13 @@ static bool given_fits(const char *shorter, const char *longer)
     return (a == 1 || b == 1) && shorter[0] == longer[0];
 }
 
+/* "Ould Brahim" is the end of "Mokhtar Ould Brahim". */
+static bool is_end(const char *shorter, const char *longer)
+{
+    size_t a = strlen(shorter), b = strlen(longer);
+    return b > a + 1 && strcmp(longer + b - a, shorter) == 0 && longer[b - a - 1] == ' ';
+}
+
 static bool sexes_fit(const linker *l, int32_t entity_index, char sex)
 {
     char other = l->f->entities.at[entity_index].sex;
@@ -214,7 +221,8 @@ static int32_t find_person(linker *l, const form *w)
     }
     if (found < 0 || !sexes_fit(l, found, w->sex))
         return -1;
-    return given_fits(w->key, l->forms.at[l->best_form.at[found]].key) ? found : -1;
+    const char *longer = l->forms.at[l->best_form.at[found]].key;
+    return given_fits(w->key, longer) || is_end(w->key, longer) ? found : -1;
 }
 
 static int32_t find_entity(linker *l, const form *w, const mention *m)

@@ -93,12 +93,23 @@ bool written_year(evaluation *e, int i, int *year)
     return true;
 }
 
+/* In news a day within a season of the document's own is of the year that is likely, whatever weekday it is
+ * given: there the weekday is a slip. */
+static bool is_near_dct(const evaluation *e, int month, int day, int year)
+{
+    enum { NEAR_DAYS = 100 };
+    if (!e->a->has_dct || e->a->narrative || day > calendar_month_days(year, month))
+        return false;
+    int64_t away = calendar_day(year, month, day) - e->a->dct;
+    return away >= -NEAR_DAYS && away <= NEAR_DAYS;
+}
+
 /* A year that nobody wrote is, of the three around the likely one, the one that the weekday fits. */
 static void fit_weekday(const evaluation *e, int month, int day, int *year)
 {
     static const int steps[] = { 0, -1, 1 };
     int named;
-    if (!int_of(e, 3, &named))
+    if (!int_of(e, 3, &named) || is_near_dct(e, month, day, *year))
         return;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         int tried = *year + steps[i];

@@ -1,0 +1,184 @@
+/* role: two offices of one person at one time, two holders of one office at one time.  Where the text
+ * speaks of terms, successors or former holders, nothing is compared. */
+#include "check/claims.h"
+#include "check/list.h"
+
+enum { HELD_MOST = 4 };
+
+/* Offices exclude each other within their group. */
+typedef struct office {
+    const claim *from;
+    str group, name;
+    int32_t who, of; /* of: whose office it is; -1: not said */
+} office;
+
+typedef struct roles {
+    findings *out;
+    const facts *f;
+    int offices;
+    int changing; /* whether the text tells of change; -1: not looked yet */
+    VEC(office) list;
+    map holders; /* hash of an office -> its first holder in the list + 1 */
+} roles;
+
+static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *const *words, size_t count)
+{
+    for (uint32_t at = first; at < last; at++)
+        for (size_t i = 0; i < count; i++)
+            if (facts_is_word(f, at, words[i]))
+                return true;
+    return false;
+}
+
+/* Beside an office: it was another time. */
+static const char *const other_times[] = { "former", "formerly", "then", "later", "became", "become", "becoming", "appointed",
+                                           "elected", "previously", "until", "since", "promoted", "acting", "interim",
+                                           "candidate", "nominee", "incoming", "outgoing" };
+/* Anywhere: the holders may have changed. */
+static const char *const changes[] = { "former", "formerly", "succeeded", "succeed", "succeeds", "replaced", "replace",
+                                       "replaces", "replacing", "succeeding", "predecessor", "successor", "resigned",
+                                       "resigns", "resignation", "stepped", "retired", "outgoing", "incoming", "reshuffle",
+                                       "sacked", "dismissed", "takeover", "merger", "rival", "departing", "departed",
+                                       "acting", "interim", "exit", "candidate", "candidates", "ousted", "appointed",
+                                       "elected", "took", "until", "ex", "predecessors", "both" };
+
+static bool tells_of_change(const facts *f)
+{
+    return has_word(f, 0, (uint32_t)f->text->tokens.len, changes, sizeof changes / sizeof *changes);
+}
+
+/* "fisheries" of "Fisheries Minister", "minister of fisheries". */
+static str portfolio(const facts *f, const claim_argument *a)
+{
+    static const char *const small[] = { "minister", "of", "for", "the" };
+    for (uint32_t at = a->first; at < a->last; at++)
+        if (!has_word(f, at, at + 1, small, sizeof small / sizeof *small))
+            return text_token(f->text, at);
+    return STR("");
+}
+
+static bool read_office(const roles *r, const claim *c, office *o)
+{
+    const claim_argument *who = claim_role(c, "who"), *what = claim_role(c, "office"), *of = claim_role(c, "of");
+    if (!claim_is(c, "office") || !who || !what || who->entity < 0)
+        return false;
+    str value = r->offices >= 0 ? symbols_value(r->f->table, what->first, what->last, (unsigned)r->offices) : STR("");
+    *o = (office){ c, STR("cabinet"), value, who->entity, of ? of->entity : -1 };
+    if (!value.len)
+        o->name = portfolio(r->f, what);
+    else if (!str_cut(&value, ' ', &o->group))
+        return false;
+    else
+        o->name = value;
+    if (of && of->entity < 0)
+        o->of = -2 - (int32_t)of->first; /* of a country: not known to be that of another claim */
+    return o->name.len > 0;
+}
+
+static bool same_letters(str a, str b)
+{
+    for (size_t i = 0; i < a.len && a.len == b.len; i++)
+        if ((a.ptr[i] | 0x20) != (b.ptr[i] | 0x20))
+            return false;
+    return a.len == b.len;
+}
+
+static belie_status report(roles *r, const office *a, const office *b, bool one_person)
+{
+    const office *first = a->from->first < b->from->first ? a : b, *second = first == a ? b : a;
+    evidence places[2] = { claim_evidence(r->f, first->from, "office"), claim_evidence(r->f, second->from, "office") };
+    const char *x = r->f->entities.at[first->who].name, *y = r->f->entities.at[second->who].name;
+    const char *why = one_person ? "both are said of one person, and the text tells of no change"
+                                 : "the office has one holder at a time, and the text tells of no change";
+    if (one_person)
+        return findings_add(r->out, check_named("role"), BELIE_WARNING, 0.75, places, 2, why, "%s is %s here and %s there", x,
+                            places[0].says, places[1].says);
+    return findings_add(r->out, check_named("role"), BELIE_WARNING, 0.7, places, 2, why, "the %s is %s here and %s there",
+                        places[0].says, x, y);
+}
+
+static bool may_have_two(const office *o)
+{
+    static const char *const several[] = { "chair", "secretary", "prime" };
+    for (size_t i = 0; i < sizeof several / sizeof *several; i++)
+        if (str_is(o->name, several[i]))
+            return true;
+    return str_is(o->group, "cabinet");
+}
+
+static bool is_of_another_time(const roles *r, const office *o)
+{
+    enum { BESIDE = 4 };
+    const claim *c = o->from;
+    const sentence *s = &r->f->text->sentences.at[c->sentence];
+    uint32_t from = c->first > s->first + BESIDE ? c->first - BESIDE : s->first;
+    uint32_t to = c->last + BESIDE < s->last ? c->last + BESIDE : s->last;
+    return has_word(r->f, from, to, other_times, sizeof other_times / sizeof *other_times);
+}
+
+/* Compares with the offices that the person was said to hold. */
+static belie_status compare_person(roles *r, office *held, const office *o)
+{
+    for (int i = 0; i < HELD_MOST; i++) {
+        if (!held[i].from) {
+            held[i] = *o;
+            return BELIE_OK;
+        }
+        r->out->comparisons++;
+        if (!str_equal(held[i].group, o->group) || same_letters(held[i].name, o->name) ||
+            (held[i].of != o->of && held[i].of >= 0 && o->of >= 0))
+            continue;
+        return report(r, &held[i], o, true);
+    }
+    return BELIE_OK;
+}
+
+static str last_name(const roles *r, int32_t who)
+{
+    const char *name = r->f->entities.at[who].name, *space = strrchr(name, ' ');
+    return str_from_c(space ? space + 1 : name);
+}
+
+/* Compares with the one who was first said to hold the office. */
+static belie_status compare_holder(roles *r, uint32_t index)
+{
+    const office *o = &r->list.at[index];
+    uint64_t key = lexicon_feature_join(str_hash(o->group), str_hash(o->name));
+    uint32_t *slot = map_at(&r->holders, key, true, NULL);
+    if (!slot)
+        return error_no_memory(r->out->error);
+    if (!*slot)
+        *slot = index + 1;
+    const office *first = &r->list.at[*slot - 1];
+    r->out->comparisons++;
+    if (first->who == o->who || first->of != o->of || may_have_two(o) ||
+        same_letters(last_name(r, first->who), last_name(r, o->who)))
+        return BELIE_OK;
+    if (r->changing < 0)
+        r->changing = tells_of_change(r->f);
+    return r->changing ? BELIE_OK : report(r, first, o, false);
+}
+
+belie_status check_role(findings *out)
+{
+    const facts *f = out->f;
+    roles r = { .out = out, .f = f, .offices = rule_set_class(f->rules, STR("office")), .changing = -1 };
+    office(*held)[HELD_MOST] = arena_array(out->memory, f->entities.len + 1, sizeof *held);
+    belie_status status = held ? BELIE_OK : error_no_memory(out->error);
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        office o, *slot;
+        if (!read_office(&r, &f->claims.at[i], &o) || is_of_another_time(&r, &o))
+            continue;
+        if (!(slot = vec_push(&r.list)))
+            status = error_no_memory(out->error);
+        else {
+            *slot = o;
+            status = compare_person(&r, held[o.who], &o);
+        }
+        if (status == BELIE_OK)
+            status = compare_holder(&r, (uint32_t)r.list.len - 1);
+    }
+    vec_release(&r.list);
+    map_release(&r.holders);
+    return status;
+}
