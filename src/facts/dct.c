@@ -132,7 +132,8 @@ belie_status dct_find(dater *d)
         if (f->request->strict)
             return error_set(d->error, BELIE_BAD_INPUT,
                              "the document's date \"%.40s\" is no ISO date such as 2025-06-26", given);
-        return warn_of_dct(d);
+        belie_status status = warn_of_dct(d);
+        return status == BELIE_OK ? find_in_head(d) : status;
     }
     d->a.has_dct = true;
     f->dct = arena_copy(f->memory, str_from_c(given));

@@ -60,12 +60,13 @@ static bool is_future_to(const facts *f, const tense_classes *c, uint32_t at, ui
            (at - 1 > first && has(f, at - 2, c->governor));
 }
 
-/* "is meeting on Monday": what is under way is no plan unless a day is named. */
+/* "is leaving on Monday": of going and meeting, the progressive is a plan. */
 static bool is_progressive(const facts *f, uint32_t at, uint32_t first)
 {
-    str word = text_token(f->text, at);
-    bool ing = word.len > 5 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0;
-    return ing && at > first && is_being(f, at - 1);
+    static const char *const words[] = { "meeting", "leaving", "traveling", "travelling", "arriving", "returning",
+                                         "flying", "going", "coming", "holding", "opening", "closing", "starting",
+                                         "playing", "visiting", "heading", "launching", "moving", "marrying", NULL };
+    return at > first && is_being(f, at - 1) && is_one_of(f, at, words);
 }
 
 /* "due on Monday", but not "due to the rain". */
@@ -89,22 +90,29 @@ static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32
            (has(f, at, c->begins) && is_lower(f, at));
 }
 
-static bool is_behind(const facts *f, const tense_classes *c, uint32_t at)
+/* "United" is no verb, and of "will be paid" the first word tells. */
+static bool is_behind(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
     static const char *const words[] = { "was", "were", "had", "did", NULL };
-    return has(f, at, c->past) || is_one_of(f, at, words);
+    bool passive = at > first && (facts_is_word(f, at - 1, "be") || facts_is_word(f, at - 1, "being"));
+    return is_one_of(f, at, words) ||
+           (has(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive);
 }
 
-/* The word before a date, "on" passed over. */
+/* The word before a date, "on" passed over: "until" always looks ahead, "by" not where a sentence begins
+ * ("By Friday he had gone"). */
 static bool is_limit(const facts *f, const mention *m, uint32_t first)
 {
     uint32_t at = m->first;
     if (at > first && facts_is_word(f, at - 1, "on"))
         at--;
-    if (at == first || at - 1 == first)
-        return false; /* "By Friday he had gone" */
-    return facts_is_word(f, at - 1, "until") || facts_is_word(f, at - 1, "till") || facts_is_word(f, at - 1, "by") ||
-           (facts_is_word(f, at - 1, "as") && (facts_is_word(f, at - 2, "soon") || facts_is_word(f, at - 2, "early")));
+    if (at == first)
+        return false;
+    if (facts_is_word(f, at - 1, "until") || facts_is_word(f, at - 1, "till"))
+        return true;
+    return at - 1 > first &&
+           (facts_is_word(f, at - 1, "by") || facts_is_word(f, at - 1, "through") ||
+            (facts_is_word(f, at - 1, "as") && (facts_is_word(f, at - 2, "soon") || facts_is_word(f, at - 2, "early"))));
 }
 
 static enum tense told_by(const facts *f, const tense_classes *c, uint32_t at, uint32_t first, bool possessed)
@@ -113,7 +121,7 @@ static enum tense told_by(const facts *f, const tense_classes *c, uint32_t at, u
         return TENSE_FUTURE;
     if (is_planned(f, c, at) || (!possessed && is_ahead(f, c, at, first)))
         return is_after_had(f, at, first) ? TENSE_PAST : TENSE_FUTURE;
-    return is_behind(f, c, at) ? TENSE_PAST : TENSE_NONE;
+    return is_behind(f, c, at, first) ? TENSE_PAST : TENSE_NONE;
 }
 
 /* "had filed by Wednesday": the limit is over. */
@@ -123,10 +131,18 @@ static bool is_over(const facts *f, uint32_t at, uint32_t first)
     return is_one_of(f, at, words) || (at > first && is_one_of(f, at - 1, words));
 }
 
-enum tense tense_of(const facts *f, const tense_classes *c, const mention *m)
+/* People who write to each other about a day speak of one to come: "could we move Thursday's call?" */
+static bool is_talk(const facts *f, const sentence *s)
 {
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    bool limit = is_limit(f, m, s->first);
+    static const char *const words[] = { "?", "i", "we", "you", "us", "please", "let's", NULL };
+    for (uint32_t at = s->first; at < s->last && at < s->first + WORDS_BACK; at++)
+        if (is_one_of(f, at, words))
+            return true;
+    return s->last > s->first && facts_is_word(f, s->last - 1, "?");
+}
+
+static enum tense told_behind(const facts *f, const tense_classes *c, const mention *m, const sentence *s, bool limit)
+{
     /* "Wednesday's ruling" may be what the plans are about */
     bool possessed = m->last < s->last && facts_has_class(f, m->last, CLASS_POSSESSIVE);
     for (uint32_t away = 1; away < WORDS_BACK && m->first >= s->first + away; away++) {
@@ -137,12 +153,28 @@ enum tense tense_of(const facts *f, const tense_classes *c, const mention *m)
         if (told != TENSE_NONE)
             return told;
     }
-    if (limit)
-        return TENSE_FUTURE;
+    return TENSE_NONE;
+}
+
+static enum tense told_ahead(const facts *f, const tense_classes *c, const mention *m, const sentence *s)
+{
     for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_AHEAD; at++) {
-        bool ahead = is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first) || is_planned(f, c, at);
-        if (ahead || is_behind(f, c, at))
-            return ahead ? TENSE_FUTURE : TENSE_PAST;
+        if (is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first))
+            return TENSE_FUTURE;
+        if (is_behind(f, c, at, s->first))
+            return TENSE_PAST;
     }
     return TENSE_NONE;
+}
+
+enum tense tense_of(const facts *f, const tense_classes *c, const mention *m)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    bool limit = is_limit(f, m, s->first);
+    enum tense told = told_behind(f, c, m, s, limit);
+    if (told == TENSE_NONE && !(limit && m->first > s->first + 2))
+        told = told_ahead(f, c, m, s);
+    if (told == TENSE_NONE && (limit || is_talk(f, s)))
+        told = TENSE_FUTURE;
+    return told;
 }

@@ -53,6 +53,8 @@ bool give(timex *t, const char *value);
 /* The year of argument i: written in full or short, or last, this or next ("June last year"). */
 bool written_year(evaluation *e, int i, int *year);
 bool give_civil(evaluation *e, bool has_year, int year, int month, int day, int weekday_argument);
+/* A day, or a month when the day is 0, of a known year. */
+bool give_parts(evaluation *e, int year, int month, int day);
 bool eval_fiscal(evaluation *e);
 bool eval_date(evaluation *e);
 bool eval_week_of(evaluation *e);

@@ -29,8 +29,10 @@ bool number_of(const evaluation *e, int i, double *out)
         return true;
     }
     str word = word_of(e, i);
-    if (word.len > 1 && (word.ptr[0] == 'T' || word.ptr[0] == 'W'))
-        word = str_of(word.ptr + 1, word.len - 1); /* T17:30, W26 */
+    if (word.len > 2 && word.ptr[0] == 'F' && word.ptr[1] == 'Y')
+        word = str_of(word.ptr + 2, word.len - 2); /* FY2024 */
+    if (word.len > 1 && (word.ptr[0] == 'T' || word.ptr[0] == 'W' || word.ptr[0] == 'Q' || word.ptr[0] == 'H'))
+        word = str_of(word.ptr + 1, word.len - 1); /* T17:30, W26, Q3, H1 */
     bool negative = word.len > 1 && word.ptr[0] == '-';
     if (negative || (word.len > 1 && word.ptr[0] == '+'))
         word = str_of(word.ptr + 1, word.len - 1);

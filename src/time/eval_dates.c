@@ -131,6 +131,11 @@ static bool give_named_month(evaluation *e, bool has_year, int year, int month)
     return true;
 }
 
+bool give_parts(evaluation *e, int year, int month, int day)
+{
+    return day ? give_civil(e, true, year, month, day, VALUE_ARGUMENTS) : give_named_month(e, true, year, month);
+}
+
 /* "Saturday the 28th": the month at hand or a neighbour, the first that has such a Saturday. */
 static void fit_month(const evaluation *e, int day, civil *c)
 {
@@ -227,7 +232,7 @@ static bool story_weekday(evaluation *e, int wanted)
     return true;
 }
 
-/* weekday(day, which): which is last, next, this or missing. */
+/* weekday(day, which, text): which is last, next, this or missing; with `text` seen from the last date of the text. */
 bool eval_weekday(evaluation *e)
 {
     int wanted;
@@ -237,7 +242,8 @@ bool eval_weekday(evaluation *e)
         return false;
     if (!which.len && e->a->narrative)
         return story_weekday(e, wanted);
-    if (!anchor_day(e, GRAIN_DAY, &base)) {
+    bool known = str_is(word_of(e, 2), "text") ? text_day(e, GRAIN_DAY, &base) : anchor_day(e, GRAIN_DAY, &base);
+    if (!known) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-WXX-%d", wanted);
         return true;
     }

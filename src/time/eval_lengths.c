@@ -38,6 +38,18 @@ static const char *vague_letter(const struct length_unit *u)
     return u->factor == 10 ? "E" : u->factor == 100 ? "C" : u->factor == 1000 ? "L" : u->shown;
 }
 
+/* Parts of a unit in the next smaller one: half an hour is PT30M. */
+static bool print_part(timex *t, double amount, const struct length_unit *u)
+{
+    double smaller = amount * (u->letter == 'Y' ? 12 : u->letter == 'D' ? 24 : 60);
+    bool whole = smaller == (double)(int)smaller;
+    if (!whole || amount >= 1 || u->factor != 1 || !strchr("YDHm", u->letter))
+        return false;
+    snprintf(t->value, sizeof t->value, u->letter == 'Y' ? "P%.0fM" : u->letter == 'D' ? "PT%.0fH" : u->letter == 'H' ? "PT%.0fM" : "PT%.0fS",
+             smaller);
+    return true;
+}
+
 /* Two and a half years are P2Y6M, as TimeBank has them. */
 static bool print_duration(timex *t, bool known, double amount, str unit)
 {
@@ -47,12 +59,14 @@ static bool print_duration(timex *t, bool known, double amount, str unit)
     char shown[32] = "X";
     double whole = known ? (double)(int64_t)(amount < 1e15 ? amount : 0) : 0;
     bool half = known && u->half && whole > 0 && amount - whole == 0.5;
+    t->amount = known ? amount * u->factor : 0;
+    t->unit = u->letter;
+    if (known && amount > 0 && u->letter && print_part(t, amount, u))
+        return true;
     if (known)
         print_amount(shown, sizeof shown, half ? whole : amount * u->factor);
     snprintf(t->value, sizeof t->value, "P%s%s%s%s", u - length_units < 3 ? "T" : "", shown,
              known ? u->shown : vague_letter(u), half ? u->half : "");
-    t->amount = known ? amount * u->factor : 0;
-    t->unit = u->letter;
     return true;
 }
 

@@ -43,14 +43,19 @@ bool eval_season(evaluation *e)
     int64_t now = 0;
     if (!s)
         return false;
+    int tail;
     bool known = year_of(e, 1, &year);
     str which = word_of(e, 1);
     e->out->approximate = true;
+    bool spelled = known && int_of(e, 1, &year) && year < 100 && int_of(e, 2, &tail); /* nineteen ninety-four */
+    if (spelled)
+        year = year * 100 + tail;
     if (!known || (step_word(which) && !anchor_day(e, GRAIN_MONTH, &now))) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", s->name);
         return true;
     }
-    year = season_year(e, s, which, now, year);
+    if (!spelled)
+        year = season_year(e, s, which, now, year);
     char shown[16];
     print_year(year, shown);
     snprintf(e->out->value, sizeof e->out->value, "%s-%s", shown, s->name);
@@ -91,7 +96,9 @@ bool eval_quarter(evaluation *e)
 bool eval_half(evaluation *e)
 {
     int half, year;
-    if (!int_of(e, 0, &half) || half < 1 || half > 2)
+    if (str_is(word_of(e, 0), "last") || str_is(word_of(e, 0), "latter"))
+        half = 2;
+    else if (!int_of(e, 0, &half) || half < 1 || half > 2)
         return false;
     if (!part_year(e, half * 6 - 5, half * 6, &year)) {
         snprintf(e->out->value, sizeof e->out->value, "XXXX-H%d", half);
@@ -160,12 +167,16 @@ bool eval_ordinal_day(evaluation *e)
     return true;
 }
 
+/* bc(year, month, day) */
 bool eval_bc(evaluation *e)
 {
-    int year;
+    int year, month, day;
     if (!int_of(e, 0, &year) || year < 1 || year > 9999)
         return false;
-    give_year(e->out, 1 - year);
+    if (!int_of(e, 1, &month))
+        give_year(e->out, 1 - year);
+    else
+        return give_parts(e, 1 - year, month, int_of(e, 2, &day) ? day : 0);
     return true;
 }
 
@@ -179,7 +190,7 @@ bool eval_ad(evaluation *e)
     return true;
 }
 
-/* tail(1914, 18) is 1918, tail(1999, 3) 2003, tail(19, 96) 1996. */
+/* tail(first, last, month, day): tail(1914, 18) is 1918, tail(1999, 3) 2003, tail(19, 96) 1996. */
 bool eval_tail(evaluation *e)
 {
     int first, last;
@@ -190,6 +201,9 @@ bool eval_tail(evaluation *e)
         year += 100;
     if (year > YEAR_MOST)
         return false;
+    int month, day;
+    if (int_of(e, 2, &month))
+        return give_parts(e, year, month, int_of(e, 3, &day) ? day : 0);
     give_year(e->out, year);
     return true;
 }
