@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { PHRASE_TOKENS = 15, RANGE_TOKENS = 4 };
+enum { PHRASE_TOKENS = 15, CLOCK_TOKENS = 40 };
 
 /* ---- captures ---- */
 
@@ -44,6 +44,37 @@ static const char *day_text(const facts *f, int64_t day)
     return arena_copy(f->memory, str_from_c(out));
 }
 
+enum { OPEN_BEFORE = 1, OPEN_AFTER = 2 };
+
+static bool joins_range(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "to", "until", "till", "through", "-", "\xE2\x80\x93", "and", NULL };
+    for (int i = 0; words[i]; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
+/* Whether the mention before it begins a range that it ends. */
+static bool ends_range(const facts *f, uint32_t index)
+{
+    const mention *m = &f->mentions.at[index];
+    return index > 0 && m[-1].type == CLASS_DATE && m[-1].last + 1 == m->first && joins_range(f, m->first - 1);
+}
+
+/* "Since 2019" has no last day, "until May" no first; each end of a range has both. */
+static unsigned open_ends(const facts *f, uint32_t index)
+{
+    const mention *m = &f->mentions.at[index];
+    if (m->first == 0 || ends_range(f, index))
+        return 0;
+    bool from = facts_is_word(f, m->first - 1, "from");
+    if (facts_is_word(f, m->first - 1, "since") || (from && (facts_is_word(f, m->last, "on") ||
+        facts_is_word(f, m->last, "onward") || facts_is_word(f, m->last, "onwards"))))
+        return OPEN_AFTER;
+    return facts_is_word(f, m->first - 1, "until") || facts_is_word(f, m->first - 1, "till") ? OPEN_BEFORE : 0;
+}
+
 static belie_status keep_date(dater *d, uint32_t index, const timex *t)
 {
     static const char *const types[] = { "DATE", "TIME", "DURATION", "SET" };
@@ -52,15 +83,16 @@ static belie_status keep_date(dater *d, uint32_t index, const timex *t)
     if (!fact)
         return error_no_memory(d->error);
     *fact = (date_fact){ .mention = index, .timex_type = types[t->type], .value = kept(f, t->value),
+                         .begin_point = kept(f, t->begin_point), .end_point = kept(f, t->end_point),
                          .mod = kept(f, t->mod), .quant = kept(f, t->quant), .freq = kept(f, t->freq),
-                         .approximate = t->approximate, .from_context = t->from_context, .range_end = -1,
-                         .amount = t->amount, .unit = t->unit };
+                         .approximate = t->approximate, .from_context = t->from_context, .amount = t->amount, .unit = t->unit };
     if (t->has_interval) {
         fact->has_interval = true;
         fact->first_day = t->first_day;
         fact->last_day = t->last_day;
-        fact->first = day_text(f, t->first_day);
-        fact->last = day_text(f, t->last_day);
+        unsigned open = open_ends(f, index);
+        fact->first = open & OPEN_BEFORE ? NULL : day_text(f, t->first_day);
+        fact->last = open & OPEN_AFTER ? NULL : day_text(f, t->last_day);
     }
     if (t->problem != TIMEX_FINE) {
         fact->problem_kind = t->problem == TIMEX_IMPOSSIBLE ? DATE_IMPOSSIBLE : DATE_WEEKDAY;
@@ -98,12 +130,14 @@ static bool looks_back(const dater *d, const timex *t)
 
 /* What the date leaves for those after it to hang on.  In a story a date that does not hold the
  * last finer one ends it: after "in 1920", "the next day" is none that is known. */
-static void remember(dater *d, const timex *t)
+static void remember(dater *d, const mention *m, const timex *t)
 {
     int64_t days = t->last_day - t->first_day + 1;
     if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET || days > 366 ||
         looks_back(d, t))
         return;
+    if (days == 1)
+        d->day_end = m->last;
     if (days == 1 && !t->from_context) {
         d->has_full_day = true;
         d->full_day = t->first_day;
@@ -146,40 +180,37 @@ static void use_phrase_year(const dater *d, uint32_t index, anchors *a)
     }
 }
 
-static bool joins_range(const facts *f, uint32_t at)
-{
-    static const char *const words[] = { "to", "and", "until", "till", "through", "-", "\xE2\x80\x93", NULL };
-    for (int i = 0; words[i]; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
-}
-
-/* "From 28 February to 3 March 2020", "between May and July 2020": the end names the year. */
+/* "From 28 February to 3 March 2020", "between May and July 2020": the end names the year, and the
+ * beginning lies before it. */
 static belie_status use_range_year(dater *d, uint32_t index, anchors *a)
 {
-    facts *f = d->f;
-    const mention *m = &f->mentions.at[index], *end = m + 1;
-    if (index + 1 >= f->mentions.len || end->type != CLASS_DATE || end->first != m->last + 1 ||
-        !joins_range(f, m->last))
-        return BELIE_OK;
-    timex t;
+    timex end, begin;
     bool valued;
-    belie_status status = date_value(d, index + 1, a, &t, &valued);
-    if (status != BELIE_OK || !valued || !t.has_interval || t.from_context || t.last_day - t.first_day > 366)
+    if (index + 1 >= d->f->mentions.len || !ends_range(d->f, index + 1))
+        return BELIE_OK;
+    belie_status status = date_value(d, index + 1, a, &end, &valued);
+    if (status != BELIE_OK || !valued || !end.has_interval || end.from_context || end.last_day - end.first_day > 366)
         return status;
     a->has_phrase_year = true;
-    a->phrase_year = calendar_civil(t.first_day).year;
-    return BELIE_OK;
+    a->phrase_year = calendar_civil(end.first_day).year;
+    status = date_value(d, index, a, &begin, &valued);
+    if (status == BELIE_OK && valued && begin.has_interval && begin.first_day > end.last_day)
+        a->phrase_year--;
+    return status;
 }
 
-static bool is_bare_month(const value_program *p, const value_capture *captures)
+/* "From October to March": the end that would lie before its beginning lies in the next year. */
+static bool wraps_around(const dater *d, uint32_t index, const timex *t)
 {
-    const value_call *c = &p->calls[0];
-    if (c->function != 0 || c->count < 2)
+    const mention *m = &d->f->mentions.at[index];
+    if (!ends_range(d->f, index) || !t->has_interval || !t->from_context)
         return false;
-    const value_argument *year = &c->arguments[0];
-    return year->capture < 0 ? !year->word.len : !captures[year->capture].is_set;
+    bool from = m[-1].first > 0 && facts_is_word(d->f, m[-1].first - 1, "from");
+    if (facts_is_word(d->f, m->first - 1, "to") && !from) /* "revised on Friday to May's figures" */
+        return false;
+    int32_t before = d->f->mentions.at[index - 1].date;
+    return before >= 0 && d->f->dates.at[before].has_interval && t->last_day < d->f->dates.at[before].first_day &&
+           t->last_day > d->f->dates.at[before].first_day - 366;
 }
 
 /* The captures of a mention's rule, and its value program. */
@@ -209,29 +240,41 @@ belie_status date_value(dater *d, uint32_t index, const anchors *a, timex *out, 
     return status;
 }
 
+/* What this mention hangs on: the tense of its sentence, the day named just before it. */
+static anchors anchors_of(const dater *d, const mention *m)
+{
+    anchors a = d->a;
+    a.tense = tense_of(d->f, &d->tenses, m);
+    a.has_quarter &= d->long_sentence != facts_sentence(d->f, m->first);
+    a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;
+    a.clock_day = a.last[GRAIN_DAY];
+    return a;
+}
+
 belie_status date_read(dater *d, uint32_t index)
 {
     const mention *m = &d->f->mentions.at[index];
     const value_program *p = &d->f->values->programs.at[m->by->index];
     value_capture captures[RULE_CAPTURES + 1];
-    anchors a = d->a;
     timex t;
     if (!p->call_count)
         return BELIE_OK;
     belie_status status = read_captures(d, m, captures);
-    if (status != BELIE_OK)
-        return status;
-    uint32_t in_sentence = facts_sentence(d->f, m->first);
-    a.tense = tense_of(d->f, &d->tenses, m);
-    a.has_quarter &= d->long_sentence != in_sentence;
-    if (is_bare_month(p, captures)) {
+    anchors a = anchors_of(d, m);
+    bool bare = status == BELIE_OK && value_lacks_year(p, captures);
+    if (bare) {
         use_phrase_year(d, index, &a);
         status = use_range_year(d, index, &a);
     }
     if (status != BELIE_OK || !value_eval(p, captures, &a, &t))
         return status;
-    remember_quarter(d, &t, a.tense, in_sentence);
-    remember(d, &t);
+    if (bare && wraps_around(d, index, &t)) {
+        a.has_phrase_year = true;
+        a.phrase_year = calendar_civil(t.first_day).year + 1;
+        value_eval(p, captures, &a, &t);
+    }
+    remember_quarter(d, &t, a.tense, facts_sentence(d->f, m->first));
+    remember(d, m, &t);
     return keep_date(d, index, &t);
 }
 
@@ -278,7 +321,8 @@ static bool is_narrative(const facts *f, bool has_dct)
 belie_status facts_read_dates(facts *f, belie_error *error)
 {
     dater d = { .f = f, .error = error, .numbers = number_classes_of(f->rules),
-                .tenses = tense_classes_of(f->rules), .long_sentence = UINT32_MAX };
+                .tenses = tense_classes_of(f->rules), .long_sentence = UINT32_MAX,
+                .day_end = UINT32_MAX };
     d.a.day_first = day_comes_first(f);
     belie_status status = dct_find(&d);
     d.a.narrative = is_narrative(f, d.a.has_dct);

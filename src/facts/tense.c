@@ -171,6 +171,8 @@ enum tense tense_of(const facts *f, const tense_classes *c, const mention *m)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     bool limit = is_limit(f, m, s->first);
+    if (m->first > s->first && facts_is_word(f, m->first - 1, "since"))
+        return TENSE_PAST;
     enum tense told = told_behind(f, c, m, s, limit);
     if (told == TENSE_NONE && !(limit && m->first > s->first + 2))
         told = told_ahead(f, c, m, s);

@@ -9,14 +9,13 @@ typedef struct date_fact {
     uint32_t mention;
     const char *timex_type, *value, *mod, *begin_point, *end_point, *quant, *freq; /* or NULL */
     bool has_interval;
-    int64_t first_day, last_day; /* days since 1970-01-01; INT64_MIN / INT64_MAX: open */
-    const char *first, *last;    /* as the output shows them, or NULL */
+    int64_t first_day, last_day; /* days since 1970-01-01 */
+    const char *first, *last;    /* as the output shows them; NULL: open ("since 2019", "until May") */
     bool approximate;            /* "about", seasons, fiscal years: never exact */
     bool from_context;           /* its year (or more) was taken from elsewhere in the text or dct */
     const char *problem;         /* what cannot be, for people: "June has 30 days", or NULL */
     const char *problem_says[2]; /* the two readings that clash, or NULL */
-    enum { DATE_FINE, DATE_IMPOSSIBLE, DATE_WEEKDAY, DATE_REVERSED } problem_kind;
-    int32_t range_end; /* index of the date that ends the range which this one begins, or -1 */
+    enum { DATE_FINE, DATE_IMPOSSIBLE, DATE_WEEKDAY } problem_kind;
     double amount;     /* DURATION: how many of `unit`; 0 when vague */
     char unit;         /* DURATION: 'Y' 'M' 'W' 'D' 'H' 'm' 's', 'E' decades, 'C' centuries; or 0 */
 } date_fact;

@@ -70,7 +70,32 @@ static bool print_duration(timex *t, bool known, double amount, str unit)
     return true;
 }
 
-/* duration(count, unit, half): half adds one half. */
+static int64_t moved_by(int64_t day, int amount, char unit)
+{
+    civil c = calendar_civil(day);
+    if (unit == 'Y' || unit == 'M') {
+        c = calendar_add_months(c, unit == 'Y' ? amount * 12 : amount);
+        return calendar_day(c.year, c.month, c.day);
+    }
+    return day + (int64_t)amount * (unit == 'W' ? 7 : 1);
+}
+
+/* "The last two years" end now, "the next two" begin. */
+static void give_points(evaluation *e, str which)
+{
+    timex *t = e->out;
+    bool past = str_is(which, "past") || str_is(which, "last") || str_is(which, "previous");
+    bool next = str_is(which, "next") || str_is(which, "coming") || str_is(which, "following");
+    int64_t now;
+    bool counted = t->amount >= 1 && t->amount <= 3000 && t->amount == (double)(int)t->amount;
+    if ((!past && !next) || !counted || !t->unit || !strchr("YMWD", t->unit) || !anchor_day(e, GRAIN_DAY, &now))
+        return;
+    int64_t other = moved_by(now, past ? -(int)t->amount : (int)t->amount, t->unit);
+    timex_print_day(past ? other : now, t->begin_point);
+    timex_print_day(past ? now : other, t->end_point);
+}
+
+/* duration(count, unit, half, last|next): half adds one half; what ends or begins now has points. */
 bool eval_duration(evaluation *e)
 {
     double amount = 0;
@@ -83,7 +108,11 @@ bool eval_duration(evaluation *e)
     if (known && str_is(word_of(e, 2), "half"))
         amount += 0.5;
     e->out->type = TIMEX_DURATION;
-    return print_duration(e->out, known, amount, unit_of(e, 1));
+    if (!print_duration(e->out, known, amount, unit_of(e, 1)))
+        return false;
+    give_points(e, word_of(e, 3));
+    e->out->from_context = false;
+    return true;
 }
 
 /* lengths(count, unit, count, unit, ...): "four years and seven months" is P4Y7M. */

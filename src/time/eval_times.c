@@ -15,8 +15,9 @@ static void day_of_time(evaluation *e, timex *day)
         if (value_eval(&inner, e->captures, e->a, day))
             return;
     }
-    int64_t base;
-    if (anchor_day(e, GRAIN_DAY, &base))
+    int64_t base = e->a->clock_day;
+    day->from_context = true;
+    if (e->a->has_clock_day || anchor_day(e, GRAIN_DAY, &base))
         give_day(day, base);
     else
         give(day, "XXXX-XX-XX");

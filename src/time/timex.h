@@ -20,6 +20,7 @@ typedef struct timex {
     enum timex_type type;
     char value[TIMEX_VALUE];
     char mod[16], quant[16], freq[16];
+    char begin_point[16], end_point[16]; /* of a DURATION that ends or begins now */
     bool has_interval;
     int64_t first_day, last_day; /* days since 1970-01-01, both within */
     bool approximate;            /* the bounds are not exact */
@@ -55,6 +56,8 @@ typedef struct anchors {
     bool has_quarter; /* the text reports on a quarter: "a year ago" is that quarter of the year before */
     int64_t quarter;  /* its first day */
     bool narrative;   /* the text hangs on its own dates, not on the document's */
+    bool has_clock_day; /* the day that a clock time nearby was told of */
+    int64_t clock_day;
     enum tense tense;
     bool day_first; /* 6/7/2025 is 6 July */
 } anchors;
@@ -85,6 +88,8 @@ bool value_parse(value_program *p, str source, const char *const *captures, uint
 /* Evaluates; false: the captures make no value (an empty one where one is needed). */
 bool value_eval(const value_program *p, const value_capture *captures, const anchors *a, timex *out);
 
+/* Whether it names a month, with or without a day, and no year. */
+bool value_lacks_year(const value_program *p, const value_capture *captures);
 /* Whether it hangs on the day of writing: yesterday, last week, on Monday, three years ago. */
 bool value_is_deictic(const value_program *p);
 

@@ -153,3 +153,16 @@ bool value_is_deictic(const value_program *p)
     }
     return false;
 }
+
+bool value_lacks_year(const value_program *p, const value_capture *captures)
+{
+    for (int i = 0; i < p->call_count; i++) {
+        const value_call *c = &p->calls[i];
+        if (c->function != FUNCTION_DATE || c->count < 2)
+            continue;
+        const value_argument *year = &c->arguments[0], *month = &c->arguments[1];
+        bool has_month = month->capture >= 0 ? captures[month->capture].is_set : month->word.len > 0;
+        return has_month && (year->capture < 0 ? !year->word.len : !captures[year->capture].is_set);
+    }
+    return false;
+}
