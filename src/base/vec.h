@@ -16,8 +16,10 @@ void *vec_grow(void **at, size_t *len, size_t *cap, size_t size);
 /* Room for `want` elements in all; false when memory runs out. */
 bool vec_make_room(void **at, size_t *cap, size_t want, size_t size);
 
-#define vec_push(v) \
-    ((__typeof__((v)->at))vec_grow((void **)&(v)->at, &(v)->len, &(v)->cap, sizeof *(v)->at))
+#define vec_push(v)                                                                             \
+    ((__typeof__((v)->at))((v)->len < (v)->cap                                                  \
+                               ? memset(&(v)->at[(v)->len++], 0, sizeof *(v)->at)               \
+                               : vec_grow((void **)&(v)->at, &(v)->len, &(v)->cap, sizeof *(v)->at)))
 #define vec_reserve(v, want) vec_make_room((void **)&(v)->at, &(v)->cap, (want), sizeof *(v)->at)
 #define vec_clear(v) ((void)((v)->len = 0))
 #define vec_release(v) (vec_free((void **)&(v)->at), (void)((v)->len = (v)->cap = 0))

@@ -3,9 +3,35 @@
 
 #include <stdlib.h>
 
-enum { GROUP_ATOMS = 100 }; /* classes and literals of a group, to begin with */
+enum { GROUP_ATOMS = 160 }; /* classes and literals of a group, to begin with */
 
 /* ---- what rules ask ---- */
+
+static bool ask_holds(const ask *a, const symbol *s)
+{
+    switch (a->kind) {
+    case ASK_ANY:
+        return !class_set_has(&s->single, CLASS_SENTENCE_EDGE);
+    case ASK_CLASS:
+        return class_set_has(&s->single, a->id) || class_set_has(&s->begin, a->id) ||
+               class_set_has(&s->inside, a->id);
+    case ASK_SINGLE:
+        return class_set_has(&s->single, a->id);
+    case ASK_BEGIN:
+        return class_set_has(&s->begin, a->id);
+    case ASK_INSIDE:
+        return class_set_has(&s->inside, a->id);
+    case ASK_LITERAL:
+        return s->literal == a->id && (!a->cased || !class_set_has(&s->single, CLASS_LOWER));
+    case ASK_AND:
+        return ask_holds(a->left, s) && ask_holds(a->right, s);
+    case ASK_OR:
+        return ask_holds(a->left, s) || ask_holds(a->right, s);
+    case ASK_NOT:
+        return !ask_holds(a->left, s) && !class_set_has(&s->single, CLASS_SENTENCE_EDGE);
+    }
+    return false;
+}
 
 static void add_class(group *g, class_set *set, unsigned id)
 {
@@ -54,10 +80,46 @@ static bool add_ask(group *g, const ask *a)
     return true;
 }
 
+static uint64_t ask_hash(const ask *a)
+{
+    uint64_t hash = (uint64_t)a->kind << 40 ^ (uint64_t)a->cased << 39 ^ a->id;
+    hash = (hash + 1) * 0x9E3779B97F4A7C15u;
+    if (a->left)
+        hash = (hash ^ ask_hash(a->left)) * 0xBF58476D1CE4E5B9u;
+    if (a->right)
+        hash = (hash ^ hash >> 31 ^ ask_hash(a->right)) * 0x94D049BB133111EBu;
+    return hash ^ hash >> 29;
+}
+
+static bool keep_ask(group *g, const ask *a)
+{
+    bool is_new;
+    uint32_t *at = map_at(&g->ask_ids, ask_hash(a), true, &is_new);
+    group_ask *slot = at && is_new ? vec_push(&g->asks) : NULL;
+    if (slot) {
+        slot->asked = *a;
+        *at = (uint32_t)(g->asks.len - 1);
+    }
+    return at && (slot || !is_new);
+}
+
+const group_ask *group_asked(const group *g, const ask *a)
+{
+    return &g->asks.at[*map_find(&g->ask_ids, ask_hash(a))];
+}
+
+/* A name of several words is asked for by its begin and what is inside. */
+static bool keep_name(group *g, const pattern *p)
+{
+    ask begin = { .kind = ASK_BEGIN, .id = p->id }, inside = { .kind = ASK_INSIDE, .id = p->id };
+    ask single = { .kind = ASK_SINGLE, .id = p->id };
+    return keep_ask(g, &begin) && keep_ask(g, &inside) && keep_ask(g, &single);
+}
+
 static bool add_pattern(group *g, const pattern *p)
 {
     if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME)
-        return add_ask(g, p->asked);
+        return add_ask(g, p->asked) && keep_ask(g, p->asked) && (p->kind == PATTERN_TOKEN || keep_name(g, p));
     for (const pattern *c = p->child; c; c = c->next)
         if (!add_pattern(g, c))
             return false;
@@ -73,21 +135,11 @@ void group_free(group *g)
     vec_release(&g->rules);
     map_release(&g->literals);
     vec_release(&g->code_of);
+    vec_release(&g->asks);
+    map_release(&g->ask_ids);
     map_release(&g->signatures);
-    map_release(&g->cache.index);
-    vec_release(&g->cache.sets);
-    vec_release(&g->cache.until);
+    map_release(&g->answers);
     free(g);
-}
-
-static group *group_new(void)
-{
-    group *g = calloc(1, sizeof *g);
-    if (g) {
-        g->code_count = CODE_FIRST;
-        g->examples[CODE_EDGE] = SYMBOL_EDGE;
-    }
-    return g;
 }
 
 static bool group_add(group *g, const rule *r)
@@ -99,14 +151,59 @@ static bool group_add(group *g, const rule *r)
     return add_pattern(g, r->find);
 }
 
+/* Codes by what has them, in ranges, each with what a plain one of its kind is. */
+static const struct {
+    uint32_t first, end;
+    uint64_t bits; /* of the computed classes */
+} ranges[] = {
+    { CODE_FIRST, 102, (uint64_t)1 << CLASS_WORD | (uint64_t)1 << CLASS_LOWER },
+    { 102, 192, (uint64_t)1 << CLASS_WORD | (uint64_t)1 << CLASS_CAPITAL | (uint64_t)1 << CLASS_NAME_CASE },
+    { 192, 222, (uint64_t)1 << CLASS_NUMBER | (uint64_t)1 << CLASS_DIGITS },
+    { 222, CODES, (uint64_t)1 << CLASS_MARK },
+};
+enum { RANGES = sizeof ranges / sizeof *ranges };
+
+static size_t range_of(const symbol *s)
+{
+    return class_set_has(&s->single, CLASS_NUMBER)      ? 2
+           : class_set_has(&s->single, CLASS_NAME_CASE) ? 1
+           : class_set_has(&s->single, CLASS_LOWER)     ? 0
+                                                        : 3;
+}
+
+static void set_code(code_set *set, uint32_t code, bool on)
+{
+    uint64_t bit = (uint64_t)1 << (code % 64);
+    set->bits[code / 64] = on ? set->bits[code / 64] | bit : set->bits[code / 64] & ~bit;
+}
+
+/* Fills the sets with what is to be expected of codes that have not been given. */
+static void presume(group *g)
+{
+    symbol edge = { .literal = 0 };
+    class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
+    for (size_t i = 0; i < g->asks.len; i++) {
+        set_code(&g->asks.at[i].codes, CODE_EDGE, ask_holds(&g->asks.at[i].asked, &edge));
+        for (size_t k = 0; k < RANGES; k++) {
+            symbol plain = { .literal = 0 };
+            plain.single.bits[0] = ranges[k].bits;
+            bool holds = ask_holds(&g->asks.at[i].asked, &plain);
+            for (uint32_t code = ranges[k].first; code < ranges[k].end; code++)
+                set_code(&g->asks.at[i].codes, code, holds);
+        }
+    }
+}
+
 group *group_of_rules(const rule *const *rules, size_t count)
 {
-    group *g = group_new();
+    group *g = calloc(1, sizeof *g);
     for (size_t i = 0; g && i < count; i++)
         if (!group_add(g, rules[i])) {
             group_free(g);
             return NULL;
         }
+    if (g)
+        presume(g);
     return g;
 }
 
@@ -161,12 +258,14 @@ bool groups_make(const rule **left, size_t count, group_vec *out)
     for (size_t i = 0; ok && i < count; i++)
         ok = (ones[i] = group_of_rules(&left[i], 1)) != NULL;
     while (ok && placed < count) {
-        group *g = group_new(), **slot = g ? vec_push(out) : NULL;
+        group *g = calloc(1, sizeof *g), **slot = g ? vec_push(out) : NULL;
         if (slot)
             *slot = g;
         else
             group_free(g);
         ok = slot && fill(g, ones, left, count);
+        if (ok)
+            presume(g);
         placed += ok ? g->rules.len : 0;
     }
     for (size_t i = 0; ones && i < count; i++)
@@ -202,6 +301,53 @@ static uint64_t signature_of(const group *g, const symbol *s)
     return hash;
 }
 
+/* A code of the symbol's kind, or of another when those are all given; CODES when all are. */
+static uint32_t free_code(const group *g, const symbol *s)
+{
+    size_t own = range_of(s);
+    for (uint32_t code = ranges[own].first; code < ranges[own].end; code++)
+        if (!g->used[code])
+            return code;
+    for (uint32_t code = CODE_FIRST; code < CODES; code++)
+        if (!g->used[code])
+            return code;
+    return CODES;
+}
+
+static void give_code(group *g, uint32_t code, const symbol *s)
+{
+    g->used[code] = true;
+    g->given++;
+    for (size_t i = 0; i < g->asks.len; i++) {
+        group_ask *a = &g->asks.at[i];
+        bool holds = ask_holds(&a->asked, s);
+        if (holds == code_set_has(&a->codes, code))
+            continue;
+        set_code(&a->codes, code, holds);
+        g->changed = a->changed = g->given;
+    }
+}
+
+/* The code of symbols that answer as this one does, made when there was none; CODES when the group
+ * has no more, 0 when memory ran out. */
+static uint32_t code_of_answers(group *g, const symbol *s)
+{
+    uint64_t hash = 1;
+    bool is_new;
+    for (size_t i = 0; i < g->asks.len; i++)
+        if (ask_holds(&g->asks.at[i].asked, s)) {
+            hash = (hash ^ (i + 1)) * 0xBF58476D1CE4E5B9u;
+            hash ^= hash >> 32;
+        }
+    uint32_t *at = map_at(&g->answers, hash, true, &is_new);
+    if (!at || !is_new)
+        return at ? *at : 0;
+    *at = free_code(g, s);
+    if (*at < CODES)
+        give_code(g, *at, s);
+    return *at;
+}
+
 enum coded group_code(group *g, const symbols *table, uint32_t symbol_id)
 {
     while (g->code_of.len <= symbol_id)
@@ -216,10 +362,11 @@ enum coded group_code(group *g, const symbols *table, uint32_t symbol_id)
     if (!at)
         return CODE_NO_MEMORY;
     if (is_new) {
-        if (g->code_count > CODES_MAX)
+        *at = code_of_answers(g, &table->table.at[symbol_id]);
+        if (*at == CODES)
             return CODE_FULL;
-        g->examples[g->code_count] = symbol_id;
-        *at = g->code_count++;
+        if (*at == 0)
+            return CODE_NO_MEMORY;
     }
     g->code_of.at[symbol_id] = (uint8_t)*at;
     return CODED;

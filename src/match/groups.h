@@ -1,9 +1,32 @@
-/* Groups of rules, each with an alphabet of its own: at most 255 codes, one for all symbols that the
- * group's rules cannot tell apart. */
+/* Groups of rules, each with an alphabet of its own: at most 254 codes, one for all symbols that
+ * answer alike whatever the group's rules ask.
+ *
+ * Codes are given as symbols come.  So that a program need not be made anew for each, a code that
+ * no symbol has yet stands in the sets as a plain word, name, number or mark would, by its range;
+ * only when one turns out otherwise has its set changed. */
 #ifndef BELIE_MATCH_GROUPS_H
 #define BELIE_MATCH_GROUPS_H
 
-#include "match/translate.h"
+#include "lexicon/symbols.h"
+#include "rules/rules.h"
+
+enum { CODE_UNSEEN = 0, CODE_EDGE = 1, CODE_FIRST = 2, CODES = 256 };
+
+typedef struct code_set {
+    uint64_t bits[4];
+} code_set;
+
+static inline bool code_set_has(const code_set *set, uint32_t code)
+{
+    return set->bits[code / 64] >> (code % 64) & 1;
+}
+
+/* What is asked of one symbol, and the codes that answer it. */
+typedef struct group_ask {
+    ask asked;
+    code_set codes;
+    uint32_t changed; /* how many codes had been given when the set last changed */
+} group_ask;
 
 typedef struct group {
     VEC(const rule *) rules;
@@ -11,14 +34,15 @@ typedef struct group {
     class_set single, begin, inside;
     map literals; /* literal -> 1, or 2 when some rule wants it with a capital */
     size_t atoms; /* how many of all these there are */
+    VEC(group_ask) asks; /* each once */
+    map ask_ids;
+    map signatures;       /* of what a symbol has of the above -> code */
+    map answers;          /* of how it answers the asks -> code */
     VEC(uint8_t) code_of; /* symbol -> code; CODE_UNSEEN: not asked yet */
-    uint32_t examples[CODES_MAX + 1];
-    uint32_t code_count; /* codes are 1 .. code_count - 1 */
-    map signatures;
-    code_cache cache;
+    bool used[CODES];
+    uint32_t given;   /* how many codes have been given */
+    uint32_t changed; /* how many had been when a set last changed */
 } group;
-
-enum { CODE_UNSEEN = 0 };
 
 typedef VEC(group *) group_vec;
 
@@ -33,5 +57,13 @@ enum coded { CODED, CODE_NO_MEMORY, CODE_FULL };
 
 /* Gives the symbol a code; CODE_FULL when the group has none left. */
 enum coded group_code(group *g, const symbols *table, uint32_t symbol_id);
+
+/* An ask of one of the group's rules, with the codes that answer it. */
+const group_ask *group_asked(const group *g, const ask *a);
+
+static inline code_set group_codes(const group *g, const ask *a)
+{
+    return group_asked(g, a)->codes;
+}
 
 #endif

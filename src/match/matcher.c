@@ -9,7 +9,7 @@
 #include <pcre2.h>
 #include <stdlib.h>
 
-#include "match/groups.h"
+#include "match/translate.h"
 
 enum {
     PROGRAM_RULES = 200,   /* joined in one program; callout numbers end at 255 */
@@ -20,24 +20,31 @@ enum {
     OVECTOR = 64           /* groups of a rule with captures, a name may stand in several */
 };
 
-/* Rules that start alike, joined. */
+/* Rules that can start with one code, joined; codes with the same rules share it. */
 typedef struct program {
     pcre2_code *code;
     const rule *rules[PROGRAM_RULES];
     uint32_t count;
-    uint32_t codes;    /* how many codes the group had when it was last looked at; 0: not compiled */
-    code_set second;   /* the codes that can come second; a match of one symbol can have all */
+    uint32_t codes; /* how many codes had been given when it was compiled */
     bool jit;
-    struct program *next;
+    struct program *next; /* the rest of the rules, where they are too many for one */
 } program;
+
+/* What can start with a code. */
+typedef struct entry {
+    program *programs; /* NULL: nothing can */
+    code_set second;   /* the codes that can come second; a match of one symbol can have all */
+    uint32_t codes;    /* how many codes had been given when that was worked out */
+    bool planned, ready; /* ready: it has been */
+} entry;
 
 /* A group's programs. */
 typedef struct bundle {
     group *g;
-    program *starts[CODES_MAX + 1];
-    bool planned[CODES_MAX + 1]; /* starts[code] is made */
-    uint64_t piece;              /* the piece that `string` holds */
-    uint8_t string[2 * PIECE];   /* a piece, and for captures what stands before in its sentence */
+    entry entries[CODES];
+    VEC(program *) programs;   /* the first of each chain */
+    uint64_t piece;            /* the piece that `string` holds */
+    uint8_t string[2 * PIECE]; /* a piece, and for captures what stands before in its sentence */
 } bundle;
 
 /* One rule alone, for its captures. */
@@ -49,7 +56,7 @@ typedef struct lone_program {
 
 typedef struct start {
     bundle *of;
-    program *programs;
+    entry *with;
 } start;
 
 /* What can start with a symbol. */
@@ -95,16 +102,22 @@ static bool prepare(matcher *m)
     return true;
 }
 
+static void program_free(program *p)
+{
+    for (program *next; p; p = next) {
+        next = p->next;
+        pcre2_code_free(p->code);
+        free(p);
+    }
+}
+
 static void bundle_free(bundle *b)
 {
     if (!b)
         return;
-    for (int code = 0; code <= CODES_MAX; code++)
-        for (program *p = b->starts[code], *next; p; p = next) {
-            next = p->next;
-            pcre2_code_free(p->code);
-            free(p);
-        }
+    for (size_t i = 0; i < b->programs.len; i++)
+        program_free(b->programs.at[i]);
+    vec_release(&b->programs);
     group_free(b->g);
     free(b);
 }
@@ -190,11 +203,6 @@ void matcher_free(matcher *m)
 
 /* ---- symbols ---- */
 
-static alphabet alphabet_of(const matcher *m, group *g)
-{
-    return (alphabet){ m->table, g->examples, g->code_count, &g->cache };
-}
-
 /* Halves a group that has run out of codes: the first half takes its place, the second goes to the
  * end.  What was known of symbols is forgotten. */
 static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
@@ -210,8 +218,11 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
         bundle_free(first);
         return error_no_memory(error);
     }
-    for (size_t i = 0; i < g->rules.len; i++)
-        m->lone.at[g->rules.at[i]->index].codes = 0;
+    for (size_t i = 0; i < g->rules.len; i++) {
+        lone_program *lone = &m->lone.at[g->rules.at[i]->index];
+        pcre2_code_free(lone->code);
+        lone->code = NULL;
+    }
     bundle_free(m->bundles.at[index]);
     m->bundles.at[index] = first;
     vec_clear(&m->by_symbol);
@@ -219,23 +230,63 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     return BELIE_OK;
 }
 
-/* Lists the rules that can start with `code`. */
-static bool plan(matcher *m, bundle *b, uint32_t code)
+typedef VEC(const rule *) rule_list;
+
+static bool starting_rules(const bundle *b, uint32_t code, rule_list *out)
 {
-    alphabet codes = alphabet_of(m, b->g);
-    program **tail = &b->starts[code];
     for (size_t i = 0; i < b->g->rules.len; i++) {
         bool empty;
-        if (!can_start(b->g->rules.at[i]->find, &codes, code, &empty))
+        if (!can_start(b->g->rules.at[i]->find, b->g, code, &empty))
             continue;
-        if (*tail && (*tail)->count == PROGRAM_RULES)
-            tail = &(*tail)->next;
-        if (!*tail && !(*tail = calloc(1, sizeof **tail)))
+        const rule **slot = vec_push(out);
+        if (!slot)
             return false;
-        (*tail)->rules[(*tail)->count++] = b->g->rules.at[i];
+        *slot = b->g->rules.at[i];
     }
-    b->planned[code] = true;
     return true;
+}
+
+static bool has_rules(const program *p, const rule_list *rules)
+{
+    size_t at = 0;
+    for (; p; p = p->next) {
+        if (p->count > rules->len - at || memcmp(p->rules, rules->at + at, p->count * sizeof *p->rules) != 0)
+            return false;
+        at += p->count;
+    }
+    return at == rules->len;
+}
+
+/* The chain of programs of just these rules, made when there is none.  NULL: memory ran out. */
+static program *program_of(bundle *b, const rule_list *rules)
+{
+    for (size_t i = 0; i < b->programs.len; i++)
+        if (has_rules(b->programs.at[i], rules))
+            return b->programs.at[i];
+    program *first = NULL, **tail = &first;
+    for (size_t at = 0; at < rules->len; at += (*tail)->count, tail = &(*tail)->next) {
+        if (!(*tail = calloc(1, sizeof **tail)))
+            break;
+        (*tail)->count = (uint32_t)(rules->len - at < PROGRAM_RULES ? rules->len - at : PROGRAM_RULES);
+        memcpy((*tail)->rules, rules->at + at, (*tail)->count * sizeof *rules->at);
+    }
+    program **slot = has_rules(first, rules) ? vec_push(&b->programs) : NULL;
+    if (slot)
+        return *slot = first;
+    program_free(first);
+    return NULL;
+}
+
+/* Finds what can start with `code`. */
+static bool plan(bundle *b, uint32_t code)
+{
+    rule_list rules = { 0 };
+    bool ok = starting_rules(b, code, &rules);
+    if (ok && rules.len)
+        ok = (b->entries[code].programs = program_of(b, &rules)) != NULL;
+    vec_release(&rules);
+    b->entries[code].planned = ok;
+    return ok;
 }
 
 static bool list_starts(matcher *m, uint32_t id)
@@ -244,14 +295,14 @@ static bool list_starts(matcher *m, uint32_t id)
     for (size_t i = 0; i < m->bundles.len; i++) {
         bundle *b = m->bundles.at[i];
         uint32_t code = b->g->code_of.at[id];
-        if (!b->planned[code] && !plan(m, b, code))
+        if (!b->entries[code].planned && !plan(b, code))
             return false;
-        if (!b->starts[code])
+        if (!b->entries[code].programs)
             continue;
         start *slot = vec_push(&m->starts);
         if (!slot)
             return false;
-        *slot = (start){ b, b->starts[code] };
+        *slot = (start){ b, &b->entries[code] };
         made.count++;
     }
     m->by_symbol.at[id] = made;
@@ -318,7 +369,7 @@ static pcre2_code *compile(matcher *m, const buf *source, int *code_out, bool *j
     return code;
 }
 
-static bool put_program(const program *p, const alphabet *codes, buf *source)
+static bool put_program(const program *p, const group *codes, buf *source)
 {
     bool ok = buf_add(source, STR("(?:"));
     for (uint32_t i = 0; ok && i < p->count; i++)
@@ -346,18 +397,17 @@ enum { ERROR_TOO_LARGE = 120, ERROR_WORKSPACE = 121 };
 
 static belie_status compile_program(matcher *m, group *g, program *p, belie_error *error)
 {
-    alphabet codes = alphabet_of(m, g);
     buf source = { 0 };
     pcre2_code_free(p->code);
     p->code = NULL;
     for (;;) {
         int code = 0;
         buf_clear(&source);
-        if (!put_program(p, &codes, &source))
+        if (!put_program(p, g, &source))
             break;
         p->code = compile(m, &source, &code, &p->jit);
         if (p->code) {
-            p->codes = g->code_count;
+            p->codes = g->given;
             buf_release(&source);
             return BELIE_OK;
         }
@@ -372,32 +422,15 @@ static belie_status compile_program(matcher *m, group *g, program *p, belie_erro
     return error_no_memory(error);
 }
 
-/* Whether the program could see one of the codes that came since it was looked at. */
-static bool sees_new(const program *p, const alphabet *codes)
+/* Works out what can come second, when codes have come. */
+static void renew_second(const group *g, entry *e, uint32_t code)
 {
-    code_set seen = { { 0 } };
-    for (uint32_t i = 0; i < p->count; i++)
-        add_seen(p->rules[i]->find, codes, &seen);
-    for (uint32_t code = p->codes; code < codes->count; code++)
-        if (code_set_has(&seen, code))
-            return true;
-    return false;
-}
-
-/* Looks at a program that codes have come for: what can come second, and whether its code is good. */
-static void renew(const matcher *m, group *g, program *p, uint32_t code)
-{
-    alphabet codes = alphabet_of(m, g);
-    if (p->codes && !sees_new(p, &codes)) {
-        p->codes = g->code_count;
-        return;
-    }
-    p->second = (code_set){ { 0 } };
-    for (uint32_t i = 0; i < p->count; i++)
-        add_second(p->rules[i]->find, &codes, code, NULL, &p->second);
-    pcre2_code_free(p->code);
-    p->code = NULL;
-    p->codes = g->code_count;
+    e->second = (code_set){ { 0 } };
+    for (const program *p = e->programs; p; p = p->next)
+        for (uint32_t i = 0; i < p->count; i++)
+            add_second(p->rules[i]->find, g, code, NULL, &e->second);
+    e->codes = g->given;
+    e->ready = true;
 }
 
 /* ---- matching ---- */
@@ -479,10 +512,22 @@ static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *
                     guilty->name);
 }
 
+/* Compiles the program, unless no set that is in its code has changed. */
+static belie_status freshen(matcher *m, group *g, program *p, belie_error *error)
+{
+    bool changed = !p->code;
+    for (uint32_t i = 0; i < p->count && !changed; i++)
+        changed = has_changed(p->rules[i]->find, g, p->codes);
+    if (changed)
+        return compile_program(m, g, p, error);
+    p->codes = g->given;
+    return BELIE_OK;
+}
+
 static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
 {
-    if (!p->code) {
-        belie_status status = compile_program(m, b->g, p, error);
+    if (!p->code || p->codes < b->g->changed) {
+        belie_status status = freshen(m, b->g, p, error);
         if (status != BELIE_OK)
             return status;
     }
@@ -500,12 +545,13 @@ static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
     m->start = at;
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
         bundle *b = m->starts.at[i].of;
+        entry *e = m->starts.at[i].with;
         const uint8_t *code_of = b->g->code_of.at;
-        for (program *p = m->starts.at[i].programs; p; p = p->next) {
-            if (p->codes != b->g->code_count)
-                renew(m, b->g, p, code_of[m->string[at]]);
-            if (at + 1 < m->piece_until && !code_set_has(&p->second, code_of[m->string[at + 1]]))
-                continue;
+        if (!e->ready || e->codes < b->g->changed)
+            renew_second(b->g, e, code_of[m->string[at]]);
+        if (at + 1 < m->piece_until && !code_set_has(&e->second, code_of[m->string[at + 1]]))
+            continue;
+        for (program *p = e->programs; p; p = p->next) {
             belie_status status = call(m, b, p, error);
             if (status != BELIE_OK)
                 return status;
@@ -580,8 +626,8 @@ static void list_captures(lone_program *lone, uint32_t capture_count)
             name[2] = (char)('0' + id % 10);
         }
         int size = pcre2_substring_nametable_scan(lone->code, (PCRE2_SPTR)name, &first, &last);
-        for (PCRE2_SPTR entry = first; size > 0 && entry <= last; entry += size) {
-            uint32_t number = (uint32_t)entry[0] << 8 | entry[1];
+        for (PCRE2_SPTR at = first; size > 0 && at <= last; at += size) {
+            uint32_t number = (uint32_t)at[0] << 8 | at[1];
             if (number < OVECTOR)
                 lone->capture_of[number] = (uint8_t)id;
         }
@@ -591,13 +637,12 @@ static void list_captures(lone_program *lone, uint32_t capture_count)
 static belie_status compile_lone(matcher *m, group *g, const rule *r, lone_program *lone,
                                  belie_error *error)
 {
-    alphabet codes = alphabet_of(m, g);
     buf source = { 0 };
     int code = 0;
     bool jit;
     pcre2_code_free(lone->code);
-    lone->code = translate(r->find, &codes, true, &source) ? compile(m, &source, &code, &jit) : NULL;
-    lone->codes = g->code_count;
+    lone->code = translate(r->find, g, true, &source) ? compile(m, &source, &code, &jit) : NULL;
+    lone->codes = g->given;
     buf_release(&source);
     if (!lone->code)
         return code ? bad_program(r, code, error) : error_no_memory(error);
@@ -638,11 +683,12 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
         return BELIE_OK;
     bundle *b = m->bundles.at[m->bundle_of.at[h->by->index]];
     lone_program *lone = &m->lone.at[h->by->index];
-    if (!lone->code || lone->codes != b->g->code_count) {
+    if (!lone->code || (lone->codes < b->g->changed && has_changed(h->by->find, b->g, lone->codes))) {
         belie_status status = compile_lone(m, b->g, h->by, lone, error);
         if (status != BELIE_OK)
             return status;
     }
+    lone->codes = b->g->given;
     turn_to_hit(m, string, count, h->first);
     m->now = NULL;
     int result = run(m, b, lone->code, false, h->first);
@@ -666,9 +712,9 @@ matcher_counts matcher_count(const matcher *m)
     for (size_t i = 0; i < m->bundles.len; i++) {
         const bundle *b = m->bundles.at[i];
         counts.rules += b->g->rules.len;
-        counts.codes += b->g->code_count;
-        for (int code = 0; code <= CODES_MAX; code++)
-            for (const program *p = b->starts[code]; p; p = p->next)
+        counts.codes += b->g->given;
+        for (size_t k = 0; k < b->programs.len; k++)
+            for (const program *p = b->programs.at[k]; p; p = p->next)
                 counts.programs++;
     }
     return counts;
