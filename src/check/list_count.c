@@ -1,6 +1,7 @@
 /* list-count: "four lessons:" and a list of another length below. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/list_count.h"
 
 enum { ITEMS_MOST = 60 };
 
@@ -47,10 +48,7 @@ static bool is_mark(const facts *f, uint32_t at, const char *mark)
 
 enum { ITEM_WORDS = 10 };
 
-/* The least and the most items that a sentence's list can have: each comma (or semicolon, where there
- * are any) parts two; an "and" may part two or join one, unless the last comma has it already ("a, b
- * and c, and d").  False: it is no plain list. */
-static bool count_inline(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most)
+bool list_items(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most)
 {
     uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0;
     bool after_comma = false, oxford = false;
@@ -88,7 +86,7 @@ static belie_status check_inline(findings *out, const claim *c, double announced
     const facts *f = out->f;
     const claim_argument *items = claim_role(c, "items"), *n = claim_role(c, "n");
     uint32_t least, most;
-    if (!count_inline(f, items, &least, &most))
+    if (!list_items(f, items, &least, &most))
         return BELIE_OK;
     out->comparisons++;
     double distance = announced < least ? least - announced : announced > most ? announced - most : 0;

@@ -63,25 +63,3 @@ belie_status check_acronym(findings *out)
     }
     return BELIE_OK;
 }
-
-belie_status check_score(findings *out)
-{
-    const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        const claim_argument *a = claim_role(c, "first"), *b = claim_role(c, "second");
-        int first, second;
-        if (strcmp(c->by->type, "beat") != 0 || !a || !b || !claim_is_plain(c) ||
-            !str_to_int(facts_text(f, a->first, a->last), &first) || !str_to_int(facts_text(f, b->first, b->last), &second))
-            continue;
-        out->comparisons++;
-        if (first >= second)
-            continue;
-        evidence place = { c->first, c->last, facts_quote(f, a->first, b->last), c, c->by };
-        belie_status status = findings_add(out, check_named("score"), BELIE_WARNING, 0.75, &place, 1, NULL,
-                                           "the winner has the lower score: %s", place.says);
-        if (status != BELIE_OK)
-            return status;
-    }
-    return BELIE_OK;
-}

@@ -1,6 +1,4 @@
-/* name-variant and magnitude: the same thing written twice, once with a slip. */
-#include <math.h>
-
+/* name-variant: the same name written twice, once with a slip. */
 #include "check/claims.h"
 #include "check/list.h"
 
@@ -82,80 +80,6 @@ belie_status check_name_variant(findings *out)
                 return status;
         }
         full[count++ % NEIGHBOURS_MOST] = m;
-    }
-    return BELIE_OK;
-}
-
-/* ---- magnitude ---- */
-
-/* The digits that are written, without their power of ten; 0 when there are fewer than two. */
-static int64_t digits_of(const quantity *q)
-{
-    double value = fabs(q->written);
-    if (value < 1e4)
-        return 0;
-    while (value >= 1e6)
-        value /= 10;
-    int64_t digits = (int64_t)llround(value);
-    while (digits && digits % 10 == 0)
-        digits /= 10;
-    return digits >= 11 ? digits : 0;
-}
-
-/* "4.7 million", not 25,000: the slip is in the word. */
-static bool is_in_millions(const facts *f, const quantity *q)
-{
-    static const char *const words[] = { "million", "billion", "trillion", "m", "bn", "mn", "tn" };
-    const mention *m = &f->mentions.at[q->mention];
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, m->last - 1, words[i]))
-            return true;
-    return false;
-}
-
-static bool is_thousandfold(double a, double b)
-{
-    double factor = a > b ? a / b : b / a;
-    return fabs(factor - 1000) < 1;
-}
-
-/* A word of five letters or more that both sentences have. */
-static bool shares_word(const facts *f, uint32_t a, uint32_t b)
-{
-    const sentence *x = &f->text->sentences.at[facts_sentence(f, a)], *y = &f->text->sentences.at[facts_sentence(f, b)];
-    for (uint32_t i = x->first; i < x->last; i++) {
-        str word = word_at(f, i);
-        if (word.len < NAME_LEAST || f->text->tokens.at[i].kind != TOKEN_WORD || facts_is_word(f, i, "million") ||
-            facts_is_word(f, i, "billion"))
-            continue;
-        for (uint32_t k = y->first; k < y->last; k++)
-            if (same_letters(word, word_at(f, k)))
-                return true;
-    }
-    return false;
-}
-
-belie_status check_magnitude(findings *out)
-{
-    const facts *f = out->f;
-    for (size_t i = 0; i < f->quantities.len; i++) {
-        const quantity *a = &f->quantities.at[i];
-        int64_t digits = is_in_millions(f, a) ? digits_of(a) : 0;
-        for (size_t k = i > NEIGHBOURS_MOST ? i - NEIGHBOURS_MOST : 0; digits && k < i; k++) {
-            const quantity *b = &f->quantities.at[k];
-            const mention *x = &f->mentions.at[b->mention], *y = &f->mentions.at[a->mention];
-            if (a->kind != b->kind || strcmp(a->unit, b->unit) != 0)
-                continue;
-            out->comparisons++;
-            if (!is_in_millions(f, b) || digits_of(b) != digits || !is_thousandfold(a->written, b->written) || !shares_word(f, x->first, y->first))
-                continue;
-            evidence places[2] = { { x->first, x->last, facts_quote(f, x->first, x->last), NULL, x->by },
-                                   { y->first, y->last, facts_quote(f, y->first, y->last), NULL, y->by } };
-            belie_status status = findings_add(out, check_named("magnitude"), BELIE_WARNING, 0.75, places, 2, NULL,
-                                               "one amount is %s here and %s there", places[0].says, places[1].says);
-            if (status != BELIE_OK)
-                return status;
-        }
     }
     return BELIE_OK;
 }
