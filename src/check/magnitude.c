@@ -63,8 +63,11 @@ static uint32_t shared(const amounts *all, const mention *a, const mention *b)
     uint64_t x[SENTENCE_WORDS], y[SENTENCE_WORDS];
     uint32_t n = words_read(&all->words, s->first, s->last, x, SENTENCE_WORDS);
     uint32_t m = words_read(&all->words, t->first, t->last, y, SENTENCE_WORDS);
+    uint32_t count = words_shared(x, n, y, m);
     uint64_t common[] = { word_stem_of("million"), word_stem_of("billion"), word_stem_of("trillion") };
-    return words_shared(x, n, y, m) - words_shared(common, 3, x, n) * words_shared(common, 3, y, m);
+    for (int i = 0; i < 3; i++)
+        count -= words_shared(&common[i], 1, x, n) * words_shared(&common[i], 1, y, m);
+    return count;
 }
 
 /* Units that can be one: equal, or not told of what is known already ("the 3.9 billion"). */
