@@ -37,19 +37,11 @@ static const char *const time_words[] = { "later", "then", "now", "until", "once
                                           "originally", "initially", "at", "before", "after", "since", "yet", "previously",
                                           "formerly", "again", "still", "longer", NULL };
 
-static bool is_any(const facts *f, uint32_t at, const char *const *words)
-{
-    for (; *words; words++)
-        if (facts_is_word(f, at, *words))
-            return true;
-    return false;
-}
-
 /* A time of its own: what is denied then may be so now. */
 static bool has_time(const facts *f, const sentence *s)
 {
     for (uint32_t at = s->first; at < s->last; at++)
-        if (is_any(f, at, time_words) && !facts_is_word(f, at, "at") && !facts_is_word(f, at, "first"))
+        if (facts_is_any(f, at, time_words) && !facts_is_word(f, at, "at") && !facts_is_word(f, at, "first"))
             return true;
     return false;
 }

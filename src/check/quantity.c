@@ -41,14 +41,6 @@ typedef struct quantities {
     VEC(uint32_t) rings; /* RECENT a ring, then its fill */
 } quantities;
 
-static bool is_any(const facts *f, uint32_t at, const char *const *words)
-{
-    for (; *words; words++)
-        if (facts_is_word(f, at, *words))
-            return true;
-    return false;
-}
-
 static const char *const definite_words[] = { "the", "its", "his", "her", "their", "our", "these", "those", "all",
                                               "both", "'s", "\xE2\x80\x99s", NULL };
 static const char *const apart_words[] = { "another", "other", "others", "more", "extra", "additional", "further",
@@ -139,7 +131,7 @@ static void read_around(const quantities *all, const quantity *q, topic *t)
 static bool is_clause_mark(const facts *f, uint32_t at)
 {
     static const char *const marks[] = { ",", ";", ":", "(", ")", "\xE2\x80\x94", "\xE2\x80\x93", "--", NULL };
-    return is_any(f, at, marks);
+    return facts_is_any(f, at, marks);
 }
 
 /* A word of change in the clause, or at the head of the sentence ("Later, ..."). */
@@ -151,7 +143,7 @@ static bool is_changing(const facts *f, const sentence *s, const topic *t)
     while (to < s->last && !is_clause_mark(f, to))
         to++;
     for (uint32_t at = s->first; at < to; at++)
-        if ((at < s->first + 3 || at >= from) && is_any(f, at, change_words))
+        if ((at < s->first + 3 || at >= from) && facts_is_any(f, at, change_words))
             return true;
     return false;
 }
@@ -162,7 +154,7 @@ static void read_before(const quantities *all, topic *t)
     static const char *const pronouns[] = { "it", "they", "this", "these", "its", "their", NULL };
     const facts *f = all->out->f;
     const sentence *s = &f->text->sentences.at[t->sentence];
-    if (!t->sentence || !is_any(f, s->first, pronouns))
+    if (!t->sentence || !facts_is_any(f, s->first, pronouns))
         return;
     const sentence *before = s - 1;
     for (uint32_t at = before->first; at < before->last && at < before->first + SUBJECT_REACH; at++) {
@@ -187,15 +179,15 @@ static void read_marks(const facts *f, const quantity *q, topic *t)
 {
     const sentence *s = &f->text->sentences.at[t->sentence];
     for (uint32_t at = t->first > s->first + 2 ? t->first - 2 : s->first; at < t->first; at++) {
-        t->definite |= is_any(f, at, definite_words);
-        t->apart |= is_any(f, at, apart_words) && !(q->lower_bound && facts_is_word(f, at, "more"));
+        t->definite |= facts_is_any(f, at, definite_words);
+        t->apart |= facts_is_any(f, at, apart_words) && !(q->lower_bound && facts_is_word(f, at, "more"));
     }
     t->apart |= is_apart_by_form(f, t, q);
     for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++)
         t->apart |= facts_is_word(f, at, "a") || facts_is_word(f, at, "an") || facts_is_word(f, at, "each") ||
                     facts_is_word(f, at, "per") || facts_is_word(f, at, "/") || facts_is_word(f, at, "more") ||
                     facts_is_word(f, at, "less") || facts_is_word(f, at, "ago");
-    t->apart |= facts_is_word(f, t->last, "of") && is_any(f, t->last + 1, definite_words);
+    t->apart |= facts_is_word(f, t->last, "of") && facts_is_any(f, t->last + 1, definite_words);
     t->changing = is_changing(f, s, t);
 }
 

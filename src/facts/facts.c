@@ -29,6 +29,7 @@ void facts_release(facts *f)
     vec_release(&f->claims);
     vec_release(&f->warnings);
     vec_release(&f->claim_hits);
+    map_release(&f->unit_symbols);
 }
 
 str facts_text(const facts *f, uint32_t first, uint32_t last)
@@ -115,20 +116,4 @@ bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id)
     const symbol *s = symbols_token(f->table, token_index);
     return class_set_has(&s->single, class_id) || class_set_has(&s->begin, class_id) ||
            class_set_has(&s->inside, class_id);
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-bool facts_is_word(const facts *f, uint32_t token_index, const char *folded)
-{
-    if (token_index >= f->text->tokens.len)
-        return false;
-    str word = text_token(f->text, token_index);
-    for (size_t i = 0; i < word.len; i++)
-        if (!folded[i] || lower(word.ptr[i]) != folded[i])
-            return false;
-    return folded[word.len] == '\0';
 }

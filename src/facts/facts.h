@@ -36,6 +36,7 @@ typedef struct facts {
     VEC(uint32_t) unit_at;     /* position in unit_string -> unit (an edge: the unit after it) */
     VEC(claim) claims;
     hit_vec claim_hits;        /* all readings of the claim rules */
+    map unit_symbols;          /* kept: of a mention's type, kind and last word -> its symbol */
     text_warning_vec warnings; /* beside the text's own */
     belie_counts counts;
 } facts;
@@ -64,6 +65,34 @@ size_t facts_mention_from(const facts *f, uint32_t token_index);
 int32_t facts_entity_at(const facts *f, uint32_t token_index);
 /* Whether a token has a class (a name of several words included), or is the literal word. */
 bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id);
-bool facts_is_word(const facts *f, uint32_t token_index, const char *folded);
+static inline char facts_small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static inline bool facts_is_word(const facts *f, uint32_t token_index, const char *folded)
+{
+    if (token_index >= f->text->tokens.len)
+        return false;
+    str word = text_token(f->text, token_index);
+    if (facts_small(word.ptr[0]) != folded[0])
+        return false;
+    for (size_t i = 1; i < word.len; i++)
+        if (!folded[i] || facts_small(word.ptr[i]) != folded[i])
+            return false;
+    return folded[0] && folded[word.len] == '\0';
+}
+
+/* Whether it is one of the words of a list that NULL ends. */
+static inline bool facts_is_any(const facts *f, uint32_t token_index, const char *const *words)
+{
+    if (token_index >= f->text->tokens.len)
+        return false;
+    char first = facts_small(f->text->ptr[f->text->tokens.at[token_index].start]);
+    for (; *words; words++)
+        if ((*words)[0] == first && facts_is_word(f, token_index, *words))
+            return true;
+    return false;
+}
 
 #endif

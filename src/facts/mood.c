@@ -14,14 +14,6 @@ static bool has(const facts *f, uint32_t at, int class_id)
     return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
 }
 
-static bool is_any(const facts *f, uint32_t at, const char *const *words)
-{
-    for (; *words; words++)
-        if (facts_is_word(f, at, *words))
-            return true;
-    return false;
-}
-
 static const char *const planned_words[] = { "will", "shall", "plans", "planned", "plan", "expected", "expects",
                                              "due", "scheduled", "proposed", "aims", "hopes", "intends",
                                              "would", "target", "forecast", "projected", NULL };
@@ -40,16 +32,16 @@ static void clause_of(const facts *f, uint32_t first, uint32_t last, uint32_t *f
     const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
     *from = first;
     *to = last;
-    while (*from > s->first && !is_any(f, *from - 1, clause_marks) && !facts_is_word(f, *from - 1, "but"))
+    while (*from > s->first && !facts_is_any(f, *from - 1, clause_marks) && !facts_is_word(f, *from - 1, "but"))
         --*from;
-    while (*to < s->last && !is_any(f, *to, clause_marks) && !facts_is_word(f, *to, "but"))
+    while (*to < s->last && !facts_is_any(f, *to, clause_marks) && !facts_is_word(f, *to, "but"))
         ++*to;
 }
 
 static bool is_quote(const facts *f, uint32_t at)
 {
     static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''", NULL };
-    return is_any(f, at, quotes);
+    return facts_is_any(f, at, quotes);
 }
 
 /* Inside quotation marks that open before and close after, in the paragraph's sentence. */
@@ -143,15 +135,15 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
             mood |= MOOD_HEDGED;
         if (facts_is_word(f, i, "may") && f->text->tokens.at[i].shape == SHAPE_LOWER)
             mood |= MOOD_HEDGED;
-        if (i < last && is_any(f, i, planned_words))
+        if (i < last && facts_is_any(f, i, planned_words))
             mood |= MOOD_PLANNED;
-        if (is_any(f, i, former_words))
+        if (facts_is_any(f, i, former_words))
             mood |= MOOD_FORMER;
     }
     for (uint32_t i = s->first; i < s->last; i++) {
-        if (is_any(f, i, hypothetical_words) && (i == s->first || !facts_is_word(f, i, "had")))
+        if (facts_is_any(f, i, hypothetical_words) && (i == s->first || !facts_is_word(f, i, "had")))
             mood |= i < first ? MOOD_HYPOTHETICAL : 0;
-        if (is_any(f, i, corrected_words) && !facts_is_word(f, i, "not"))
+        if (facts_is_any(f, i, corrected_words) && !facts_is_word(f, i, "not"))
             mood |= MOOD_CORRECTED;
     }
     if (facts_is_word(f, s->last - 1, "?"))

@@ -1,22 +1,36 @@
 /* The second stage's symbols: each mention is one, and each token outside of mentions. */
 #include "facts/facts.h"
 
-/* What claim rules can ask of a mention: its type, and for a DATE its kind. */
+static uint32_t date_kind(const facts *f, const mention *m)
+{
+    if (m->date < 0 || !f->dates.at[m->date].timex_type)
+        return 0;
+    str kind = str_from_c(f->dates.at[m->date].timex_type);
+    return str_is(kind, "DATE")       ? CLASS_T_DATE
+           : str_is(kind, "TIME")     ? CLASS_T_TIME
+           : str_is(kind, "DURATION") ? CLASS_T_DURATION
+                                      : CLASS_T_SET;
+}
+
+/* What claim rules can ask of a mention: its type, and for a DATE its kind.  An internal mention keeps
+ * the classes of its last word: a role is still a role noun. */
 static uint32_t mention_symbol(facts *f, const mention *m)
 {
+    uint32_t kind = date_kind(f, m), base = type_is_shown(f->rules, m->type) ? 0 : f->table->of_token.at[m->last - 1];
+    uint64_t key = (uint64_t)base << 32 | (uint64_t)m->type << 16 | kind;
+    bool is_new;
+    uint32_t *at = map_at(&f->unit_symbols, key, true, &is_new);
+    if (!at)
+        return LEXICON_NONE;
+    if (!is_new)
+        return *at;
     symbol s = { .literal = 0 };
     class_set_add(&s.single, m->type);
-    if (m->date >= 0 && f->dates.at[m->date].timex_type) {
-        str kind = str_from_c(f->dates.at[m->date].timex_type);
-        class_set_add(&s.single, str_is(kind, "DATE")       ? CLASS_T_DATE
-                                 : str_is(kind, "TIME")     ? CLASS_T_TIME
-                                 : str_is(kind, "DURATION") ? CLASS_T_DURATION
-                                                            : CLASS_T_SET);
-    }
-    /* an internal mention keeps the classes of its last word: a role is still a role noun */
-    if (!type_is_shown(f->rules, m->type))
-        class_set_join(&s.single, &symbols_token(f->table, m->last - 1)->single);
-    return symbols_intern(f->table, &s);
+    if (kind)
+        class_set_add(&s.single, kind);
+    if (base)
+        class_set_join(&s.single, &f->table->table.at[base].single);
+    return *at = symbols_intern(f->table, &s);
 }
 
 static bool add_unit(facts *f, uint32_t first, uint32_t last, int32_t of_mention, uint32_t symbol_id)
