@@ -107,6 +107,11 @@ PAIRS = [
     ("magnitude", "The new tunnel cost $4.7 million to build.\n\nCritics of the tunnel called $4.7 {billion|million} a scandal.\n"),
     ("place-of-event", "Marta Quill was born in Bristol. She read law.\n\nMarta Quill was born in {Lisbon|Bristol} and moved often.\n"),
     ("nationality", "The {Danish|Swedish} painter Marta Quill lives by the sea.\n\nMarta Quill is a Swedish painter of boats.\n"),
+    ("acronym", "The Harbour Mutual Credit {Association|Agency} (HMCA) was small.\n\nAsk HMCA, the Harbour Mutual Credit Agency, for a form.\n"),
+    ("acronym", "The Rural Energy and Irrigation Service Centre ({REASC|REISC}) paid.\n\nREISC has hired five of them.\n"),
+    ("name-variant", "Annelies Verstra{|e}ten signed the report.\n\nOn Monday Ms Verstraeten would like to see it.\n"),
+    ("place-of-event", "Marta Quill painted boats. She died at {Bristol|Lisbon} on 2 March 2003.\n\nA street in Lisbon, the city of her death, has her name.\n"),
+    ("place-of-event", "The treaty was signed in {Lyon|Vienna} after a long night.\n\nThe signing of the treaty in Vienna was painted.\n"),
     ("role", "{Fisheries|Environment} Minister Tom Hill flew in from the north.\n\nTom Hill, the environment minister, is to report on Monday.\n"),
     ("role", "The works will stay, chief executive Marta Quill told the staff.\n\n{Chief|Former chief} executive Tom Hill sat in the first row.\n"),
     ("kinship-sex", "His {brother|sister}, Robin Quill, kept bees.\n\nThe hives were sold later. His sister Robin Quill moved away.\n"),
@@ -140,6 +145,8 @@ class Findings(unittest.TestCase):
                      "The Danish painter Marta Quill became a Swedish citizen. Marta Quill is a Swedish painter.\n",
                      "Her brother, Robin Quill, left. Ada Brunel saw it. She wept.\n",
                      "We saw Lyon, Portugal and Spain. They flew to Lyon, Portugal, and Spain.\n",
+                     "The International Olympic Committee (CIO) met. The Basque Homeland Party (EAJ) did not.\n",
+                     "Jack Tehan and Jack Teehan ran against each other.\n",
                      "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):
             self.assertEqual(annotate(text)["findings"], [], text)
 

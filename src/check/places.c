@@ -1,19 +1,60 @@
-/* place-of-event: one person born in two cities. */
+/* place-of-event: one person born, or dead, in two cities; one event in two cities. */
 #include "check/claims.h"
+#include "check/events.h"
 #include "check/list.h"
 
+enum { NEIGHBOURS_MOST = 16 };
+
+/* A city or town of the lists; a region, an island, a country may contain the other place. */
 static bool is_city(const facts *f, const claim_argument *place)
 {
-    static const char *const classes[] = { "city-large", "capital", "city-mid" };
-    for (int i = 0; i < 3; i++) {
-        int id = rule_set_class(f->rules, str_from_c(classes[i]));
-        if (id >= 0 && facts_has_class(f, place->first, (unsigned)id))
-            return true;
+    static const char *const towns[] = { "city-large", "capital", "city-mid", "city-small" };
+    static const char *const wholes[] = { "country", "subdivision", "us-state", "region" };
+    bool town = false;
+    for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {
+        int id = rule_set_class(f->rules, str_from_c(towns[i]));
+        bool large = i < 2;
+        if (id < 0 || !symbols_value(f->table, place->first, place->last, (unsigned)id).len)
+            continue;
+        if (large)
+            return true; /* Paris is a region too */
+        town = true;
     }
-    return false;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
+        int id = rule_set_class(f->rules, str_from_c(wholes[i]));
+        if (id >= 0 && facts_has_class(f, place->first, (unsigned)id) && place->last == place->first + 1)
+            return town && i == 1; /* most towns name their district */
+    }
+    return town;
 }
 
-belie_status check_place_of_event(findings *out)
+static uint64_t pair_key(int32_t a, int32_t b)
+{
+    return lexicon_feature_join((uint64_t)(a < b ? a : b) + 1, (uint64_t)(a < b ? b : a) + 1);
+}
+
+/* The pairs of places of which the text puts one into the other. */
+static belie_status read_nested(const facts *f, map *nested, belie_error *error)
+{
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *place = claim_role(c, "place"), *in = claim_role(c, "in");
+        if (claim_is(c, "lies-in") && place && in && place->entity >= 0 && in->entity >= 0 &&
+            !map_at(nested, pair_key(place->entity, in->entity), true, NULL))
+            return error_no_memory(error);
+    }
+    return BELIE_OK;
+}
+
+static belie_status report(findings *out, const claim *a, const claim *b, const char *why, const char *what)
+{
+    evidence places[2] = { claim_evidence(out->f, a, "place"), claim_evidence(out->f, b, "place") };
+    return findings_add(out, check_named("place-of-event"), BELIE_WARNING, 0.8, places, 2, why,
+                        "%s is put into %s here and %s there", what, places[0].says, places[1].says);
+}
+
+/* Births, or deaths: the first place of each person against the others. */
+static belie_status compare_people(findings *out, const map *nested, const char *relation_name, const char *event)
 {
     const facts *f = out->f;
     const claim **first = arena_array(out->memory, f->entities.len + 1, sizeof *first);
@@ -21,30 +62,71 @@ belie_status check_place_of_event(findings *out)
         return error_no_memory(out->error);
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        const claim_argument *place = claim_role(c, "place");
-        if (strcmp(c->by->type, "born-in") != 0 || !place || place->entity < 0 || !claim_is_plain(c) ||
+        const claim_argument *place = claim_role(c, "place"), *who = claim_role(c, "who");
+        if (!claim_is(c, relation_name) || !place || place->entity < 0 || !who || who->entity < 0 || !claim_is_plain(c) ||
             !is_city(f, place))
             continue;
-        const claim_argument *person = claim_role(c, "who");
-        int32_t who = person ? person->entity : -1;
-        if (who < 0)
+        const claim *before = first[who->entity];
+        first[who->entity] = before ? before : c;
+        out->comparisons += before != NULL;
+        if (!before || claim_role(before, "place")->entity == place->entity ||
+            map_find(nested, pair_key(claim_role(before, "place")->entity, place->entity)))
             continue;
-        const claim *before = first[who];
-        if (!before) {
-            first[who] = c;
-            continue;
-        }
-        const claim_argument *other = claim_role(before, "place");
-        out->comparisons++;
-        if (other->entity == place->entity)
-            continue;
-        evidence places[2] = { { before->first, before->last, facts_quote(f, other->first, other->last), before, before->by },
-                               { c->first, c->last, facts_quote(f, place->first, place->last), c, c->by } };
-        belie_status status = findings_add(out, check_named("place-of-event"), BELIE_WARNING, 0.85, places, 2, NULL,
-                                           "%s is said to have been born in %s here and in %s there",
-                                           f->entities.at[who].name, places[0].says, places[1].says);
+        const char *name = f->entities.at[who->entity].name;
+        const char *what = arena_printf(out->memory, "the %s of %s", event, name);
+        const char *why = arena_printf(out->memory, "both are said of %s", name);
+        if (!what || !why)
+            return error_no_memory(out->error);
+        belie_status status = report(out, before, c, why, what);
         if (status != BELIE_OK)
             return status;
     }
     return BELIE_OK;
+}
+
+/* What happens to a thing in one city alone. */
+static bool is_placed_once(str kind)
+{
+    static const char *const kinds[] = { "sign", "found", "agree", "begin", "crown", "hold", "launch", "build", "sink", "crash" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(kind, kinds[i]))
+            return true;
+    return false;
+}
+
+static belie_status compare_events(findings *out, const map *nested)
+{
+    happenings h;
+    belie_status status = happenings_read(&h, out, "happened-at", "place");
+    for (size_t i = 0; status == BELIE_OK && i < h.list.len; i++) {
+        const happening *b = &h.list.at[i];
+        uint32_t seen = 0;
+        for (uint32_t k = b->before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before) {
+            const happening *a = &h.list.at[k - 1];
+            out->comparisons++;
+            if (a->place == b->place || a->place < 0 || b->place < 0 || !is_placed_once(a->kind) ||
+                !is_city(out->f, claim_role(a->from, "place")) || !is_city(out->f, claim_role(b->from, "place")) ||
+                happenings_differ(&h, a, b) || map_find(nested, pair_key(a->place, b->place)))
+                continue;
+            const char *why = happenings_why(&h, a, b);
+            status = why ? report(out, a->from, b->from, why, claim_words(out->f, a->from, "head"))
+                         : error_no_memory(out->error);
+        }
+    }
+    happenings_release(&h);
+    return status;
+}
+
+belie_status check_place_of_event(findings *out)
+{
+    map nested = { 0 };
+    belie_status status = read_nested(out->f, &nested, out->error);
+    if (status == BELIE_OK)
+        status = compare_people(out, &nested, "born-in", "birth");
+    if (status == BELIE_OK)
+        status = compare_people(out, &nested, "died-in", "death");
+    if (status == BELIE_OK)
+        status = compare_events(out, &nested);
+    map_release(&nested);
+    return status;
 }

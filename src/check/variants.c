@@ -51,35 +51,89 @@ static str word_at(const facts *f, uint32_t token_index)
     return text_token(f->text, token_index);
 }
 
+/* Two letters more, less or other, inside a longer word: "Felisa" and "Felicia". */
+static bool is_near(str a, str b)
+{
+    size_t start = 0, end = 0, shorter = a.len < b.len ? a.len : b.len;
+    if (shorter < NAME_LEAST || a.len > b.len + 1 || b.len > a.len + 1 || same_letters(a, b))
+        return false;
+    while (start < shorter && lower(a.ptr[start]) == lower(b.ptr[start]))
+        start++;
+    while (end < shorter - start && lower(a.ptr[a.len - 1 - end]) == lower(b.ptr[b.len - 1 - end]))
+        end++;
+    return start > 1 && end > 0 && a.len - start - end <= 2 && b.len - start - end <= 2;
+}
+
+/* Names of as many words, of which one alone differs, by a slip; of three and more by two letters. */
 static bool is_variant(const facts *f, const mention *a, const mention *b)
 {
-    str first_a = word_at(f, a->first), first_b = word_at(f, b->first);
-    str last_a = word_at(f, a->last - 1), last_b = word_at(f, b->last - 1);
-    if (same_letters(last_a, last_b))
-        return is_one_slip(first_a, first_b);
-    return same_letters(first_a, first_b) && is_one_slip(last_a, last_b);
+    uint32_t count = a->last - a->first, other = 0, differing = 0;
+    if (b->last - b->first != count)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!same_letters(word_at(f, a->first + i), word_at(f, b->first + i))) {
+            differing++;
+            other = i;
+        }
+    str x = word_at(f, a->first + other), y = word_at(f, b->first + other);
+    return differing == 1 && (is_one_slip(x, y) || (count > 2 && is_near(x, y)));
+}
+
+/* "Ms Verstraeten" of "Annelies Verstraten": a surname with a title that nobody else of the text has. */
+static bool is_variant_surname(const facts *f, const mention *full, const mention *alone, int title_class)
+{
+    str x = word_at(f, full->last - 1), y = word_at(f, alone->first);
+    bool titled = title_class >= 0 && alone->first > 0 && facts_has_class(f, alone->first - 1, (unsigned)title_class);
+    const entity *a = &f->entities.at[full->entity], *b = &f->entities.at[alone->entity];
+    return titled && x.len > NAME_LEAST && is_one_slip(x, y) && (!a->sex || !b->sex || a->sex == b->sex);
+}
+
+typedef struct ring {
+    const mention *at[NEIGHBOURS_MOST];
+    uint32_t count;
+} ring;
+
+static void remember(ring *r, const mention *m)
+{
+    r->at[r->count++ % NEIGHBOURS_MOST] = m;
+}
+
+/* Compares a name with the last ones of a ring; `alone`: one of both is a surname. */
+static belie_status compare_names(findings *out, const ring *r, const mention *m, bool alone, int title_class)
+{
+    const facts *f = out->f;
+    uint32_t known = r->count < NEIGHBOURS_MOST ? r->count : NEIGHBOURS_MOST;
+    for (uint32_t k = 0; k < known; k++) {
+        const mention *other = r->at[k];
+        const mention *full = other->last - other->first > 1 ? other : m, *one = full == m ? other : m;
+        bool variant = alone ? is_variant_surname(f, full, one, title_class) : is_variant(f, other, m);
+        out->comparisons++;
+        if (!variant || facts_sentence(f, other->first) == facts_sentence(f, m->first))
+            continue;
+        belie_status status = report_variant(out, other, m);
+        if (status != BELIE_OK)
+            return status;
+    }
+    return BELIE_OK;
 }
 
 belie_status check_name_variant(findings *out)
 {
     const facts *f = out->f;
-    const mention *full[NEIGHBOURS_MOST];
-    uint32_t count = 0;
-    for (size_t i = 0; i < f->entities.len; i++) {
+    ring full = { .count = 0 }, alone = { .count = 0 };
+    int title_class = rule_set_class(f->rules, STR("title"));
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->entities.len; i++) {
         const entity *e = &f->entities.at[i];
         const mention *m = &f->mentions.at[e->first_mention];
-        if (e->type != CLASS_PERSON || m->last - m->first != 2 || f->text->tokens.at[m->first].shape != SHAPE_CAPITAL)
+        bool is_full = m->last - m->first > 1;
+        if (e->type != CLASS_PERSON || f->text->tokens.at[m->first].shape != SHAPE_CAPITAL)
             continue;
-        uint32_t known = count < NEIGHBOURS_MOST ? count : NEIGHBOURS_MOST;
-        for (uint32_t k = 0; k < known; k++) {
-            out->comparisons++;
-            if (!is_variant(f, full[k], m))
-                continue;
-            belie_status status = report_variant(out, full[k], m);
-            if (status != BELIE_OK)
-                return status;
-        }
-        full[count++ % NEIGHBOURS_MOST] = m;
+        if (is_full)
+            status = compare_names(out, &full, m, false, title_class);
+        if (status == BELIE_OK)
+            status = compare_names(out, is_full ? &alone : &full, m, true, title_class);
+        remember(is_full ? &full : &alone, m);
     }
-    return BELIE_OK;
+    return status;
 }

@@ -24,13 +24,19 @@ static bool is_of_another_year(const facts *f, size_t index)
 static bool is_no_clock(const facts *f, const mention *m)
 {
     str shown = facts_text(f, m->first, m->last);
+    /* bars that are "open until 26:00" */
+    if (m->first > 0 && facts_is_word(f, m->first - 1, "until") && shown.len > 3 && memcmp(shown.ptr + 2, ":00", 3) == 0)
+        return true;
     return f->dates.at[m->date].timex_type && strcmp(f->dates.at[m->date].timex_type, "TIME") == 0 &&
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
 }
 
-/* The expression alone in quotation marks: it is spoken of. */
+/* The expression alone in quotation marks, or in its sentence: it is spoken of. */
 static bool is_cited(const facts *f, const mention *m)
 {
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    if (m->first == s->first && m->last + 1 >= s->last)
+        return true;
     static const char *const open[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98" };
     static const char *const close[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99" };
     bool before = false, after = false;
@@ -52,7 +58,9 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
         out->comparisons++;
         if ((int)d->problem_kind != kind)
             continue;
-        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) || is_cited(f, m) : is_no_clock(f, m))
+        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m))
+            continue;
+        if (is_cited(f, m))
             continue;
         evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
         const char *quote = facts_quote(f, m->first, m->last);

@@ -38,6 +38,8 @@ static void resolve(const facts *f, uint32_t first, uint32_t last, claim_argumen
 /* Who "she" or "the old painter" is, where the capture names nobody. */
 static int32_t person_meant(const claim_reader *r, const claim_argument *a)
 {
+    if (facts_is_word(r->f, a->first, "born")) /* of a curriculum: "Born in Lisbon." */
+        return referent_of_text(r->f);
     if (a->last - a->first == 1)
         return referent_of_pronoun(r->f, &r->referents, a->first);
     return facts_is_word(r->f, a->first, "the") ? referent_of_description(r->f, &r->referents, a->first, a->last) : -1;

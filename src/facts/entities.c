@@ -199,6 +199,13 @@ static bool is_end(const char *shorter, const char *longer)
     return b > a + 1 && strcmp(longer + b - a, shorter) == 0 && longer[b - a - 1] == ' ';
 }
 
+/* "Lidia Arancibia" begins "Lidia Arancibia Soruco". */
+static bool is_beginning(const char *shorter, const char *longer)
+{
+    size_t a = strlen(shorter);
+    return strncmp(longer, shorter, a) == 0 && (longer[a] == ' ' || longer[a] == '-');
+}
+
 static bool sexes_fit(const linker *l, int32_t entity_index, char sex)
 {
     char other = l->f->entities.at[entity_index].sex;
@@ -219,6 +226,9 @@ static int32_t find_person(linker *l, const form *w)
             found = look(&l->by_first, w->key);
         return found >= 0 && sexes_fit(l, found, w->sex) ? found : -1;
     }
+    int32_t alike = look(&l->by_first, w->first);
+    if (alike >= 0 && sexes_fit(l, alike, w->sex) && is_beginning(w->key, l->forms.at[l->best_form.at[alike]].key))
+        return alike;
     if (found < 0 || !sexes_fit(l, found, w->sex))
         return -1;
     const char *longer = l->forms.at[l->best_form.at[found]].key;

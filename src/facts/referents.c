@@ -3,7 +3,7 @@
 
 /* How far back a name is looked for, and how many persons a text may have in which a description or a
  * pronoun without a name near it means the only one. */
-enum { SENTENCES_BACK = 12, MENTIONS_BACK = 40, PERSONS_AMONG = 300 };
+enum { SENTENCES_BACK = 12, MENTIONS_BACK = 40, PERSONS_AMONG = 300, NEAR_SENTENCES = 3 };
 
 referent_classes referent_classes_of(const rule_set *rules)
 {
@@ -105,6 +105,21 @@ static int32_t protagonist(const facts *f, char sex)
     return first;
 }
 
+/* The first person of the text, of the sex and named again and again: far from other names a pronoun means
+ * that one. */
+static int32_t one_told_of(const facts *f, char sex)
+{
+    enum { AGAIN = 3 };
+    for (size_t i = 0; i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->type != CLASS_PERSON || m->entity < 0)
+            continue;
+        const entity *e = &f->entities.at[m->entity];
+        return e->sex == sex && e->mention_count >= AGAIN ? m->entity : -1;
+    }
+    return -1;
+}
+
 /* Somebody of unknown sex named in passing ("Schütz in the cathedral") is not who "he" is while the
  * text is about a man: only who begins a sentence might be. */
 static bool is_passing(const facts *f, const mention *m, char sex)
@@ -121,7 +136,7 @@ int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t 
     if (!sex || has_rival(f, c, token_index, sex))
         return -1;
     uint32_t here = facts_sentence(f, token_index), nearest = 0;
-    int32_t found = -1, main_one = protagonist(f, sex);
+    int32_t found = -1, main_one = protagonist(f, sex), told_of = one_told_of(f, sex);
     size_t seen = 0;
     for (size_t i = facts_mention_from(f, token_index); i-- > 0 && seen++ < MENTIONS_BACK;) {
         const mention *m = &f->mentions.at[i];
@@ -136,7 +151,28 @@ int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t 
         found = m->entity;
         nearest = s;
     }
-    return found >= 0 ? found : main_one >= 0 ? main_one : only_person(f, sex);
+    if (found >= 0 && (told_of < 0 || told_of == found || here - nearest < NEAR_SENTENCES))
+        return found;
+    return main_one >= 0 ? main_one : told_of >= 0 ? told_of : found >= 0 ? found : only_person(f, sex);
+}
+
+int32_t referent_of_text(const facts *f)
+{
+    enum { BEGINNING = 40, BESIDE = 12 };
+    int32_t first = -1;
+    uint32_t at = 0;
+    for (size_t i = 0; i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->type != CLASS_PERSON || m->entity < 0 || m->entity == first)
+            continue;
+        if (first >= 0)
+            return m->first > at + BESIDE ? first : -1;
+        if (m->first > BEGINNING)
+            return -1;
+        first = m->entity;
+        at = m->last;
+    }
+    return first;
 }
 
 int32_t referent_of_description(const facts *f, const referent_classes *c, uint32_t first, uint32_t last)
