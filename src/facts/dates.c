@@ -318,6 +318,21 @@ static bool is_narrative(const facts *f, bool has_dct)
     return years >= 6 && years > deictic * 4 && years * 100 > f->text->tokens.len;
 }
 
+/* What has a rule with a value, and yet none ("version 1.2.3"), was no date. */
+static void drop_valueless(facts *f)
+{
+    uint32_t kept_count = 0;
+    for (uint32_t i = 0; i < f->mentions.len; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->type == CLASS_DATE && m->date < 0 && f->values->programs.at[m->by->index].call_count)
+            continue;
+        if (m->date >= 0)
+            f->dates.at[m->date].mention = kept_count;
+        f->mentions.at[kept_count++] = *m;
+    }
+    f->mentions.len = kept_count;
+}
+
 belie_status facts_read_dates(facts *f, belie_error *error)
 {
     dater d = { .f = f, .error = error, .numbers = number_classes_of(f->rules),
@@ -330,5 +345,7 @@ belie_status facts_read_dates(facts *f, belie_error *error)
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
         if (f->mentions.at[i].type == CLASS_DATE)
             status = date_read(&d, i);
+    if (status == BELIE_OK)
+        drop_valueless(f);
     return status;
 }

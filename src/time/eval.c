@@ -26,6 +26,7 @@ static bool run(evaluation *e)
     case FUNCTION_HALF: return eval_half(e);
     case FUNCTION_DECADE: return eval_decade(e);
     case FUNCTION_CENTURY: return eval_century(e);
+    case FUNCTION_MILLENNIUM: return eval_millennium(e);
     case FUNCTION_WEEK: return eval_week(e);
     case FUNCTION_ORDINAL_DAY: return eval_ordinal_day(e);
     case FUNCTION_BC: return eval_bc(e);
@@ -44,35 +45,62 @@ static bool run(evaluation *e)
     return false;
 }
 
-/* START, MID and END cut an interval to its first, middle or last third (of a month by tens). */
-static void apply_mod(timex *t, str mod, const anchors *a_of)
+/* EARLIER and LATER reach up to now, or from it: "earlier this year". */
+static bool cut_at_now(timex *t, str mod, const anchors *a)
 {
     bool before = str_is(mod, "EARLIER"), after = str_is(mod, "LATER");
-    if (before || after) { /* "earlier this year": up to now */
-        snprintf(t->mod, sizeof t->mod, "%s", before ? "START" : "END");
-        bool within = t->has_interval && a_of->has_dct && a_of->dct >= t->first_day && a_of->dct <= t->last_day;
-        if (within && before)
-            t->last_day = a_of->dct;
-        else if (within)
-            t->first_day = a_of->dct;
-        return;
-    }
-    bool third = str_is(mod, "START") || str_is(mod, "MID") || str_is(mod, "END");
-    snprintf(t->mod, sizeof t->mod, "%.*s", (int)(mod.len > 15 ? 15 : mod.len), mod.ptr);
-    t->approximate |= !third;
+    if (!before && !after)
+        return false;
+    snprintf(t->mod, sizeof t->mod, "%s", before ? "START" : "END");
+    bool within = t->has_interval && a->has_dct && a->dct >= t->first_day && a->dct <= t->last_day;
+    if (within && before)
+        t->last_day = a->dct;
+    else if (within)
+        t->first_day = a->dct;
+    return true;
+}
+
+/* "The first half of May": its days by halves. */
+static bool cut_to_half(timex *t, str mod)
+{
+    bool first = str_is(mod, "first"), second = str_is(mod, "second") || str_is(mod, "last") || str_is(mod, "latter");
+    if (!first && !second)
+        return false;
+    snprintf(t->mod, sizeof t->mod, "%s", first ? "START" : "END");
     if (!t->has_interval)
-        return;
-    int64_t days = t->last_day - t->first_day + 1;
+        return true;
+    int64_t middle = t->first_day + (t->last_day - t->first_day) / 2;
+    if (first)
+        t->last_day = middle;
+    else
+        t->first_day = middle + 1;
+    return true;
+}
+
+/* START, MID and END cut an interval to its first, middle or last third (of a year by months). */
+static void cut_to_third(timex *t, str mod)
+{
+    int64_t days = t->last_day - t->first_day + 1, first = t->first_day;
     civil a = calendar_civil(t->first_day), b = calendar_civil(t->last_day);
     bool year = days > 360 && days < 370 && a.month == 1;
     if (str_is(mod, "START"))
-        t->last_day = year ? calendar_day(a.year, 4, 30) : t->first_day + days / 3;
+        t->last_day = year ? calendar_day(a.year, 4, 30) : first + days / 3;
     else if (str_is(mod, "MID")) {
-        int64_t first = t->first_day;
         t->first_day = year ? calendar_day(a.year, 5, 1) : first + days / 3;
         t->last_day = year ? calendar_day(a.year, 8, 31) : first + days * 2 / 3;
-    } else if (str_is(mod, "END"))
+    } else
         t->first_day = year ? calendar_day(b.year, 9, 1) : t->last_day - days / 3;
+}
+
+static void apply_mod(timex *t, str mod, const anchors *a)
+{
+    if (cut_at_now(t, mod, a) || cut_to_half(t, mod))
+        return;
+    bool third = str_is(mod, "START") || str_is(mod, "MID") || str_is(mod, "END");
+    snprintf(t->mod, sizeof t->mod, "%.*s", (int)(mod.len > 15 ? 15 : mod.len), mod.ptr);
+    t->approximate |= !third;
+    if (third && t->has_interval)
+        cut_to_third(t, mod);
 }
 
 static str extra_word(const value_argument *extra, const value_capture *captures)

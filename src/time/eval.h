@@ -80,6 +80,7 @@ bool eval_quarter(evaluation *e);
 bool eval_half(evaluation *e);
 bool eval_decade(evaluation *e);
 bool eval_century(evaluation *e);
+bool eval_millennium(evaluation *e);
 bool eval_week(evaluation *e);
 bool eval_ordinal_day(evaluation *e);
 bool eval_bc(evaluation *e);

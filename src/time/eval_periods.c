@@ -124,17 +124,38 @@ bool eval_decade(evaluation *e)
     return true;
 }
 
+static bool is_bc(str word)
+{
+    return word.len > 1 && word.ptr[0] == 'B';
+}
+
+/* century(n, BC) */
 bool eval_century(evaluation *e)
 {
     int number;
     if (!int_of(e, 0, &number) || number < 1 || number > 99)
         return false;
-    if (str_is(word_of(e, 1), "BC")) {
+    if (is_bc(word_of(e, 1))) {
         snprintf(e->out->value, sizeof e->out->value, "BC%02d", number - 1);
         set_span(e->out, calendar_day(1 - number * 100, 1, 1), calendar_day(-(number - 1) * 100, 12, 31));
         return true;
     }
     give_century(e->out, number - 1);
+    return true;
+}
+
+/* millennium(n, BC) */
+bool eval_millennium(evaluation *e)
+{
+    int number;
+    if (!int_of(e, 0, &number) || number < 1 || number > 9)
+        return false;
+    bool bc = is_bc(word_of(e, 1));
+    snprintf(e->out->value, sizeof e->out->value, "%s%d", bc ? "BC" : "", number - 1);
+    if (bc)
+        set_span(e->out, calendar_day(1 - number * 1000, 1, 1), calendar_day(-(number - 1) * 1000, 12, 31));
+    else
+        set_span(e->out, calendar_day((number - 1) * 1000, 1, 1), calendar_day(number * 1000, 12, 31));
     return true;
 }
 

@@ -162,27 +162,50 @@ bool eval_time_to(evaluation *e)
     return true;
 }
 
-/* iso(2025-06-26T17:05:30.123Z) */
+/* "20250626", "26.06.2025": no other run of digits is a date. */
+static bool give_digits(evaluation *e, str s)
+{
+    int year, month, day;
+    bool compact = s.len == 8 && str_to_int(str_of(s.ptr, 4), &year) && year >= 1900 && year < 2100;
+    if (compact) {
+        month = two_digits(s, 4);
+        day = two_digits(s, 6);
+    } else {
+        str rest = s, part[3];
+        for (int i = 0; i < 3; i++)
+            if (!str_cut(&rest, '.', &part[i]) || part[i].len > 4)
+                return false;
+        if (rest.len || part[2].len != 4 || part[1].len > 2 || !str_to_int(part[0], &day) ||
+            !str_to_int(part[1], &month) || !str_to_int(part[2], &year))
+            return false;
+    }
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    return give_parts(e, year, month, day);
+}
+
+/* iso(text): 2025-06-26T17:05:30.123Z, 20250626, 26.06.2025 */
 bool eval_iso(evaluation *e)
 {
     const value_capture *c = capture_of(e, 0);
     int year;
-    if (!c || c->text.len < 13 || c->text.ptr[10] != 'T' || !str_to_int(str_of(c->text.ptr, 4), &year))
+    if (!c)
         return false;
     str s = c->text;
-    clock_time clock = { .hour = two_digits(s, 11), .minute = two_digits(s, 14), .second = two_digits(s, 17) };
-    if (clock.hour < 0)
+    if (s.len < 13 || s.ptr[10] != 'T')
+        return give_digits(e, s);
+    if (!str_to_int(str_of(s.ptr, 4), &year))
         return false;
-    if (!give_civil(e, true, year, two_digits(s, 5), two_digits(s, 8), VALUE_ARGUMENTS))
+    clock_time clock = { .hour = two_digits(s, 11), .minute = two_digits(s, 14), .second = two_digits(s, 17) };
+    if (clock.hour < 0 || !give_civil(e, true, year, two_digits(s, 5), two_digits(s, 8), VALUE_ARGUMENTS))
         return false;
     e->out->type = TIMEX_TIME;
     if (is_impossible(&clock, '\0'))
         mark_impossible(e->out, &clock);
     if (e->out->problem != TIMEX_FINE)
         return true;
-    /* as it is written, a zone's minutes included */
-    snprintf(e->out->value + strlen(e->out->value), sizeof e->out->value - strlen(e->out->value), "%.*s",
-             (int)(s.len - 10 > 22 ? 22 : s.len - 10), s.ptr + 10);
+    size_t used = strlen(e->out->value), more = s.len - 10 > 22 ? 22 : s.len - 10; /* as it is written */
+    snprintf(e->out->value + used, sizeof e->out->value - used, "%.*s", (int)more, s.ptr + 10);
     return true;
 }
 
