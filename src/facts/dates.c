@@ -111,9 +111,14 @@ static void remember_quarter(dater *d, const timex *t, enum tense tense, uint32_
 {
     if (t->type == TIMEX_DURATION && t->unit == 'M' && t->amount >= 6)
         d->long_sentence = in_sentence;
+    int64_t days = t->last_day - t->first_day + 1;
+    if (t->type == TIMEX_DATE && t->has_interval && days >= 28 && days <= 31 && !t->mod[0]) {
+        d->month_sentence = in_sentence;
+        d->a.month = t->first_day;
+    }
     if (t->type != TIMEX_DATE || !t->has_interval || !strstr(t->value, "-Q"))
         return;
-    d->long_sentence = UINT32_MAX;
+    d->long_sentence = d->month_sentence = UINT32_MAX;
     bool over = !d->a.has_dct || t->last_day < d->a.dct || (t->first_day <= d->a.dct && tense != TENSE_FUTURE);
     if (over && (!d->a.has_quarter || t->first_day > d->a.quarter)) {
         d->a.has_quarter = true;
@@ -246,6 +251,7 @@ static anchors anchors_of(const dater *d, const mention *m)
     anchors a = d->a;
     a.tense = tense_of(d->f, &d->tenses, m);
     a.has_quarter &= d->long_sentence != facts_sentence(d->f, m->first);
+    a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;
     a.clock_day = a.last[GRAIN_DAY];
     return a;
@@ -297,25 +303,36 @@ static bool day_comes_first(const facts *f)
     return day_first > month_first;
 }
 
-/* A history names its years; news hangs on its day, which "yesterday" and "last week" show. */
-static bool is_narrative(const facts *f, bool has_dct)
+enum { STORY_YEARS = 3, STORY_AGE = 3 };
+
+/* Whether a mention names a year at least STORY_AGE years before the document's. */
+static bool names_old_year(const facts *f, const mention *m, int now)
 {
+    int year;
+    for (uint32_t at = m->first; at < m->last; at++)
+        if (facts_has_class(f, at, CLASS_YEAR) && str_to_int(text_token(f->text, at), &year) && year + STORY_AGE <= now)
+            return true;
+    return false;
+}
+
+/* A history names years of old; news hangs on its day, which "yesterday" and "on Monday" show. */
+static bool is_narrative(const dater *d)
+{
+    const facts *f = d->f;
     size_t years = 0, deictic = 0;
     if (f->request->style != BELIE_STYLE_AUTO)
         return f->request->style == BELIE_STYLE_NARRATIVE;
-    if (!has_dct)
+    if (!d->a.has_dct)
         return true;
+    int now = calendar_civil(d->a.dct).year;
     for (uint32_t i = 0; i < f->mentions.len; i++) {
         const mention *m = &f->mentions.at[i];
         if (m->type != CLASS_DATE)
             continue;
-        bool named = false;
-        for (uint32_t at = m->first; at < m->last; at++)
-            named |= facts_has_class(f, at, CLASS_YEAR);
-        years += named;
+        years += names_old_year(f, m, now);
         deictic += value_is_deictic(&f->values->programs.at[m->by->index]);
     }
-    return years >= 6 && years > deictic * 4 && years * 100 > f->text->tokens.len;
+    return years >= STORY_YEARS && years > deictic * 4 && years * 100 > f->text->tokens.len;
 }
 
 /* What has a rule with a value, and yet none ("version 1.2.3"), was no date. */
@@ -337,10 +354,10 @@ belie_status facts_read_dates(facts *f, belie_error *error)
 {
     dater d = { .f = f, .error = error, .numbers = number_classes_of(f->rules),
                 .tenses = tense_classes_of(f->rules), .long_sentence = UINT32_MAX,
-                .day_end = UINT32_MAX };
+                .day_end = UINT32_MAX, .month_sentence = UINT32_MAX };
     d.a.day_first = day_comes_first(f);
     belie_status status = dct_find(&d);
-    d.a.narrative = is_narrative(f, d.a.has_dct);
+    d.a.narrative = is_narrative(&d);
     f->style = d.a.narrative ? "narrative" : "news";
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
         if (f->mentions.at[i].type == CLASS_DATE)

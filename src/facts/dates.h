@@ -13,6 +13,7 @@ typedef struct dater {
     bool has_full_day; /* the last day that was written out with its year */
     int64_t full_day;
     uint32_t day_end; /* token behind the last day that was named, or UINT32_MAX */
+    uint32_t month_sentence; /* of the last month, or UINT32_MAX; the month is a.month */
     uint32_t long_sentence; /* of the last "nine months", after the last quarter; or none */
     belie_error *error;
 } dater;

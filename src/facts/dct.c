@@ -54,12 +54,13 @@ static bool follows_place(const facts *f, const sentence *s, const mention *m)
 static bool is_dateline(const facts *f, const mention *m)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    if (m->first > s->first + LINE_TOKENS || m->first >= DATELINE_TOKENS)
+    if (m->first >= DATELINE_TOKENS)
         return false;
-    if (s->kind != SENTENCE_PROSE && m->last + 8 >= s->last)
+    if (starts_line(f, m->first) && (m->last >= f->text->tokens.len || starts_line(f, m->last)))
         return true;
-    bool alone = starts_line(f, m->first) && (m->last >= f->text->tokens.len || starts_line(f, m->last));
-    return alone || follows_place(f, s, m);
+    if (m->first > s->first + LINE_TOKENS)
+        return false;
+    return (s->kind != SENTENCE_PROSE && m->last + 8 >= s->last) || follows_place(f, s, m);
 }
 
 /* A whole day that is written out. */

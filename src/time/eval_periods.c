@@ -35,33 +35,56 @@ static int season_year(const evaluation *e, const season *s, str which, int64_t 
     return str_is(which, "next") && s->first <= c.month ? c.year + 1 : c.year;
 }
 
-/* season(season, year): those of the northern hemisphere, and never exact. */
+static void give_season(timex *t, const season *s, int year)
+{
+    char shown[16];
+    print_year(year, shown);
+    snprintf(t->value, sizeof t->value, "%s-%s", shown, s->name);
+    bool winter = s->last > 12;
+    set_span(t, calendar_day(winter ? year - 1 : year, s->first, 1),
+             winter ? calendar_day(year + 1, 3, 31) : calendar_day(year, s->last, calendar_month_days(year, s->last)));
+}
+
+/* "The next summer", seen from the last date of the text: from its month, else from its year. */
+static bool text_season_year(const evaluation *e, const season *s, str which, int *year)
+{
+    int64_t day;
+    if (e->a->has_last[GRAIN_MONTH] && text_day(e, GRAIN_MONTH, &day)) {
+        *year = season_year(e, s, which, day, 0);
+        return true;
+    }
+    if (!text_day(e, GRAIN_YEAR, &day))
+        return false;
+    *year = calendar_civil(day).year + step_of(which);
+    return true;
+}
+
+/* season(season, year), season(season, 19, 94), season(season, last|next, , text): those of the
+ * northern hemisphere, and never exact. */
 bool eval_season(evaluation *e)
 {
     const season *s = season_named(word_of(e, 0));
-    int year;
+    int year, tail, hundreds;
     int64_t now = 0;
     if (!s)
         return false;
-    int tail;
-    bool known = year_of(e, 1, &year);
     str which = word_of(e, 1);
+    bool known;
     e->out->approximate = true;
-    bool spelled = known && int_of(e, 1, &year) && year < 100 && int_of(e, 2, &tail); /* nineteen ninety-four */
-    if (spelled)
-        year = year * 100 + tail;
-    if (!known || (step_word(which) && !anchor_day(e, GRAIN_MONTH, &now))) {
-        snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", s->name);
-        return true;
+    if (str_is(word_of(e, 3), "text"))
+        known = text_season_year(e, s, which, &year);
+    else if (int_of(e, 1, &hundreds) && int_of(e, 2, &tail)) {
+        known = true;
+        year = hundreds * 100 + tail;
+    } else {
+        known = year_of(e, 1, &year) && (!step_word(which) || anchor_day(e, GRAIN_MONTH, &now));
+        if (known)
+            year = season_year(e, s, which, now, year);
     }
-    if (!spelled)
-        year = season_year(e, s, which, now, year);
-    char shown[16];
-    print_year(year, shown);
-    snprintf(e->out->value, sizeof e->out->value, "%s-%s", shown, s->name);
-    bool winter = s->last > 12;
-    set_span(e->out, calendar_day(winter ? year - 1 : year, s->first, 1),
-             winter ? calendar_day(year + 1, 3, 31) : calendar_day(year, s->last, calendar_month_days(year, s->last)));
+    if (known)
+        give_season(e->out, s, year);
+    else
+        snprintf(e->out->value, sizeof e->out->value, "XXXX-%s", s->name);
     return true;
 }
 
@@ -179,12 +202,21 @@ bool eval_week(evaluation *e)
     return true;
 }
 
+/* ordinal-day(year, day) */
 bool eval_ordinal_day(evaluation *e)
 {
     int year, day;
-    if (!int_of(e, 0, &year) || !int_of(e, 1, &day) || day < 1 || day > 365 + calendar_is_leap(year))
+    if (!int_of(e, 0, &year) || !int_of(e, 1, &day) || day < 1 || day > 366)
         return false;
-    give_day(e->out, calendar_day(year, 1, 1) + day - 1);
+    if (day <= 365 + calendar_is_leap(year)) {
+        give_day(e->out, calendar_day(year, 1, 1) + day - 1);
+        return true;
+    }
+    give_year(e->out, year);
+    e->out->problem = TIMEX_IMPOSSIBLE;
+    snprintf(e->out->problem_text, TIMEX_TEXT, "%d has 365 days", year);
+    snprintf(e->out->says[0], TIMEX_TEXT, "day %d", day);
+    snprintf(e->out->says[1], TIMEX_TEXT, "%s", e->out->problem_text);
     return true;
 }
 

@@ -89,6 +89,8 @@ static bool step_from(evaluation *e, bool known, int64_t base)
     int_of(e, 2, &sign);
     if (!known)
         return give_unknown_unit(e->out, unit);
+    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->has_month)
+        return give_unit(e, e->a->month, STR("M"), -12);
     if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->has_quarter)
         return give_unit(e, e->a->quarter, STR("Q"), -4);
     if (count != (int)count) {

@@ -55,6 +55,8 @@ typedef struct anchors {
     int phrase_year;
     bool has_quarter; /* the text reports on a quarter: "a year ago" is that quarter of the year before */
     int64_t quarter;  /* its first day */
+    bool has_month;   /* the sentence names a month, which "a year ago" is compared with likewise */
+    int64_t month;
     bool narrative;   /* the text hangs on its own dates, not on the document's */
     bool has_clock_day; /* the day that a clock time nearby was told of */
     int64_t clock_day;
