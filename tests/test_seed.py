@@ -71,8 +71,8 @@ class Seed(unittest.TestCase):
         self.assertEqual(self.names(document, "ORGANIZATION"),
                          places_of(text, ["Shanghai Cooperation Organisation", "SCO"]))
         self.assertEqual(self.dates(document), [
-            ("June 26, 2025", "2025-06-26"), ("2024", "2024"), ("2020", "2020"), ("April 22", "2025-04-22"), ("2024", "2024"),
-            ("October", "2024-10"), ("late 2023", "2023")])
+            ("June 26, 2025", "2025-06-26"), ("2024", "2024"), ("2020", "2020"), ("then", "PAST_REF"), ("April 22", "2025-04-22"),
+            ("2024", "2024"), ("October", "2024-10"), ("late 2023", "2023"), ("then", "PAST_REF")])
         entity = {a["text"]: a["entity"] for a in document["annotations"] if a["type"] in ("PERSON", "ORGANIZATION")}
         self.assertEqual(entity["Singh"], entity["Rajnath Singh"])
         self.assertEqual(entity["SCO"], entity["Shanghai Cooperation Organisation"])
