@@ -45,6 +45,7 @@ typedef VEC(uint32_t) id_vec;
 
 typedef struct model {
     float *w, *g; /* feature x type; AdaGrad's sums */
+    size_t believed; /* so many weights have a prior */
 } model;
 
 static VEC(doc) docs;
@@ -367,6 +368,53 @@ static void shrink(float *w, float by)
     *w = *w > by ? *w - by : *w < -by ? *w + by : 0;
 }
 
+/* Knowledge of the world, before any text is read.  A weight that the data say nothing of stays here;
+ * the penalty draws towards it, not to zero.  Each class stands in each form for the star. */
+static const struct {
+    const char *forms, *classes;
+    float weights[TYPES];
+} beliefs[] = {
+    { "role=single|class=*\nis=*", "country|capital|us-state|city-large|region|place-own|water|landform|airport",
+      { -0.5f, 1, -0.5f } },
+    { "role=single|class=*\nis=*",
+      "company|company-acronym|brand|airline|party|armed-group|intl-org|org|university|ngo|union|agency|ministry-name|"
+      "court|stock-exchange|band|museum|hospital|team|news-agency|newspaper|broadcaster|magazine|school",
+      { -0.5f, -0.5f, 1 } },
+    { "role=single|class=*\nis=*", "leader|public-figure|known-person", { 1, -0.5f, -0.5f } },
+    { "role=single|class=*\nis=*",
+      "demonym|demonym-own|belief|language|month|weekday|holiday|event|event-name|other-name|work|product|initialism",
+      { -1, -1, -1 } },
+};
+
+static float *prior; /* of the features known when it is made */
+static size_t prior_len;
+
+static void believe(const char *name, const float weights[TYPES], float strength)
+{
+    size_t at = (size_t)feature_id(evidence_feature(&evidence, name)) * TYPES;
+    size_t need = feature_hashes.len * TYPES;
+    if (need > prior_len) {
+        prior = realloc(prior, need * sizeof *prior);
+        if (!prior)
+            die("out of memory");
+        memset(prior + prior_len, 0, (need - prior_len) * sizeof *prior);
+        prior_len = need;
+    }
+    for (int k = 0; k < TYPES; k++)
+        prior[at + (size_t)k] = strength * weights[k];
+}
+
+static void make_prior(float strength)
+{
+    for (size_t b = 0; b < sizeof beliefs / sizeof *beliefs; b++)
+        for (str forms = str_from_c(beliefs[b].forms), form; str_cut(&forms, '\n', &form);)
+            for (str classes = str_from_c(beliefs[b].classes), one; str_cut(&classes, '|', &one);) {
+                char name[80];
+                snprintf(name, sizeof name, "%.*s%.*s", (int)form.len - 1, form.ptr, (int)one.len, one.ptr);
+                believe(name, beliefs[b].weights, strength);
+            }
+}
+
 static void step(model *m, uint32_t feature, int k, float gradient)
 {
     if (feature_seen.at[feature] < (uint32_t)least_seen)
@@ -375,7 +423,10 @@ static void step(model *m, uint32_t feature, int k, float gradient)
     m->g[at] += gradient * gradient;
     float pace = rate / (1e-3f + sqrtf(m->g[at]));
     m->w[at] -= pace * gradient;
+    float centre = at < m->believed ? prior[at] : 0;
+    m->w[at] -= centre;
     shrink(&m->w[at], pace * penalty * 20);
+    m->w[at] += centre;
 }
 
 /* One update on a run of items of which none overlaps an item outside of it.  Items are sorted by
@@ -490,12 +541,13 @@ static uint64_t next_random(void)
     return random_state ^= random_state << 17;
 }
 
-static model new_model(void)
+static model new_model(bool second)
 {
     size_t n = feature_hashes.len * TYPES;
-    model m = { calloc(n, sizeof *m.w), calloc(n, sizeof *m.g) };
+    model m = { calloc(n, sizeof *m.w), calloc(n, sizeof *m.g), second ? 0 : prior_len };
     if (!m.w || !m.g)
         die("out of memory");
+    memcpy(m.w, prior, m.believed * sizeof *m.w);
     return m;
 }
 
@@ -508,7 +560,7 @@ static void free_model(model *m)
 /* Fits on the documents that `use` marks. */
 static model train(const bool *use, bool second, int rounds)
 {
-    model m = new_model();
+    model m = new_model(second);
     double *alpha = calloc(100000, sizeof *alpha), *beta = calloc(100000, sizeof *beta);
     float(*scores)[TYPES] = calloc(400000, sizeof *scores);
     size_t *order = calloc(runs.len, sizeof *order), count = 0;
@@ -922,6 +974,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < items.len; i++)
         reachable += items.at[i].gold >= 0;
     make_runs();
+    make_prior(getenv("FIT_PRIOR") ? strtof(getenv("FIT_PRIOR"), NULL) : 1);
     printf("%zu documents, %zu readings, %zu features, %zu of %zu names reachable\n", docs.len, items.len,
            feature_hashes.len, reachable, gold);
     fflush(stdout);
