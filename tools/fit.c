@@ -384,6 +384,12 @@ static const struct {
     { "role=single|class=*\nis=*",
       "demonym|demonym-own|belief|language|month|weekday|holiday|event|event-name|other-name|work|product|initialism",
       { -1, -1, -1 } },
+    /* what the text says that it is */
+    { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-person", { 2, -1, -1 } },
+    { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-place", { -1, 2, -1 } },
+    { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "an-organization",
+      { -1, -1, 2 } },
+    { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-thing", { -1, -1, -1 } },
 };
 
 static float *prior; /* of the features known when it is made */
@@ -410,7 +416,10 @@ static void make_prior(float strength)
         for (str forms = str_from_c(beliefs[b].forms), form; str_cut(&forms, '\n', &form);)
             for (str classes = str_from_c(beliefs[b].classes), one; str_cut(&classes, '|', &one);) {
                 char name[80];
-                snprintf(name, sizeof name, "%.*s%.*s", (int)form.len - 1, form.ptr, (int)one.len, one.ptr);
+                str rest = form, before;
+                str_cut(&rest, '*', &before);
+                snprintf(name, sizeof name, "%.*s%.*s%.*s", (int)before.len, before.ptr, (int)one.len, one.ptr,
+                         (int)rest.len, rest.ptr ? rest.ptr : "");
                 believe(name, beliefs[b].weights, strength);
             }
 }

@@ -39,9 +39,11 @@ static bool meets(const class_set *a, const class_set *b)
 
 static noun_kind kind_of(const definitions *d, const symbol *s)
 {
-    for (int k = 1; k < NOUN_KINDS; k++)
-        if (meets(&s->single, &d->kind[k]) || meets(&s->begin, &d->kind[k]))
-            return (noun_kind)k;
+    /* a maker or a publisher may be a person too: persons come last */
+    static const noun_kind order[] = { NOUN_ORGANIZATION, NOUN_PLACE, NOUN_THING, NOUN_PERSON };
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (meets(&s->single, &d->kind[order[i]]) || meets(&s->begin, &d->kind[order[i]]))
+            return order[i];
     return NOUN_NONE;
 }
 

@@ -108,20 +108,34 @@ static bool count_capitals(repeats *p, const evidence_reader *r)
     return true;
 }
 
+/* What the text calls it: in its own sentence, on either side. */
+static bool learn_definition(repeats *p, evidence_reader *r, const reading *m, const sentence *s)
+{
+    noun_kind after = definition_after(&r->defined, r->table, r->t, m->last, s->last);
+    noun_kind before = definition_before(&r->defined, r->table, r->t, m->first, s->first);
+    return (!after || set_bit(&p->defined, span_hash(r, m->first, m->last), (unsigned)after)) &&
+           (!before || set_bit(&p->defined, span_hash(r, m->first, m->last), (unsigned)before));
+}
+
 bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen)
 {
     map_clear(&p->whole);
     map_clear(&p->first_of);
     map_clear(&p->acronyms);
+    map_clear(&p->defined);
     p->chosen = chosen;
     p->off = r->t->sentences.len < SHORT_SENTENCES;
     if (p->off)
         return true;
     if (!count_capitals(p, r))
         return false;
-    for (size_t i = 0; i < chosen->len; i++)
-        if (!learn(p, r, &chosen->at[i]))
+    const sentence *s = r->t->sentences.at;
+    for (size_t i = 0; i < chosen->len; i++) {
+        while (s->last < chosen->at[i].last)
+            s++;
+        if (!learn(p, r, &chosen->at[i]) || !learn_definition(p, r, &chosen->at[i], s))
             return false;
+    }
     return true;
 }
 
@@ -130,13 +144,15 @@ bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen)
 enum bits_kind { ENDS_LONGER, BEGINS_LONGER, INSIDE_LONGER, ACRONYM_OF, BITS_KINDS };
 enum { FEATURES_SAME = BITS_KINDS * 9, FEATURES_ELSEWHERE = FEATURES_SAME + 36, FEATURES_MATE = FEATURES_ELSEWHERE + 2 };
 enum { SEPARATORS = 7, NAME_ROOM = 80 };
-_Static_assert((int)FEATURES_MATE + 6 * SEPARATORS <= (int)REPEATS_NAMES, "room for each feature");
+enum { FEATURES_DEFINED = FEATURES_MATE + 6 * SEPARATORS };
+_Static_assert((int)FEATURES_DEFINED + NOUN_KINDS <= (int)REPEATS_NAMES, "room for each feature");
 
 static void name_of(unsigned number, char out[NAME_ROOM])
 {
     static const char *const types[] = { "person", "place", "organization" }, *const lengths[] = { "1", "2", "3+" };
     static const char *const kinds[] = { "ends-longer", "begins-longer", "inside-longer", "acronym-of" };
     static const char *const masses[] = { "mixed", "1", "2-3", "4+" };
+    static const char *const nouns[NOUN_KINDS] = { "none", "a-person", "a-place", "an-organization", "a-thing" };
     static const char *const separators[SEPARATORS] = { ",", "and", "or", "&", "/", "-", ",and" };
     if (number < FEATURES_SAME) {
         snprintf(out, NAME_ROOM, "%s=%s|length=%s", kinds[number / 9], types[number % 9 / 3], lengths[number % 3]);
@@ -146,6 +162,8 @@ static void name_of(unsigned number, char out[NAME_ROOM])
                  lengths[number % 3]);
     } else if (number < FEATURES_MATE) {
         snprintf(out, NAME_ROOM, "elsewhere=no-name|count=%s", number == FEATURES_ELSEWHERE ? "3+" : "1-2");
+    } else if (number >= FEATURES_DEFINED) {
+        snprintf(out, NAME_ROOM, "defined-elsewhere=%s", nouns[number - FEATURES_DEFINED]);
     } else {
         number -= FEATURES_MATE;
         snprintf(out, NAME_ROOM, "%s=%s|by=%s", number / SEPARATORS / 3 ? "list-after" : "list-before",
@@ -285,6 +303,15 @@ static bool add_of_words(repeats *p, evidence_reader *r, uint32_t first, uint32_
            (!begins || add_bits(p, r, *begins, BEGINS_LONGER, 1, out));
 }
 
+static bool add_definitions(repeats *p, evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
+{
+    const uint32_t *bits = p->defined.count ? map_find(&p->defined, span_hash(r, first, last)) : NULL;
+    for (unsigned k = 1; bits && k < NOUN_KINDS; k++)
+        if ((*bits >> k & 1) && !add(p, r, FEATURES_DEFINED + k, out))
+            return false;
+    return true;
+}
+
 bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t last,
                       uint32_t chosen_as, feature_vec *out)
 {
@@ -292,6 +319,8 @@ bool repeats_features(repeats *p, evidence_reader *r, uint32_t first, uint32_t l
         return false;
     if (p->off)
         return true;
+    if (!add_definitions(p, r, first, last, out))
+        return false;
     return last - first == 1 ? add_of_word(p, r, first, chosen_as, out)
                              : add_of_words(p, r, first, last, chosen_as, out);
 }
@@ -301,6 +330,7 @@ void repeats_release(repeats *p)
     map_release(&p->whole);
     map_release(&p->first_of);
     map_release(&p->acronyms);
+    map_release(&p->defined);
     vec_release(&p->uses);
     buf_release(&p->words);
 }

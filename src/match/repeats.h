@@ -21,6 +21,7 @@ typedef struct repeats {
     VEC(word_use) uses; /* by the number of the word's normal form */
     map whole;    /* hash of a longer span's words -> counts by type */
     map first_of; /* hash of two words -> bits of the types whose longer names they begin */
+    map defined;  /* hash of a span's words -> bits of the kinds of nouns that define it somewhere */
     map acronyms; /* hash of an acronym -> bits of types */
     uint64_t hashes[REPEATS_NAMES]; /* of features, once they are known */
     const reading_vec *chosen;
