@@ -374,15 +374,15 @@ static const struct {
     const char *forms, *classes;
     float weights[TYPES];
 } beliefs[] = {
-    { "role=single|class=*\nis=*", "country|capital|us-state|city-large|region|place-own|water|landform|airport",
+    { "role=single|class=*\nis=*", "country|capital-city|us-state|city-large|region|place-own|water|landform",
       { -0.5f, 1, -0.5f } },
     { "role=single|class=*\nis=*",
-      "company|company-acronym|brand|airline|party|armed-group|intl-org|org|university|ngo|union|agency|ministry-name|"
+      "company|company-acronym|brand|party|armed-group|intl-org|org|university|ngo|union|agency|ministry-name|"
       "court|stock-exchange|band|museum|hospital|team|news-agency|newspaper|broadcaster|magazine|school",
       { -0.5f, -0.5f, 1 } },
     { "role=single|class=*\nis=*", "leader|public-figure|known-person", { 1, -0.5f, -0.5f } },
     { "role=single|class=*\nis=*",
-      "demonym|demonym-own|belief|language|month|weekday|holiday|event|event-name|other-name|work|product|initialism",
+      "demonym|demonym-own|belief|language|month|weekday|holiday-name|event|event-name|other-name|work|product|initialism",
       { -1, -1, -1 } },
     /* what the text says that it is */
     { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-person", { 2, -1, -1 } },

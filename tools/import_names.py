@@ -175,7 +175,7 @@ def wordnet():
                 if names & {"zodiac", "sign of the zodiac"} or word in ("Continent", "Twins", "AS", "US"):
                     continue
                 cls = ("water" if names & water else "landform" if names & land else
-                       "country" if "country" in names else "capital" if "national capital" in names else
+                       "country" if "country" in names else "capital-city" if "national capital" in names else
                        "us-state" if "American state" in names else "city-mid" if "city" in names or "town" in names
                        else "region" if multi or "geographical area" in names else "subdivision")
                 if cls == "us-state" and len(word) < 4:
@@ -324,7 +324,7 @@ def places():
     for code, c in load(pkg("countries-list", "countries.min.json")).items():
         add("countries", "country", c["name"], "country", 1, 100, code)
         if c.get("capital"):
-            add("countries", "capital", c["capital"], "capital", 1, 100, code)
+            add("countries", "capital-city", c["capital"], "capital-city", 1, 100, code)
     states = set()
     for path in glob.glob(pkg("cldr-subdivisions-full", "**/en/*.json"), recursive=True):
         tree = load(path)["subdivisions"]["localeDisplayNames"]["subdivisions"]
@@ -468,7 +468,7 @@ def write():
     for (folder, file), rows in FILES.items():
         for r in rows:
             kind = ("person" if r.cls.startswith(("given", "surname", "known-person")) else
-                    "place" if r.cls in ("country", "capital", "city-large", "city-mid", "city-small", "us-state",
+                    "place" if r.cls in ("country", "capital-city", "city-large", "city-mid", "city-small", "us-state",
                                          "subdivision", "region", "water", "landform") else
                     "org" if r.cls in ("company", "brand", "agency", "university", "school", "hospital", "org",
                                        "party", "armed-group", "airline") else None)

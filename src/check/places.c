@@ -8,7 +8,7 @@ enum { NEIGHBOURS_MOST = 16 };
 /* A city or town of the lists; a region, an island, a country may contain the other place. */
 static bool is_city(const facts *f, const claim_argument *place)
 {
-    static const char *const towns[] = { "city-large", "capital", "city-mid", "city-small" };
+    static const char *const towns[] = { "city-large", "capital-city", "city-mid", "city-small" };
     static const char *const wholes[] = { "country", "subdivision", "us-state", "region" };
     bool town = false;
     for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {

@@ -392,7 +392,7 @@ static bool is_named(const facts *f, const mention *m)
 static void find_classes(linker *l)
 {
     static const char *const given[] = { "given-common", "given", "given-rare" };
-    static const char *const places[] = { "country", "capital", "city-large", "us-state" };
+    static const char *const places[] = { "country", "capital-city", "city-large", "us-state" };
     const rule_set *rules = l->f->rules;
     l->title_class = rule_set_class(rules, STR("title"));
     l->kinship_class = rule_set_class(rules, STR("kinship"));
