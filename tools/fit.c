@@ -371,7 +371,7 @@ static void shrink(float *w, float by)
 /* Knowledge of the world, before any text is read.  A weight that the data say nothing of stays here;
  * the penalty draws towards it, not to zero.  Each class stands in each form for the star. */
 static const struct {
-    const char *forms, *classes;
+    const char *patterns, *classes;
     float weights[TYPES];
 } beliefs[] = {
     { "role=single|class=*\nis=*", "country|capital-city|us-state|city-large|region|place-own|water|landform",
@@ -413,7 +413,7 @@ static void believe(const char *name, const float weights[TYPES], float strength
 static void make_prior(float strength)
 {
     for (size_t b = 0; b < sizeof beliefs / sizeof *beliefs; b++)
-        for (str forms = str_from_c(beliefs[b].forms), form; str_cut(&forms, '\n', &form);)
+        for (str patterns = str_from_c(beliefs[b].patterns), form; str_cut(&patterns, '\n', &form);)
             for (str classes = str_from_c(beliefs[b].classes), one; str_cut(&classes, '|', &one);) {
                 char name[80];
                 str rest = form, before;
