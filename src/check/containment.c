@@ -24,7 +24,7 @@ static bool is_among(str code, const char *codes)
 /* The codes of the countries that have a place of the name, joined by blanks. */
 static size_t codes_of(const facts *f, const claim_argument *place, char out[CODES_LENGTH])
 {
-    static const char *const classes[] = { "city-large", "city-mid", "city-small", "capital", "subdivision", "place-own" };
+    static const char *const classes[] = { "city-large", "city-mid", "city-small", "capital-city", "subdivision", "place-own" };
     size_t n = 0;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         int id = rule_set_class(f->rules, str_from_c(classes[i]));
