@@ -16,7 +16,7 @@ $(BUILD)/tests/spec-tokens: tests/spec/tokens.c $(BUILD)/libbelie.a
 test: all $(UNIT_BIN) ## build and run every test
 	@for t in $(UNIT_BIN); do $$t || exit 1; done
 	./$(BUILD)/belie rules test
-	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" python3 -m unittest discover -s tests -p 'test_*.py' -v
+	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" $(if $(filter build/release,$(BUILD)),HOSTILE=1) python3 -m unittest discover -s tests -p 'test_*.py' -v
 	python3 -m unittest discover -s tests/tools
 
 fuzz: ## fuzz text, rules, image and JSON input for SECONDS_EACH seconds each (clang)

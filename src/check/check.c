@@ -106,25 +106,100 @@ static bool covers(const finding *strong, const finding *weak)
     return true;
 }
 
+/* All places of all findings, by their first token, to find those that overlap one. */
+typedef struct place {
+    uint32_t first, last, finding;
+} place;
+
+typedef struct places {
+    VEC(place) at;
+    uint32_t longest;
+} places;
+
+static int by_first(const void *x, const void *y)
+{
+    const place *a = x, *b = y;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return a->finding < b->finding ? -1 : a->finding > b->finding;
+}
+
+static bool places_init(places *p, const findings *out)
+{
+    *p = (places){ .longest = 1 };
+    for (uint32_t i = 0; i < out->list.len; i++)
+        for (uint32_t k = 0; k < out->list.at[i].place_count; k++) {
+            const evidence *e = &out->list.at[i].places[k];
+            place *slot = vec_push(&p->at);
+            if (!slot)
+                return false;
+            *slot = (place){ e->first, e->last, i };
+            if (e->last - e->first > p->longest)
+                p->longest = e->last - e->first;
+        }
+    if (p->at.len)
+        qsort(p->at.at, p->at.len, sizeof *p->at.at, by_first);
+    return true;
+}
+
+/* The index of the first place that begins at or after the token `from`. */
+static size_t place_from(const places *p, uint32_t from)
+{
+    size_t low = 0, high = p->at.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->at.at[middle].first < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The places that may overlap the finding at one of its own: at that which has the fewest. */
+static void rivals(const places *p, const finding *f, size_t *from, size_t *to)
+{
+    *from = *to = 0;
+    for (uint32_t i = 0; i < f->place_count; i++) {
+        const evidence *e = &f->places[i];
+        size_t low = place_from(p, e->first > p->longest ? e->first - p->longest : 0), high = place_from(p, e->last);
+        if (i == 0 || high - low < *to - *from) {
+            *from = low;
+            *to = high;
+        }
+    }
+}
+
+static bool is_said_already(const findings *out, const places *p, size_t i)
+{
+    const finding *f = &out->list.at[i];
+    size_t from, to;
+    rivals(p, f, &from, &to);
+    for (size_t at = from; at < to; at++) {
+        size_t k = p->at.at[at].finding;
+        const finding *g = &out->list.at[k];
+        bool stronger = g->score > f->score || (k < i && !(g->score < f->score));
+        if (k != i && g->check && stronger && covers(g, f))
+            return true;
+    }
+    return false;
+}
+
 /* Drops what is too weak, and what a stronger finding says already.  A dropped one has no check. */
-static void join(findings *out, double least)
+static bool join(findings *out, double least)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < out->list.len; i++) {
-        finding *f = &out->list.at[i];
-        bool drop = f->score < least;
-        for (size_t k = 0; k < out->list.len && !drop; k++) {
-            const finding *g = &out->list.at[k];
-            bool stronger = g->score > f->score || (k < i && !(g->score < f->score));
-            drop = k != i && g->check && stronger && covers(g, f);
-        }
-        if (drop)
-            f->check = NULL;
-    }
+    places p;
+    bool ok = places_init(&p, out);
+    for (size_t i = 0; ok && i < out->list.len; i++)
+        if (out->list.at[i].score < least || is_said_already(out, &p, i))
+            out->list.at[i].check = NULL;
+    vec_release(&p.at);
     for (size_t i = 0; i < out->list.len; i++)
         if (out->list.at[i].check)
             out->list.at[kept++] = out->list.at[i];
     out->list.len = kept;
+    return ok;
 }
 
 belie_status checks_run(findings *out, const belie_request *request)
@@ -136,7 +211,8 @@ belie_status checks_run(findings *out, const belie_request *request)
         if (status != BELIE_OK)
             return status;
     }
-    join(out, request->min_score);
+    if (!join(out, request->min_score))
+        return error_no_memory(out->error);
     if (out->list.len)
         qsort(out->list.at, out->list.len, sizeof *out->list.at, by_place);
     return BELIE_OK;

@@ -27,9 +27,9 @@ static const char *const former_words[] = { "former", "formerly", "previously", 
 static const char *const clause_marks[] = { ",", ";", ":", "-", "--", "\xE2\x80\x94", "\xE2\x80\x93", "(", ")", NULL };
 
 /* The clause around the tokens: to the next mark or conjunction on each side. */
-static void clause_of(const facts *f, uint32_t first, uint32_t last, uint32_t *from, uint32_t *to)
+static void clause_of(const facts *f, const sentence *s, uint32_t first, uint32_t last, uint32_t *from,
+                      uint32_t *to)
 {
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
     *from = first;
     *to = last;
     while (*from > s->first && !facts_is_any(f, *from - 1, clause_marks) && !facts_is_word(f, *from - 1, "but"))
@@ -114,14 +114,26 @@ static bool is_attributed(const facts *f, const mood_classes *c, const sentence 
     return false;
 }
 
+/* The sentence of a claim, of which only so much is read that a text without full stops stays cheap. */
+static sentence sentence_around(const facts *f, uint32_t first, uint32_t last)
+{
+    enum { FAR = 200 };
+    sentence s = f->text->sentences.at[facts_sentence(f, first)];
+    if (s.first + FAR < first)
+        s.first = first - FAR;
+    if (s.last > last && s.last - last > FAR)
+        s.last = last + FAR;
+    return s;
+}
+
 unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t last,
                  uint32_t *speaker)
 {
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    const sentence around = sentence_around(f, first, last), *s = &around;
     uint32_t from, to;
     unsigned mood = 0;
     *speaker = UINT32_MAX;
-    clause_of(f, first, last, &from, &to);
+    clause_of(f, s, first, last, &from, &to);
     for (uint32_t i = from; i < to; i++) {
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
             continue; /* a name, or the month of May */

@@ -542,6 +542,7 @@ bool evidence_start_naming(evidence_reader *r, const symbols *table, const text 
     vec_clear(&r->by_symbol);
     vec_clear(&r->by_form);
     r->unlisted = 0; /* the values of all documents are made anew, with their names */
+    r->document--;   /* it is the same document: what was learnt of its words stays */
     return evidence_open(r, table, t);
 }
 

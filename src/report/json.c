@@ -35,19 +35,19 @@ static int set_offset(json_t *object, const char *key, const belie_document *d, 
     return json_object_set_new_nocheck(object, key, all) | failed;
 }
 
-/* The text of a span; bytes that are no UTF-8 are written as U+FFFD. */
-static json_t *span_text(const report_input *in, size_t start, size_t end)
+/* A string of any bytes: those that are no UTF-8 are written as U+FFFD. */
+static json_t *any_string(const char *text, size_t size)
 {
-    json_t *plain = json_stringn(in->text + start, end - start);
+    json_t *plain = json_stringn(text, size);
     if (plain)
         return plain;
-    char *copy = malloc((end - start) * 3 + 1);
+    char *copy = malloc(size * 3 + 1);
     size_t n = 0;
-    for (size_t i = start; copy && i < end;) {
+    for (size_t i = 0; copy && i < size;) {
         json_t *one = NULL;
         size_t length = 1;
-        for (; length <= 4 && i + length <= end && !one; length++)
-            one = json_stringn(in->text + i, length);
+        for (; length <= 4 && i + length <= size && !one; length++)
+            one = json_stringn(text + i, length);
         if (one) {
             memcpy(copy + n, json_string_value(one), json_string_length(one));
             n += json_string_length(one);
@@ -62,6 +62,11 @@ static json_t *span_text(const report_input *in, size_t start, size_t end)
     json_t *made = copy ? json_stringn_nocheck(copy, n) : NULL;
     free(copy);
     return made;
+}
+
+static json_t *span_text(const report_input *in, size_t start, size_t end)
+{
+    return any_string(in->text + start, end - start);
 }
 
 static json_t *timex(const belie_annotation *a)
@@ -197,12 +202,6 @@ static int set_lists(json_t *root, const belie_document *d, const report_input *
            json_object_set_new_nocheck(root, "findings", findings);
 }
 
-static json_t *identity(const char *id)
-{
-    json_t *checked = json_string(id);
-    return checked ? checked : json_string("(a name that is no UTF-8)");
-}
-
 static char *dump_line(const json_t *root, size_t *size)
 {
     size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(4);
@@ -222,7 +221,7 @@ char *report_json(const belie_document *d, const report_input *in, report_offset
     const belie_results *r = belie_document_results(d);
     json_t *root = json_object();
     int failed = json_object_set_new_nocheck(root, "belie", json_integer(BELIE_FORMAT)) |
-                 json_object_set_new_nocheck(root, "id", identity(in->id)) |
+                 json_object_set_new_nocheck(root, "id", any_string(in->id, strlen(in->id))) |
                  json_object_set_new_nocheck(root, "dct", r->dct ? json_string(r->dct) : json_null()) |
                  set_optional(root, "dct_source", r->dct_source) | set_optional(root, "style", r->style) |
                  set_optional(root, "offset_unit", unit_names[unit]) | set_lists(root, d, in, r, unit);
