@@ -66,6 +66,15 @@ static belie_status report(const happenings *h, const char *check_name, const ha
                         word_of(h, first), places[0].says, word_of(h, second), places[1].says);
 }
 
+/* Whether an event that another is said to come after lies after it, or the other way round. */
+static bool is_out_of_order(const facts *f, const happening *counted, const happening *dated)
+{
+    int64_t first, last;
+    if (!claim_days(f, counted->from, "when", &first, &last))
+        return false;
+    return facts_is_word(f, claim_role(counted->from, "way")->first, "after") ? dated->first > last : dated->last < first;
+}
+
 static belie_status compare(const happenings *h, const happening *a, const happening *b, bool centuries)
 {
     if ((is_long(a) || is_long(b)) != centuries || !is_once(h->f, a) || !are_comparable(h->f, a, b))
@@ -73,7 +82,9 @@ static belie_status compare(const happenings *h, const happening *a, const happe
     h->out->comparisons++;
     if (meet(a, b) || happenings_differ(h, a, b))
         return BELIE_OK;
-    return report(h, centuries ? "century" : "event-date", a, b, a->inferred || b->inferred ? 0.65 : 0.8,
+    /* said to be after, and dated before */
+    bool turned = (a->counted || b->counted) && is_out_of_order(h->f, a->counted ? a : b, a->counted ? b : a);
+    return report(h, centuries ? "century" : turned ? "event-order" : "event-date", a, b, a->inferred || b->inferred ? 0.65 : 0.8,
                   "\"%s\" (%s) and \"%s\" (%s) are dates of one event");
 }
 

@@ -50,6 +50,33 @@ static uint64_t theme_key(const map *bearers, const thing *t)
 
 /* ---- reading ---- */
 
+static int64_t days_of(const date_fact *length)
+{
+    switch (length->unit) {
+    case 'Y': return (int64_t)(length->amount * 365.2425);
+    case 'M': return (int64_t)(length->amount * 30.44);
+    case 'W': return (int64_t)(length->amount * 7);
+    case 'D': return (int64_t)length->amount;
+    default: return 0;
+    }
+}
+
+/* "2014, twenty-five years after its foundation": the days of the foundation, with half a unit of slack. */
+static bool count_from(const facts *f, const claim *c, happening *e)
+{
+    const claim_argument *a = claim_role(c, "length"), *way = claim_role(c, "way");
+    const date_fact *length = a && a->date >= 0 ? &f->dates.at[a->date] : NULL;
+    if (!length || !way || length->amount <= 0 || length->approximate || days_of(length) <= 0)
+        return false;
+    int64_t away = days_of(length), slack = (int64_t)((double)away / length->amount / 2) + 1;
+    if (facts_is_word(f, way->first, "after"))
+        away = -away;
+    e->first += away - slack;
+    e->last += away + slack;
+    e->counted = true;
+    return true;
+}
+
 static belie_status add(happenings *h, const claim *c, const char *role, const map *bearers, int kind_class)
 {
     const facts *f = h->f;
@@ -58,6 +85,8 @@ static belie_status add(happenings *h, const claim *c, const char *role, const m
     if (!head || !value || !claim_is_plain(c) || kind_class < 0)
         return BELIE_OK;
     if (strcmp(role, "when") == 0 && !claim_days(f, c, role, &new.first, &new.last))
+        return BELIE_OK;
+    if (claim_is(c, "happened-offset") && !count_from(f, c, &new))
         return BELIE_OK;
     new.kind = symbols_value(f->table, head->first, head->last, (unsigned)kind_class);
     new.who = participants_of(f, &h->classes, head->first, head->last);
@@ -171,7 +200,7 @@ static belie_status read_all(happenings *h, findings *out, const char *relation_
     belie_status status = read_bearers(f, &bearers, out->error);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        if (claim_is(c, relation_name))
+        if (claim_is(c, relation_name) || (strcmp(role, "when") == 0 && claim_is(c, "happened-offset")))
             status = add(h, c, role, &bearers, kind_class);
         else if (origins && claim_is(c, "of-age"))
             status = add_age(h, c, &bearers);

@@ -11,6 +11,7 @@ typedef struct happening {
     str kind;            /* of event-once.list: a noun and its verb are one kind */
     participants who;
     uint64_t theme;      /* key of what it happened to; 0: not known */
+    bool counted;        /* its date is counted from another ("three years after ...") */
     bool inferred;       /* the theme is the only one to which such a thing happened */
     int64_t first, last; /* days; of a place nothing */
     int32_t place;       /* entity, or -1 */

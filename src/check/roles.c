@@ -37,10 +37,10 @@ static const char *const other_times[] = { "former", "formerly", "then", "later"
 /* Anywhere: the holders may have changed. */
 static const char *const changes[] = { "former", "formerly", "succeeded", "succeed", "succeeds", "replaced", "replace",
                                        "replaces", "replacing", "succeeding", "predecessor", "successor", "resigned",
-                                       "resigns", "resignation", "stepped", "retired", "outgoing", "incoming", "reshuffle",
-                                       "sacked", "dismissed", "takeover", "merger", "rival", "departing", "departed",
-                                       "acting", "interim", "exit", "candidate", "candidates", "ousted", "appointed",
-                                       "elected", "took", "until", "ex", "predecessors", "both" };
+                                       "resigns", "resignation", "stepped", "outgoing", "incoming", "reshuffle",
+                                       "sacked", "dismissed", "takeover", "merger", "rival", "departing", 
+                                       "acting", "interim", "candidate", "candidates", "ousted", "appointed",
+                                       "elected", "until", "ex", "predecessors" };
 
 static bool tells_of_change(const facts *f)
 {

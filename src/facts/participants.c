@@ -14,7 +14,8 @@ participant_classes participant_classes_of(const rule_set *rules)
                                   rule_set_class(rules, STR("wh-word")),
                                   rule_set_class(rules, STR("verb-past")),
                                   rule_set_class(rules, STR("pos-noun")),
-                                  rule_set_class(rules, STR("pos-adj")) };
+                                  rule_set_class(rules, STR("pos-adj")),
+                                  rule_set_class(rules, STR("verb-ing")) };
 }
 
 static bool has(const facts *f, uint32_t at, int class_id)
@@ -115,7 +116,7 @@ static thing read_phrase(const facts *f, const participant_classes *c, uint32_t 
     head = end - 1;
     t.entity = facts_entity_at(f, head);
     const mention *m = t.entity >= 0 ? mention_at(f, head) : NULL;
-    t.definite |= m != NULL;
+    t.definite |= m != NULL || has(f, head, c->gerund); /* "drilling" */
     t.noun = m ? 0 : noun_key(text_token(f->text, head));
     for (uint32_t at = first; at < last; at++) {
         int32_t named = facts_entity_at(f, at);
