@@ -149,6 +149,20 @@ static void drop_doubles(happenings *h)
     h->list.len = kept;
 }
 
+/* "a letter of intent", "the letter of intent": what is never said to befall a thing is one itself. */
+static void name_bare_nouns(happenings *h, const map *themed)
+{
+    for (size_t i = 0; i < h->list.len; i++) {
+        happening *e = &h->list.at[i];
+        const claim_argument *head = claim_role(e->from, "head");
+        const thing *t = &e->who.theme;
+        if (e->theme || !e->who.noun || !head || t->first < t->last || map_find(themed, str_hash(e->kind)))
+            continue;
+        e->theme = noun_key(text_token(h->f->text, head->last - 1));
+        e->who.theme.definite = e->who.definite || (head->first > 0 && facts_is_word(h->f, head->first - 1, "the"));
+    }
+}
+
 /* "the opening", "its opening", "bought it": when such a thing happened to one thing alone, to that. */
 static belie_status infer_themes(happenings *h)
 {
@@ -163,6 +177,8 @@ static belie_status infer_themes(happenings *h)
         if (ok)
             *slot = *slot == 0 || (*slot != MANY && h->list.at[*slot - 1].theme == e->theme) ? i + 1 : MANY;
     }
+    if (ok)
+        name_bare_nouns(h, &only);
     for (size_t i = 0; ok && i < h->list.len; i++) {
         happening *e = &h->list.at[i];
         const uint32_t *one = e->theme ? NULL : map_find(&only, str_hash(e->kind));
@@ -300,7 +316,8 @@ bool happenings_differ(const happenings *h, const happening *a, const happening 
     if (a->from->sentence == b->from->sentence)
         return true;
     const thing *later = a->from->first < b->from->first ? y : x;
-    if (later->first < later->last && !later->definite)
+    bool bare = later->first == later->last && !a->inferred && !b->inferred;
+    if ((later->first < later->last || bare) && !later->definite)
         return true; /* "a bridge" is a new one */
     if (p->entity >= 0 && q->entity >= 0 && p->entity != q->entity &&
         h->f->entities.at[p->entity].type == h->f->entities.at[q->entity].type)

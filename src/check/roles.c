@@ -39,8 +39,8 @@ static const char *const changes[] = { "former", "formerly", "succeeded", "succe
                                        "replaces", "replacing", "succeeding", "predecessor", "successor", "resigned",
                                        "resigns", "resignation", "stepped", "outgoing", "incoming", "reshuffle",
                                        "sacked", "dismissed", "takeover", "merger", "rival", "departing", 
-                                       "acting", "interim", "candidate", "candidates", "ousted", "appointed",
-                                       "elected", "until", "ex", "predecessors" };
+                                       "acting", "interim", "candidate", "candidates", "ousted",
+                                       "until", "ex", "predecessors" };
 
 static bool tells_of_change(const facts *f)
 {
