@@ -204,7 +204,7 @@ bool eval_week_of(evaluation *e)
     return true;
 }
 
-/* numeric(first, second, year) */
+/* numeric(first, second, year, weekday) */
 bool eval_numeric(evaluation *e)
 {
     int first, second, year = 0;
