@@ -236,7 +236,8 @@ static void add_items(opened *o, doc *d)
     d->first_item = items.len;
     for (size_t i = 0; i < s->blocks.len; i++) {
         const block *b = &s->blocks.at[i], *before = i ? b - 1 : &none;
-        evidence_enter(&evidence, &o->t.sentences.at[b->sentence]);
+        if (!evidence_enter(&evidence, &o->t.sentences.at[b->sentence]))
+            die("out of memory");
         add_block(o, s->names.at + before->names, b->names - before->names, s->sure.at + before->sure,
                   b->sure - before->sure);
     }

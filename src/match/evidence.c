@@ -266,6 +266,7 @@ void evidence_release(evidence_reader *r)
     map_release(&r->name_of);
     vec_release(&r->by_symbol);
     vec_release(&r->by_form);
+    vec_release(&r->views);
     *r = (evidence_reader){ 0 };
 }
 
@@ -437,7 +438,8 @@ static bool view_token(evidence_reader *r, uint32_t index, token_view *out)
     const form_view *f = view_form(r, index);
     enum token_kind kind = r->t->tokens.at[index].kind;
     *out = (token_view){ .context = s->context ? s->context : f->shape, .coarse = s->coarse ? s->coarse : f->shape,
-                         .lists = s->lists, .shape = f->shape, .symbol = id,
+                         .lists = s->lists, .shape = f->shape, .ending = f->ending, .symbol = id,
+                         .small = r->by_form.at[text_folded_form(r->t, index)].lower_in == r->document,
                          .linker = (s->function && kind == TOKEN_WORD) || (kind == TOKEN_MARK && !s->link) };
     if (out->linker) {
         out->context = f->word;
@@ -522,7 +524,29 @@ bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
     return read_genre(r);
 }
 
-void evidence_enter(evidence_reader *r, const sentence *s)
+enum { EDGES = 2 };
+
+static const token_view *view(const evidence_reader *r, uint32_t index)
+{
+    return &r->views.at[index - r->here->first + EDGES];
+}
+
+static bool view_sentence(evidence_reader *r, const sentence *s)
+{
+    size_t count = s->last - s->first + 2 * EDGES;
+    token_view edge = r->outside;
+    if (!vec_reserve(&r->views, count))
+        return false;
+    edge.context = edge.coarse = r->edge[s->kind];
+    for (size_t i = 0; i < EDGES; i++)
+        r->views.at[i] = r->views.at[count - 1 - i] = edge;
+    for (uint32_t i = s->first; i < s->last; i++)
+        if (!view_token(r, i, &r->views.at[i - s->first + EDGES]))
+            return false;
+    return true;
+}
+
+bool evidence_enter(evidence_reader *r, const sentence *s)
 {
     uint32_t lower = 0, upper = 0;
     for (uint32_t k = s->first; k < s->last; k++) {
@@ -532,6 +556,7 @@ void evidence_enter(evidence_reader *r, const sentence *s)
     }
     r->here = s;
     r->caps = r->caps_value[(upper > 1 && lower == 0) || (upper > 2 && lower * 3 < upper)];
+    return view_sentence(r, s);
 }
 
 bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t)
@@ -548,52 +573,30 @@ bool evidence_start_naming(evidence_reader *r, const symbols *table, const text 
 
 /* ---- parts ---- */
 
-/* The token `away` steps from `index`, within its sentence; else its edge. */
-static bool neighbour(evidence_reader *r, uint32_t index, int away, token_view *out)
+void evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role, evidence_part *out)
 {
-    int64_t at = (int64_t)index + away;
-    if (at >= r->here->first && at < r->here->last)
-        return view_token(r, (uint32_t)at, out);
-    *out = r->outside;
-    out->context = out->coarse = r->edge[r->here->kind];
-    return true;
+    const token_view *v = view(r, index);
+    *out = (evidence_part){ PART_TOKEN, v->symbol,
+                            { r->role_value[role], v->shape, r->caps, r->genre, v->linker ? v->context : 0,
+                              role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && v->small } };
 }
 
-bool evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role, evidence_part *out)
+void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
 {
-    token_view v;
-    if (!view_token(r, index, &v))
-        return false;
-    const form_view *f = view_form(r, index);
-    bool small = r->by_form.at[text_folded_form(r->t, index)].lower_in == r->document;
-    *out = (evidence_part){ PART_TOKEN, v.symbol,
-                            { r->role_value[role], v.shape, r->caps, r->genre, v.linker ? v.context : 0,
-                              role != ROLE_MIDDLE ? f->ending : 0, role != ROLE_MIDDLE && small } };
-    return true;
-}
-
-bool evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
-{
-    token_view prev, prev2, v;
-    if (!neighbour(r, first, -1, &prev) || !neighbour(r, first, -2, &prev2) || !view_token(r, first, &v))
-        return false;
+    const token_view *v = view(r, first), *prev = v - 1, *prev2 = v - 2;
     noun_kind called = definition_before(&r->defined, r->table, r->t, first, r->here->first);
-    out[0] = (evidence_part){ PART_BEFORE, prev.symbol,
-                              { prev.context, prev2.context, r->genre, called ? r->noun_hash[called] : 0 } };
-    out[1] = (evidence_part){ PART_BEFORE_FIRST, 0, { prev.context, prev.coarse, v.lists, v.shape, r->genre } };
-    return true;
+    out[0] = (evidence_part){ PART_BEFORE, prev->symbol,
+                              { prev->context, prev2->context, r->genre, called ? r->noun_hash[called] : 0 } };
+    out[1] = (evidence_part){ PART_BEFORE_FIRST, 0, { prev->context, prev->coarse, v->lists, v->shape, r->genre } };
 }
 
-bool evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
+void evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
 {
-    token_view next, next2, v;
-    if (!neighbour(r, last - 1, 1, &next) || !neighbour(r, last - 1, 2, &next2) || !view_token(r, last - 1, &v))
-        return false;
+    const token_view *v = view(r, last - 1), *next = v + 1, *next2 = v + 2;
     noun_kind defined = definition_after(&r->defined, r->table, r->t, last, r->here->last);
-    out[0] = (evidence_part){ PART_AFTER, next.symbol,
-                              { next.context, next2.context, r->genre, defined ? r->noun_hash[defined] : 0 } };
-    out[1] = (evidence_part){ PART_AFTER_LAST, 0, { next.context, next.coarse, v.lists, v.shape, r->genre } };
-    return true;
+    out[0] = (evidence_part){ PART_AFTER, next->symbol,
+                              { next->context, next2->context, r->genre, defined ? r->noun_hash[defined] : 0 } };
+    out[1] = (evidence_part){ PART_AFTER_LAST, 0, { next->context, next->coarse, v->lists, v->shape, r->genre } };
 }
 
 static bool add_part(part_vec *out, evidence_part more)
@@ -682,40 +685,38 @@ static bool add_line_before(evidence_reader *r, uint32_t first, uint64_t lists, 
 
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
 {
-    token_view prev, next, a, b, v;
-    if (!neighbour(r, first, -1, &prev) || !neighbour(r, last - 1, 1, &next) || !view_token(r, first, &a) ||
-        !view_token(r, last - 1, &b))
-        return false;
+    const token_view *a = view(r, first), *b = view(r, last - 1), *prev = a - 1, *next = b + 1;
     uint64_t length = r->length_value[last - first > 6 ? 6 : last - first];
     uint64_t all = first == r->here->first && last == r->here->last;
     bool ok = add_part(out, (evidence_part){ PART_FORM, 0,
-                                             { length, r->genre, r->caps, a.shape, b.shape,
+                                             { length, r->genre, r->caps, a->shape, b->shape,
                                                r->edge[r->here->kind], all } }) &&
               add_part(out, (evidence_part){ PART_AROUND, 0,
-                                             { prev.context, next.context, prev.coarse, next.coarse, a.lists, length,
-                                               r->genre } }) &&
-              add_phrases(r, first, last, out) && add_line_before(r, first, a.lists, out) &&
+                                             { prev->context, next->context, prev->coarse, next->coarse, a->lists,
+                                               length, r->genre } }) &&
+              add_phrases(r, first, last, out) && add_line_before(r, first, a->lists, out) &&
               add_acronyms(r, first, last, out);
     if (ok && all)
-        ok = add_part(out, (evidence_part){ PART_ALONE, 0, { a.lists, b.lists } });
+        ok = add_part(out, (evidence_part){ PART_ALONE, 0, { a->lists, b->lists } });
     if (ok && last > first + 1)
-        ok = add_part(out, (evidence_part){ PART_ENDS, 0, { a.lists, b.lists, length } });
-    for (uint32_t i = first + 1; ok && i + 1 < last; i++) {
-        ok = view_token(r, i, &v);
-        if (ok && v.linker)
-            ok = add_part(out, (evidence_part){ PART_HAS, 0, { v.context } });
-    }
+        ok = add_part(out, (evidence_part){ PART_ENDS, 0, { a->lists, b->lists, length } });
+    for (const token_view *v = a + 1; ok && v < b; v++)
+        if (v->linker)
+            ok = add_part(out, (evidence_part){ PART_HAS, 0, { v->context } });
     return ok;
 }
 
+/* Each value is multiplied by a number of its own: they are hashes already, most of them. */
 uint64_t evidence_key(const evidence_part *p)
 {
+    static const uint64_t by[PART_VALUES] = { 0xBF58476D1CE4E5B9u, 0x94D049BB133111EBu, 0xD6E8FEB86659FD93u,
+                                              0xA0761D6478BD642Fu, 0xE7037ED1A0B428DBu, 0x8EBC6AF09C88C6E3u,
+                                              0x589965CC75374CC3u };
     uint64_t h = ((uint64_t)p->kind << 32 | p->symbol) * 0x9E3779B97F4A7C15u;
-    for (int i = 0; i < PART_VALUES; i++) {
-        h = (h ^ p->values[i]) * 0xBF58476D1CE4E5B9u;
-        h ^= h >> 31;
-    }
-    return h;
+    for (int i = 0; i < PART_VALUES; i++)
+        h += p->values[i] * by[i];
+    h = (h ^ h >> 32) * 0xBF58476D1CE4E5B9u;
+    return h ^ h >> 29;
 }
 
 /* ---- features ---- */
@@ -852,14 +853,17 @@ bool evidence_of_span(evidence_reader *r, uint32_t first, uint32_t last, feature
 {
     part_vec whole = { 0 };
     evidence_part some[4];
-    bool ok = evidence_of_whole(r, first, last, &whole) && evidence_of_begin(r, first, some) &&
-              evidence_of_end(r, last, some + 2);
+    bool ok = evidence_of_whole(r, first, last, &whole);
+    evidence_of_begin(r, first, some);
+    evidence_of_end(r, last, some + 2);
     for (size_t i = 0; ok && i < whole.len; i++)
         ok = evidence_emit(r, &whole.at[i], out);
     for (int i = 0; ok && i < 4; i++)
         ok = evidence_emit(r, &some[i], out);
-    for (uint32_t i = first; ok && i < last; i++)
-        ok = evidence_of_token(r, i, evidence_role(i, first, last), some) && evidence_emit(r, some, out);
+    for (uint32_t i = first; ok && i < last; i++) {
+        evidence_of_token(r, i, evidence_role(i, first, last), some);
+        ok = evidence_emit(r, some, out);
+    }
     vec_release(&whole);
     return ok;
 }

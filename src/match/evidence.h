@@ -49,8 +49,10 @@ typedef struct token_view {
     uint64_t coarse;  /* the same, fewer kinds */
     uint64_t lists;   /* hash: which groups of lists hold it */
     uint64_t shape;
+    uint64_t ending; /* 0: none that is known */
     uint32_t symbol;
     bool linker; /* a function word or a mark: context is the word itself */
+    bool small;  /* the document has the word in small letters */
 } token_view;
 
 /* The part of it that a symbol's classes tell. */
@@ -78,6 +80,7 @@ typedef struct evidence_reader {
     VEC(symbol_view) by_symbol;
     VEC(form_view) by_form;
     const sentence *here; /* the sentence that evidence_enter chose */
+    VEC(token_view) views; /* of its tokens, with two edges on each side */
     uint64_t caps;        /* whether it is in capitals: a value */
     uint64_t genre;       /* hash of the document's kind */
     uint64_t edge[4];     /* hash of the edge of a sentence of each kind */
@@ -109,8 +112,8 @@ bool evidence_start_naming(evidence_reader *r, const symbols *table, const text 
 void evidence_release(evidence_reader *r);
 /* Prepares for a document; false: memory ran out. */
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t);
-/* Turns to a sentence of it: all spans asked for lie in it. */
-void evidence_enter(evidence_reader *r, const sentence *s);
+/* Turns to a sentence of it: all spans asked for lie in it.  False: memory ran out. */
+bool evidence_enter(evidence_reader *r, const sentence *s);
 
 static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint32_t last)
 {
@@ -121,9 +124,9 @@ static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint
 
 /* The parts of a span: of one token in its role, of its begin and its end (two each), and those of
  * the whole, which are appended.  False: memory ran out. */
-bool evidence_of_token(evidence_reader *r, uint32_t token_index, enum token_role role, evidence_part *out);
-bool evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2]);
-bool evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2]);
+void evidence_of_token(evidence_reader *r, uint32_t token_index, enum token_role role, evidence_part *out);
+void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2]);
+void evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2]);
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out);
 /* Appends a part's features. */
 bool evidence_emit(evidence_reader *r, const evidence_part *p, feature_vec *out);

@@ -122,8 +122,7 @@ static bool enter_sentence(names_model *m, const sentence *s)
         return false;
     memset(m->tokens.at, 0, count * sizeof *m->tokens.at);
     m->here = s;
-    evidence_enter(&m->evidence, s);
-    return true;
+    return evidence_enter(&m->evidence, s);
 }
 
 static bool inner_sum(names_model *m, uint32_t index, enum token_role role, float total[WEIGHTS])
@@ -131,7 +130,8 @@ static bool inner_sum(names_model *m, uint32_t index, enum token_role role, floa
     sums *s = &m->tokens.at[index - m->here->first].inner[role];
     evidence_part part;
     if (!s->ready) {
-        if (!evidence_of_token(&m->evidence, index, role, &part) || !add_part(m, &part, s->w))
+        evidence_of_token(&m->evidence, index, role, &part);
+        if (!add_part(m, &part, s->w))
             return false;
         s->ready = true;
     }
@@ -144,14 +144,14 @@ static bool edge_sums(names_model *m, uint32_t first, uint32_t last, float total
     sums *begin = &m->tokens.at[first - m->here->first].begin, *end = &m->tokens.at[last - 1 - m->here->first].end;
     evidence_part parts[2];
     if (!begin->ready) {
-        if (!evidence_of_begin(&m->evidence, first, parts) || !add_part(m, &parts[0], begin->w) ||
-            !add_part(m, &parts[1], begin->w))
+        evidence_of_begin(&m->evidence, first, parts);
+        if (!add_part(m, &parts[0], begin->w) || !add_part(m, &parts[1], begin->w))
             return false;
         begin->ready = true;
     }
     if (!end->ready) {
-        if (!evidence_of_end(&m->evidence, last, parts) || !add_part(m, &parts[0], end->w) ||
-            !add_part(m, &parts[1], end->w))
+        evidence_of_end(&m->evidence, last, parts);
+        if (!add_part(m, &parts[0], end->w) || !add_part(m, &parts[1], end->w))
             return false;
         end->ready = true;
     }
@@ -418,8 +418,7 @@ bool names_explain(names_model *m, const symbols *table, const text *t, const me
     *out = arena_array(memory, REASONS_ROOM + 1, sizeof **out);
     if (!*out || !evidence_start_naming(&m->evidence, table, t))
         return false;
-    evidence_enter(&m->evidence, sentence_of(t, name->first));
-    if (!gather_features(m, name))
+    if (!evidence_enter(&m->evidence, sentence_of(t, name->first)) || !gather_features(m, name))
         return false;
     for (size_t i = 0; i < m->features.len; i++) {
         const float *w = lexicon_weights_of(m->lex, m->features.at[i]);

@@ -124,6 +124,7 @@ bool repeats_learn(repeats *p, evidence_reader *r, const reading_vec *chosen)
     map_clear(&p->acronyms);
     map_clear(&p->defined);
     p->chosen = chosen;
+    p->near = 0;
     p->off = r->t->sentences.len < SHORT_SENTENCES;
     if (p->off)
         return true;
@@ -231,18 +232,16 @@ static bool add_unchosen(repeats *p, evidence_reader *r, const word_use *use, ui
     return add(p, r, others > 2 ? FEATURES_ELSEWHERE : FEATURES_ELSEWHERE + 1, out);
 }
 
-/* The first chosen reading that ends after `at`. */
-static size_t ends_after(const reading_vec *chosen, uint32_t at)
+/* The first chosen reading that ends after `at`: near the one that was asked for before. */
+static size_t ends_after(repeats *p, uint32_t at)
 {
-    size_t low = 0, high = chosen->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (chosen->at[middle].last <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const reading_vec *c = p->chosen;
+    size_t near = p->near < c->len ? p->near : c->len;
+    while (near > 0 && c->at[near - 1].last > at)
+        near--;
+    while (near < c->len && c->at[near].last <= at)
+        near++;
+    return p->near = near;
 }
 
 /* Which separator of a list stands between; -1: none.  The last one is ", and". */
@@ -271,11 +270,11 @@ static bool add_mate(repeats *p, evidence_reader *r, const reading *mate, uint32
 static bool add_mates(repeats *p, evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
 {
     const reading_vec *c = p->chosen;
-    size_t at = first > 1 ? ends_after(c, first - 1) : 0;
+    size_t at = first > 1 ? ends_after(p, first - 1) : 0;
     if (at > 0 && c->at[at - 1].last < first && c->at[at - 1].last + 2 >= first &&
         !add_mate(p, r, &c->at[at - 1], c->at[at - 1].last, first, false, out))
         return false;
-    for (at = ends_after(c, last); at < c->len && c->at[at].first < last; at++)
+    for (at = ends_after(p, last); at < c->len && c->at[at].first < last; at++)
         ;
     return at == c->len || c->at[at].first == last || c->at[at].first > last + 2 ||
            add_mate(p, r, &c->at[at], last, c->at[at].first, true, out);

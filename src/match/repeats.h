@@ -25,6 +25,7 @@ typedef struct repeats {
     map acronyms; /* hash of an acronym -> bits of types */
     uint64_t hashes[REPEATS_NAMES]; /* of features, once they are known */
     const reading_vec *chosen;
+    size_t near;                 /* where it was last looked at */
     bool off;                    /* the document is too short to tell anything */
     buf words;
 } repeats;
