@@ -357,7 +357,7 @@ typedef struct edge_pair {
     uint32_t to;
 } edge_pair;
 
-static void lay_edges(const layout *l, lexicon_edge *edges)
+static void lay_edges(const layout *l, lexicon_entry *entries, lexicon_edge *edges)
 {
     uint32_t mask = l->header.edge_slots - 1;
     const map *nodes = &l->b->nodes;
@@ -374,6 +374,7 @@ static void lay_edges(const layout *l, lexicon_edge *edges)
         while (edges[at].to)
             at = (at + 1) & mask;
         edges[at] = (lexicon_edge){ from, word, order[i].to };
+        entries[from].string |= lexicon_follow_bit(word);
     }
     free(order);
 }
@@ -429,7 +430,7 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
     if (h->string_size)
         memcpy(base + h->strings, l->strings.ptr, h->string_size);
     lay_slots(l, (uint32_t *)(void *)(base + h->slots));
-    lay_edges(l, (lexicon_edge *)(void *)(base + h->edges));
+    lay_edges(l, (lexicon_entry *)(void *)(base + h->nodes), (lexicon_edge *)(void *)(base + h->edges));
     lay_weights(l, (uint32_t *)(void *)(base + h->weight_keys), (lexicon_weight *)(void *)(base + h->weights));
     h->checksum = lexicon_checksum(h, base, end);
     memcpy(base, h, sizeof *h);

@@ -51,13 +51,13 @@ static bool string_fits(const lexicon *lex, uint32_t offset, uint32_t length)
     return offset <= lex->header->string_size && length <= lex->header->string_size - offset;
 }
 
-static bool entries_are_sound(const lexicon *lex, const lexicon_entry *entries, uint32_t count)
+static bool entries_are_sound(const lexicon *lex, const lexicon_entry *entries, uint32_t count, bool nodes)
 {
     for (uint32_t i = 0; i < count; i++) {
         for (int c = 0; c < CASE_COUNT; c++)
             if (entries[i].sets[c] >= lex->header->set_count)
                 return false;
-        if (!string_fits(lex, entries[i].string, entries[i].length))
+        if (!nodes && !string_fits(lex, entries[i].string, entries[i].length))
             return false;
     }
     return true;
@@ -92,8 +92,8 @@ static bool contents_are_sound(const lexicon *lex)
     for (uint32_t i = 0; i < h->value_count; i++)
         if (!string_fits(lex, lex->values[i].string, lex->values[i].length))
             return false;
-    return entries_are_sound(lex, lex->words, h->word_count) &&
-           entries_are_sound(lex, lex->nodes, h->node_count) && tables_are_sound(lex);
+    return entries_are_sound(lex, lex->words, h->word_count, false) &&
+           entries_are_sound(lex, lex->nodes, h->node_count, true) && tables_are_sound(lex);
 }
 
 belie_status lexicon_open(lexicon *lex, const void *bytes, size_t size, bool check, str path,
@@ -171,6 +171,8 @@ uint32_t lexicon_edge_hash(uint32_t node, uint32_t word)
 uint32_t lexicon_step(const lexicon *lex, uint32_t node, uint32_t word)
 {
     uint32_t mask = lex->header->edge_slots - 1;
+    if (!(lex->nodes[node].string & lexicon_follow_bit(word)))
+        return 0;
     for (uint32_t at = lexicon_edge_hash(node, word) & mask; lex->edges[at].to; at = (at + 1) & mask)
         if (lex->edges[at].from == node && lex->edges[at].word == word)
             return lex->edges[at].to;

@@ -21,7 +21,7 @@ enum lexicon_case { CASE_LOWER, CASE_CAPITAL, CASE_UPPER, CASE_COUNT };
  * by case; 0 is the empty set. */
 typedef struct lexicon_entry {
     uint32_t sets[CASE_COUNT];
-    uint32_t string; /* words: offset of the folded form; nodes: 0 */
+    uint32_t string; /* words: offset of the folded form; nodes: bits of the words that can follow */
     uint16_t length; /* words: of the folded form */
     uint16_t starts; /* words: 1 when a name of several words begins with it */
 } lexicon_entry;

@@ -138,7 +138,9 @@ static bool look_up(symbols *s, uint32_t index, form_symbols *of)
     if (!find_words(s, text_folded(s->t, index), s->t->tokens.at[index].flags & TOKEN_ASCII, of->words))
         return false;
     for (int k = 0; k < SYMBOLS_LEXICONS; k++)
-        of->starts[k] = of->words[k] != LEXICON_NONE && s->lexicons[k]->words[of->words[k]].starts;
+        of->node[k] = of->words[k] != LEXICON_NONE && s->lexicons[k]->words[of->words[k]].starts
+                          ? lexicon_step(s->lexicons[k], 0, of->words[k])
+                          : 0;
     return true;
 }
 
@@ -180,15 +182,15 @@ static belie_status find_phrases(symbols *s, const text *t, unsigned which, uint
                                  belie_error *error)
 {
     const lexicon *lex = s->lexicons[which];
-    uint32_t node = 0;
-    for (uint32_t at = first; at < t->tokens.len && at < first + 16; at++) {
+    uint32_t node = s->by_form.at[t->tokens.at[first].form].node[which];
+    for (uint32_t at = first + 1; at < t->tokens.len && at < first + 16; at++) {
         uint32_t word = word_at(s, which, at);
-        if (word == LEXICON_NONE || (at > first && (t->tokens.at[at].flags & TOKEN_PARAGRAPH)))
+        if (word == LEXICON_NONE || (t->tokens.at[at].flags & TOKEN_PARAGRAPH))
             break;
         node = lexicon_step(lex, node, word);
         if (!node)
             break;
-        uint32_t set = at > first ? phrase_set(s, t, first, at + 1, &lex->nodes[node]) : 0;
+        uint32_t set = phrase_set(s, t, first, at + 1, &lex->nodes[node]);
         if (!set)
             continue;
         phrase *p = vec_push(&s->phrases);
@@ -290,7 +292,7 @@ static belie_status find_all_phrases(symbols *s, belie_error *error)
     bool both = false;
     for (unsigned k = 0; k < SYMBOLS_LEXICONS && s->lexicons[k]; k++)
         for (uint32_t i = 0; status == BELIE_OK && i < count; i++) {
-            if (!s->by_form.at[s->t->tokens.at[i].form].starts[k])
+            if (!s->by_form.at[s->t->tokens.at[i].form].node[k])
                 continue;
             size_t before = s->phrases.len;
             status = find_phrases(s, s->t, k, i, error);

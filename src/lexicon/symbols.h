@@ -30,7 +30,7 @@ enum { SYMBOLS_LEXICONS = 2, SYMBOL_EDGE = 0 /* the symbol between sentences */ 
 typedef struct form_symbols {
     uint32_t words[SYMBOLS_LEXICONS]; /* the entry in each lexicon, or LEXICON_NONE */
     uint32_t symbol[4];               /* 0: not made yet */
-    bool starts[SYMBOLS_LEXICONS];    /* a name of several words begins with it */
+    uint32_t node[SYMBOLS_LEXICONS];  /* where names of several words begin with it, or 0 */
 } form_symbols;
 
 typedef struct symbols {

@@ -1,10 +1,10 @@
-/* Byte offsets to code points and UTF-16 units: counts at every 1,024th byte, the rest counted.
+/* Byte offsets to code points and UTF-16 units: counts at every 256th byte, the rest counted.
  * In text with invalid UTF-8 each bad sequence counts as the U+FFFD that it is read as. */
 #include "text/text.h"
 
 #include "text/utf8.h"
 
-enum { STEP = 1024 };
+enum { STEP = 256 };
 
 typedef struct counter {
     const offsets *o;
@@ -37,10 +37,25 @@ static void count(counter *c, size_t to)
     }
 }
 
+static bool is_ascii(const char *ptr, size_t len)
+{
+    uint64_t eight, any = 0;
+    size_t at = 0;
+    for (; at + 8 <= len; at += 8) {
+        memcpy(&eight, ptr + at, 8);
+        any |= eight;
+    }
+    for (; at < len; at++)
+        any |= (unsigned char)ptr[at];
+    return !(any & 0x8080808080808080u);
+}
+
 bool offsets_init(offsets *o, const char *ptr, size_t len, bool valid)
 {
     size_t marks = len / STEP + 1;
-    *o = (offsets){ .ptr = ptr, .len = len, .valid = valid };
+    *o = (offsets){ .ptr = ptr, .len = len, .valid = valid, .ascii = is_ascii(ptr, len) };
+    if (o->ascii)
+        return true;
     if (!vec_reserve(&o->marks, marks))
         return false;
     counter c = { .o = o };
@@ -62,12 +77,12 @@ static counter count_to(const offsets *o, size_t byte)
 
 size_t offsets_codepoint(const offsets *o, size_t byte)
 {
-    return count_to(o, byte).points;
+    return o->ascii ? byte : count_to(o, byte).points;
 }
 
 size_t offsets_utf16(const offsets *o, size_t byte)
 {
-    return count_to(o, byte).units;
+    return o->ascii ? byte : count_to(o, byte).units;
 }
 
 void offsets_release(offsets *o)

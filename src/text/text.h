@@ -145,6 +145,7 @@ typedef struct offsets {
     const char *ptr;
     size_t len;
     bool valid;
+    bool ascii; /* all units are one */
     VEC(offset_mark) marks;
 } offsets;
 bool offsets_init(offsets *o, const char *ptr, size_t len, bool valid); /* false: memory ran out */
