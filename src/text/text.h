@@ -135,7 +135,7 @@ str text_fold(str word, buf *scratch);
 /* The same word without its diacritics (Łukasz -> lukasz); the result lies in `scratch`. */
 str text_strip_marks(str folded, buf *scratch);
 
-/* Offsets in other units, by an index (one entry every 1,024 bytes).  `byte` must be a boundary of
+/* Offsets in other units, by an index (one entry every 256 bytes; none for ASCII).  `byte` must be a boundary of
  * a code point; `valid` says that the text is known to be valid UTF-8. */
 typedef struct offset_mark {
     uint32_t byte, points, units; /* the first boundary at or after the mark, and what lies before it */
