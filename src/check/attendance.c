@@ -20,20 +20,12 @@ typedef struct absentees {
     bool minutes;
 } absentees;
 
-static bool is_any(const facts *f, uint32_t at, const char *const *words)
-{
-    for (; *words; words++)
-        if (facts_is_word(f, at, *words))
-            return true;
-    return false;
-}
-
 static bool is_title(const facts *f, uint32_t at)
 {
     static const char *const titles[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "cllr", "cllrs", "prof",
                                           "prof.", "professor", "councillor", "councillors", "sir", "lady", "rev", "rev.",
                                           "engineer", "commissioner", "director", "frau", "herr", "se\xC3\xB1" "ora", NULL };
-    return is_any(f, at, titles);
+    return facts_is_any(f, at, titles);
 }
 
 static bool is_capital(const facts *f, uint32_t at)
@@ -113,7 +105,7 @@ static bool comes_or_writes(const facts *f, const sentence *s)
                                          "relation", "note", "namesake", "last", "online", "zoom", "remotely", "until",
                                          "brother", "sister", "mother", "father", "reporters", NULL };
     for (uint32_t at = s->first; at < s->last; at++)
-        if (is_any(f, at, words))
+        if (facts_is_any(f, at, words))
             return true;
     return false;
 }
@@ -138,7 +130,7 @@ static bool is_deed(const facts *f, const claim *c)
     static const char *const words[] = { "seconded", "proposed", "moved", "opened", "closed", "presented", "shook", "cut", "gave",
                                          "read", "took", "chaired", "signed", "put", NULL };
     for (uint32_t at = c->first; at < c->last; at++)
-        if (is_any(f, at, words))
+        if (facts_is_any(f, at, words))
             return true;
     return false;
 }
