@@ -77,7 +77,7 @@ static bool is_out_of_order(const facts *f, const happening *counted, const happ
 
 static belie_status compare(const happenings *h, const happening *a, const happening *b, bool centuries)
 {
-    if ((is_long(a) || is_long(b)) != centuries || !is_once(h->f, a) || !are_comparable(h->f, a, b))
+    if (a->from->sentence == b->from->sentence || (is_long(a) || is_long(b)) != centuries || !is_once(h->f, a) || !are_comparable(h->f, a, b))
         return BELIE_OK;
     h->out->comparisons++;
     if (meet(a, b) || happenings_differ(h, a, b))

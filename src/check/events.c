@@ -313,8 +313,6 @@ bool happenings_differ(const happenings *h, const happening *a, const happening 
 {
     const thing *x = &a->who.theme, *y = &b->who.theme;
     const thing *p = &a->who.agent, *q = &b->who.agent;
-    if (a->from->sentence == b->from->sentence)
-        return true;
     const thing *later = a->from->first < b->from->first ? y : x;
     bool bare = later->first == later->last && !a->inferred && !b->inferred;
     if ((later->first < later->last || bare) && !later->definite)

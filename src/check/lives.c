@@ -13,6 +13,8 @@
 
 #define YEAR_DAYS 365.2425
 
+enum { SENTENCES_AFTER = 2 };
+
 /* The strictest bound on one side, and what gives it. */
 typedef struct bound {
     int64_t day;
@@ -28,6 +30,7 @@ typedef struct bounds {
 typedef struct life {
     bounds born, aged, died, buried;
     const claim *at_death; /* age at death */
+    const claim *then;     /* "She was 67.": at death when that was just told */
 } life;
 
 typedef struct lives {
@@ -67,6 +70,16 @@ static void narrow_by_age(lives *l, bounds *b, const claim *c, int64_t first, in
     if (read_age(l, c, &age))
         narrow(b, first - (int64_t)floor((age + 1) * YEAR_DAYS) - 1, last - (int64_t)floor(age * YEAR_DAYS) + 1, c, also,
                "age");
+}
+
+/* Birthdays are kept some days early or late. */
+static void narrow_by_birthday(lives *l, bounds *b, const claim *c, int64_t first, int64_t last)
+{
+    enum { SLACK_DAYS = 31 };
+    double age;
+    if (read_age(l, c, &age))
+        narrow(b, first - (int64_t)floor(age * YEAR_DAYS) - SLACK_DAYS, last - (int64_t)floor(age * YEAR_DAYS) + SLACK_DAYS, c,
+               NULL, "age");
 }
 
 /* Whether the sentence of a claim names another year than that of the day: what it says was then. */
@@ -109,6 +122,10 @@ static void read_claim(lives *l, const claim *c)
         narrow_by_date(l, &of->buried, c, "date");
     else if (claim_is(c, "aged"))
         of->at_death = c;
+    else if (claim_is(c, "aged-then"))
+        of->then = c;
+    else if (claim_is(c, "birthday") && claim_days(l->f, c, "date", &first, &last))
+        narrow_by_birthday(l, &of->aged, c, first, last);
     else if (claim_is(c, "aged-at") && claim_days(l->f, c, "date", &first, &last))
         narrow_by_age(l, &of->aged, c, first, last, NULL);
     else if (claim_is(c, "aged-now"))
@@ -125,6 +142,10 @@ static belie_status gather(lives *l)
         read_claim(l, &f->claims.at[i]);
     for (size_t i = 0; i < f->entities.len; i++) {
         life *of = &l->of[i];
+        const claim *death = of->died.least.from;
+        if (!of->at_death && of->then && death && of->then->sentence >= death->sentence &&
+            of->then->sentence - death->sentence <= SENTENCES_AFTER)
+            of->at_death = of->then;
         if (of->at_death && of->died.least.from)
             narrow_by_age(l, &of->aged, of->at_death, of->died.least.day, of->died.most.day, of->died.least.from);
     }

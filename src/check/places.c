@@ -104,7 +104,7 @@ static belie_status compare_events(findings *out, const map *nested)
         for (uint32_t k = b->before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before) {
             const happening *a = &h.list.at[k - 1];
             out->comparisons++;
-            if (a->place == b->place || a->place < 0 || b->place < 0 || !is_placed_once(a->kind) ||
+            if (a->from->sentence == b->from->sentence || a->place == b->place || a->place < 0 || b->place < 0 || !is_placed_once(a->kind) ||
                 !is_city(out->f, claim_role(a->from, "place")) || !is_city(out->f, claim_role(b->from, "place")) ||
                 happenings_differ(&h, a, b) || map_find(nested, pair_key(a->place, b->place)))
                 continue;

@@ -32,11 +32,22 @@ typedef struct linker {
 
 enum { AMBIGUOUS = 0x7FFFFFFF };
 
+static bool is_quote(const facts *f, uint32_t at)
+{
+    static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''" };
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (facts_is_word(f, at, quotes[i]))
+            return true;
+    return false;
+}
+
 static const char *fold_span(linker *l, uint32_t first, uint32_t last)
 {
     buf joined = { 0 }, scratch = { 0 };
     bool ok = true;
     for (uint32_t i = first; ok && i < last; i++) {
+        if (is_quote(l->f, i))
+            continue; /* Tadeusz "Ted" Wolniewicz */
         str word = text_fold(text_token(l->f->text, i), &scratch);
         ok = word.ptr && (i == first || buf_add_char(&joined, ' '));
         for (size_t k = 0; ok && k < word.len; k++)
