@@ -116,7 +116,7 @@ enum { CENTURY_DAYS = 36000 };
 static belie_status add_age(happenings *h, const claim *c, const map *bearers)
 {
     const claim_argument *what = claim_role(c, "what"), *when = claim_role(c, "when");
-    happening new = { .from = c, .role = "when", .place = -1, .kind = STR("build"), .who.definite = true };
+    happening new = { .from = c, .role = "when", .place = -1, .kind = STR("build"), .who.definite = true, .who.agent.entity = -1 };
     if (!what || !when || !claim_is_plain(c) || !claim_days(h->f, c, "when", &new.first, &new.last) ||
         new.last - new.first < CENTURY_DAYS)
         return BELIE_OK;

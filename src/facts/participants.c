@@ -181,7 +181,7 @@ thing thing_from(const facts *f, const participant_classes *c, uint32_t token_in
 static participants around_noun(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
-    participants p = { .noun = true };
+    participants p = { .noun = true, .theme.entity = -1, .agent.entity = -1 };
     thing owner = { .first = 0, .last = 0, .entity = -1 };
     uint32_t start = first;
     while (start > s->first && is_nominal(f, c, start - 1) && !has(f, start - 1, CLASS_POSSESSIVE))
@@ -235,7 +235,7 @@ static thing subject_before(const facts *f, const participant_classes *c, const 
 static participants around_verb(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
-    participants p = { .definite = true };
+    participants p = { .definite = true, .theme.entity = -1, .agent.entity = -1 };
     bool passive = false;
     uint32_t start = verb_start(f, c, s, first, &passive);
     thing subject = subject_before(f, c, s, start), object = { .first = 0, .last = 0, .entity = -1 };
