@@ -112,7 +112,7 @@ static void remember_quarter(dater *d, const timex *t, enum tense tense, uint32_
     if (t->type == TIMEX_DURATION && t->unit == 'M' && t->amount >= 6)
         d->long_sentence = in_sentence;
     int64_t days = t->last_day - t->first_day + 1;
-    if (t->type == TIMEX_DATE && t->has_interval && days >= 28 && days <= 31 && !t->mod[0]) {
+    if (t->type == TIMEX_DATE && t->has_interval && days >= 28 && days <= 31 && d->month_sentence != in_sentence) {
         d->month_sentence = in_sentence;
         d->a.month = t->first_day;
     }

@@ -118,10 +118,8 @@ static void print_clock(const clock_time *c, char half, str zone, char out[32])
     if (c->second >= 0)
         snprintf(out, 32, "T%02d:%02d:%02d%s%.*s%s", hour % 100, (c->minute < 0 ? 0 : c->minute) % 100,
                  c->second % 100, c->fraction.len ? "." : "", (int)c->fraction.len, c->fraction.ptr, shown_zone);
-    else if (c->minute >= 0 || half)
-        snprintf(out, 32, "T%02d:%02d%s", hour % 100, (c->minute < 0 ? 0 : c->minute) % 100, shown_zone);
     else
-        snprintf(out, 32, "T%02d%s", hour % 100, shown_zone);
+        snprintf(out, 32, "T%02d:%02d%s", hour % 100, (c->minute < 0 ? 0 : c->minute) % 100, shown_zone);
 }
 
 static void mark_impossible(timex *t, const clock_time *c)

@@ -79,33 +79,62 @@ static bool give_unknown_unit(timex *t, str unit)
                    : str_is(unit, "NIGHT") ? "XXXX-XX-XXTNI" : str_is(unit, "Q") ? "XXXX-QX" : "XXXX");
 }
 
+/* The quarter or month that the text reports on, a year before: "from a year earlier". */
+static bool same_period(evaluation *e)
+{
+    if (e->a->has_month)
+        return give_unit(e, e->a->month, STR("M"), -12);
+    return e->a->has_quarter && give_unit(e, e->a->quarter, STR("Q"), -4);
+}
+
+/* "Twenty years ago today" is a day. */
+static bool give_day_of(evaluation *e, int64_t base, str unit, int steps)
+{
+    civil c = calendar_civil(base);
+    int months = str_is(unit, "M") ? steps : str_is(unit, "Y") ? steps * 12 : 0;
+    if (!months)
+        return give_unit(e, base, STR("D"), steps * (str_is(unit, "W") ? 7 : 1));
+    if (c.year + months / 12 < YEAR_LEAST || c.year + months / 12 > YEAR_MOST)
+        return false;
+    c = calendar_add_months(c, months);
+    give_day(e->out, calendar_day(c.year, c.month, c.day));
+    return true;
+}
+
+/* A part of a unit is counted in the next smaller one. */
+static bool step_part(evaluation *e, int64_t base, str unit, double steps)
+{
+    if (str_is(unit, "Y"))
+        return give_unit(e, base, STR("M"), (int)(steps * 12));
+    return give_unit(e, base, STR("D"), (int)(steps * (str_is(unit, "M") ? 30 : str_is(unit, "W") ? 7 : 1)));
+}
+
 static bool step_from(evaluation *e, bool known, int64_t base)
 {
     double count = 1;
     int sign = 1;
     str unit = unit_of(e, 1);
-    if (!number_of(e, 0, &count))
+    if (!number_of(e, 0, &count) || count < 0 || count > 99999)
         return give(e->out, "PAST_REF"); /* "several days ago" */
     int_of(e, 2, &sign);
     if (!known)
         return give_unknown_unit(e->out, unit);
-    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->has_month)
-        return give_unit(e, e->a->month, STR("M"), -12);
-    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && e->a->has_quarter)
-        return give_unit(e, e->a->quarter, STR("Q"), -4);
-    if (count != (int)count) {
-        if (str_is(unit, "Y"))
-            return give_unit(e, base, STR("M"), (int)(sign * count * 12));
-        return give_unit(e, base, STR("D"), (int)(sign * count * (str_is(unit, "M") ? 30 : 7)));
-    }
-    if (str_is(unit, "H") || str_is(unit, "MIN") || str_is(unit, "S")) {
-        give_day(e->out, base);
+    if (str_is(unit, "Y") && count < 1.5 && sign < 0 && same_period(e))
         return true;
+    if (str_is(unit, "DE") || str_is(unit, "CE") || str_is(unit, "MI")) {
+        count *= str_is(unit, "DE") ? 10 : str_is(unit, "CE") ? 100 : 1000;
+        unit = STR("Y");
     }
+    if (str_is(word_of(e, 3), "D"))
+        return give_day_of(e, base, unit, sign * (int)count);
+    if (count != (int)count)
+        return step_part(e, base, unit, sign * count);
+    if (str_is(unit, "H") || str_is(unit, "MIN") || str_is(unit, "S"))
+        return give_unit(e, base, STR("D"), 0);
     return give_unit(e, base, unit, sign * (int)count);
 }
 
-/* ago(count, unit, -1|+1): from the dct (or the narrative's last date). */
+/* ago(count, unit, -1|+1, D): from the dct (or the narrative's last date). */
 bool eval_ago(evaluation *e)
 {
     int64_t base;
