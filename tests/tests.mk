@@ -13,8 +13,17 @@ $(BUILD)/tests/spec-tokens: tests/spec/tokens.c $(BUILD)/libbelie.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $< $(BUILD)/libbelie.a -o $@ $(LIBS)
 
-test: all $(UNIT_BIN) ## build and run every test
+OOM_WRAPS := malloc calloc realloc pcre2_compile_8 pcre2_jit_compile_8 pcre2_match_data_create_8 \
+	pcre2_match_context_create_8 pcre2_jit_stack_create_8
+REPORT_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/report/*.c))
+
+$(BUILD)/tests/oom: tests/oom/oom.c $(REPORT_OBJ) $(BUILD)/libbelie.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(OOM_WRAPS:%=-Wl,--wrap=%) $^ -o $@ $(LIBS)
+
+test: all $(UNIT_BIN) $(BUILD)/tests/oom ## build and run every test
 	@for t in $(UNIT_BIN); do $$t || exit 1; done
+	$(BUILD)/tests/oom
 	./$(BUILD)/belie rules test
 	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" $(if $(filter build/release,$(BUILD)),HOSTILE=1) python3 -m unittest discover -s tests -p 'test_*.py' -v
 	python3 -m unittest discover -s tests/tools
@@ -24,7 +33,7 @@ fuzz: ## fuzz text, rules, image and JSON input for SECONDS_EACH seconds each (c
 	$(MAKE) MODE=debug BUILD=$(BUILD) CC=clang CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -O1" LDFLAGS="-fsanitize=address,undefined" $(BUILD)/libbelie.a
 	@for f in $(FUZZERS); do \
 	  clang -std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined tests/fuzz/fuzz_$$f.c \
-	    $$(test $$f = json && echo src/cli/jsonl.c) $(BUILD)/libbelie.a -o $(BUILD)/fuzz/$$f $(LIBS) || exit 1; \
+	    $$(test $$f = json && echo src/cli/jsonl.c src/report/memory.c) $(BUILD)/libbelie.a -o $(BUILD)/fuzz/$$f $(LIBS) || exit 1; \
 	  mkdir -p $(BUILD)/fuzz/corpus-$$f; \
 	  $(BUILD)/fuzz/$$f -max_total_time=$(SECONDS_EACH) -max_len=4096 -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/corpus-$$f tests/fuzz/seeds-$$f || exit 1; \
 	done

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "report/memory.h"
 
 enum { SLOTS_A_JOB = 8 };
 
@@ -128,6 +129,7 @@ static void *work(void *context)
     }
     pthread_mutex_unlock(&b->lock);
     belie_reader_free(reader);
+    json_memory_release();
     return NULL;
 }
 

@@ -57,8 +57,10 @@ static bool add_path(path_list *list, const char *path)
         list->at = at;
         list->room = room;
     }
-    list->at[list->count] = strdup(path);
-    return list->at[list->count++] != NULL;
+    char *copy = strdup(path);
+    if (copy)
+        list->at[list->count++] = copy;
+    return copy != NULL;
 }
 
 static bool matches(const string_list *globs, const char *path)
@@ -185,14 +187,15 @@ static bool read_text(FILE *file, input_document *d, const char **what)
     d->text = malloc(room + 1);
     *what = "out of memory";
     while (d->text) {
+        errno = 0;
         size_t got = fread(d->text + d->length, 1, room - d->length, file);
         d->length += got;
         if (d->length > largest) {
             *what = "larger than 2 GiB; split it into documents";
             return false;
         }
-        if (ferror(file)) {
-            *what = strerror(errno);
+        if (ferror(file) || errno == ENOMEM) {
+            *what = errno == ENOMEM ? "out of memory" : strerror(errno);
             return false;
         }
         if (d->length < room && feof(file)) {
@@ -235,6 +238,8 @@ static bool next_text(inputs *in, input_document *out)
             fprintf(stderr, "belie: %s: passed over: binary (a NUL byte in its first 8 kB)\n", path);
         else if ((out->id = strdup(strcmp(path, "-") == 0 ? "stdin" : path)))
             return true;
+        else
+            complain(in, path, "out of memory");
         input_document_release(out);
     }
     return false;
@@ -254,8 +259,9 @@ static bool open_lines(inputs *in)
 
 static void close_lines(inputs *in)
 {
-    if (ferror(in->lines))
-        complain(in, in->lines_path, strerror(errno));
+    int why = errno;
+    if (!feof(in->lines))
+        complain(in, in->lines_path, why == ENOMEM ? "out of memory" : strerror(why));
     if (in->lines != stdin)
         fclose(in->lines);
     in->lines = NULL;

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/memory.h"
+
 static char *copy_bytes(const char *from, size_t length)
 {
     char *copy = malloc(length + 1);
@@ -68,6 +70,33 @@ static bool complain(char *message, size_t size, const char *what)
     return false;
 }
 
+/* Why the parsed line is no document, or NULL. */
+static const char *what_is_wrong(const json_t *root)
+{
+    const json_t *text = json_object_get(root, "text"), *dct = json_object_get(root, "dct");
+    const json_t *id = json_object_get(root, "id");
+    if (!json_is_object(root))
+        return "a JSON object is wanted: {\"id\": ..., \"text\": ...}";
+    if (!json_is_string(text))
+        return "\"text\" is missing or no string";
+    if (dct && !json_is_string(dct) && !json_is_null(dct))
+        return "\"dct\" must be a string: \"2025-06-26\"";
+    if (json_is_string(id) && memchr(json_string_value(id), '\0', json_string_length(id)))
+        return "\"id\" must not hold a NUL";
+    return NULL;
+}
+
+static bool fill(const json_t *root, size_t number, input_document *out)
+{
+    json_t *text = json_object_get(root, "text"), *dct = json_object_get(root, "dct");
+    bool dated = json_is_string(dct) && json_string_length(dct);
+    out->length = json_string_length(text);
+    out->text = copy_bytes(json_string_value(text), out->length);
+    out->id = copy_id(json_object_get(root, "id"), number);
+    out->dct = dated ? copy_bytes(json_string_value(dct), json_string_length(dct)) : NULL;
+    return out->text && out->id && (out->dct || !dated);
+}
+
 bool jsonl_read(char *line, size_t length, size_t number, input_document *out, char *message,
                 size_t size)
 {
@@ -75,32 +104,18 @@ bool jsonl_read(char *line, size_t length, size_t number, input_document *out, c
     *out = (input_document){ 0 };
     mend_surrogates(line, length);
     json_t *root = json_loadb(line, length, JSON_ALLOW_NUL, &why);
-    if (!root) {
-        if (why.column > 0)
-            snprintf(message, size, "not JSON at column %d: %s", why.column, why.text);
-        else
-            snprintf(message, size, "not JSON: %s", why.text);
-        return false;
-    }
-    json_t *text = json_object_get(root, "text"), *dct = json_object_get(root, "dct"), *id = json_object_get(root, "id");
-    bool ok = true;
-    if (!json_is_object(root))
-        ok = complain(message, size, "a JSON object is wanted: {\"id\": ..., \"text\": ...}");
-    else if (!json_is_string(text))
-        ok = complain(message, size, "\"text\" is missing or no string");
-    else if (dct && !json_is_string(dct) && !json_is_null(dct))
-        ok = complain(message, size, "\"dct\" must be a string: \"2025-06-26\"");
-    else if (json_is_string(id) && memchr(json_string_value(id), '\0', json_string_length(id)))
-        ok = complain(message, size, "\"id\" must not hold a NUL");
-    if (ok) {
-        out->length = json_string_length(text);
-        out->text = copy_bytes(json_string_value(text), out->length);
-        out->id = copy_id(id, number);
-        if (json_is_string(dct) && json_string_length(dct))
-            out->dct = copy_bytes(json_string_value(dct), json_string_length(dct));
-        if (!out->text || !out->id)
-            ok = complain(message, size, "out of memory");
-    }
+    const char *wrong = root ? what_is_wrong(root) : NULL;
+    bool filled = root && !wrong && fill(root, number, out);
     json_decref(root);
-    return ok;
+    if (!json_memory_end() || (root && !wrong && !filled))
+        return complain(message, size, "out of memory");
+    if (wrong)
+        return complain(message, size, wrong);
+    if (filled)
+        return true;
+    if (why.column > 0)
+        snprintf(message, size, "not JSON at column %d: %s", why.column, why.text);
+    else
+        snprintf(message, size, "not JSON: %s", why.text);
+    return false;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "report/memory.h"
 
 static int run(const options *o)
 {
@@ -31,7 +32,9 @@ static int run(const options *o)
 int main(int argc, char **argv)
 {
     options o;
+    json_memory_start();
     int status = options_read(&o, argc, argv) ? run(&o) : 2;
     free(o.operands);
+    json_memory_release();
     return status;
 }

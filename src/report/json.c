@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/memory.h"
+
 /* A score with two decimals. */
 static json_t *score(double value)
 {
@@ -207,12 +209,14 @@ static char *dump_line(const json_t *root, size_t *size)
     size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(4);
     size_t room = json_dumpb(root, NULL, 0, flags);
     char *line = room ? malloc(room + 2) : NULL;
-    if (!line)
-        return NULL;
-    *size = json_dumpb(root, line, room, flags);
-    line[(*size)++] = '\n';
-    line[*size] = '\0';
-    return line;
+    if (line && json_dumpb(root, line, room, flags) == room) {
+        line[room] = '\n';
+        line[room + 1] = '\0';
+        *size = room + 1;
+        return line;
+    }
+    free(line);
+    return NULL;
 }
 
 char *report_json(const belie_document *d, const report_input *in, report_offsets unit, size_t *size)
@@ -230,5 +234,8 @@ char *report_json(const belie_document *d, const report_input *in, report_offset
     failed |= json_object_set_new_nocheck(root, "checked", counts(&r->counts));
     char *line = failed ? NULL : dump_line(root, size);
     json_decref(root);
-    return line;
+    if (json_memory_end())
+        return line;
+    free(line);
+    return NULL;
 }
