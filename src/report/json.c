@@ -1,8 +1,10 @@
 /* JSON Lines, through jansson: the contract of docs/schema.json. */
 #include "report/report.h"
+#include "report/out.h"
 
 #include <jansson.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,7 +88,9 @@ static json_t *timex(const belie_annotation *a)
 
 static json_t *entity_id(int64_t index)
 {
-    return json_sprintf("e%d", (int)index + 1);
+    char id[24];
+    snprintf(id, sizeof id, "e%lld", (long long)index + 1);
+    return json_string_nocheck(id);
 }
 
 static json_t *annotation(const belie_document *d, const report_input *in, const belie_annotation *a,
@@ -188,54 +192,81 @@ static json_t *warnings(const belie_document *d, const belie_results *r, report_
     return list;
 }
 
-static int set_lists(json_t *root, const belie_document *d, const report_input *in,
-                     const belie_results *r, report_offsets unit)
+/* ---- the line: piece by piece, so that no tree of a whole document is held ---- */
+
+static int add_piece(const char *text, size_t length, void *to)
 {
-    json_t *annotations = json_array(), *entities = json_array(), *findings = json_array();
-    int failed = 0;
+    out_add(to, text, length);
+    return 0;
+}
+
+/* Adds the value, which is given back with its memory; NULL: memory ran out when it was made. */
+static void put(out *o, json_t *value)
+{
+    o->failed |= !value || json_dump_callback(value, add_piece, o, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(4));
+    json_decref(value);
+    o->failed |= !json_memory_end();
+}
+
+static void open_list(out *o, const char *key)
+{
+    out_printf(o, ",\"%s\":[", key);
+}
+
+static void put_item(out *o, size_t index, json_t *value)
+{
+    if (index)
+        out_add(o, ",", 1);
+    put(o, value);
+}
+
+static void put_lists(out *o, const belie_document *d, const report_input *in, const belie_results *r,
+                      report_offsets unit)
+{
+    open_list(o, "annotations");
     for (size_t i = 0; i < r->annotation_count; i++)
-        failed |= json_array_append_new(annotations, annotation(d, in, &r->annotations[i], unit));
+        put_item(o, i, annotation(d, in, &r->annotations[i], unit));
+    out_add(o, "]", 1);
+    open_list(o, "entities");
     for (size_t i = 0; i < r->entity_count; i++)
-        failed |= json_array_append_new(entities, entity(&r->entities[i], i));
+        put_item(o, i, entity(&r->entities[i], i));
+    out_add(o, "]", 1);
+    open_list(o, "findings");
     for (size_t i = 0; i < r->finding_count; i++)
-        failed |= json_array_append_new(findings, finding(d, in, &r->findings[i], unit));
-    return failed | json_object_set_new_nocheck(root, "annotations", annotations) |
-           json_object_set_new_nocheck(root, "entities", entities) |
-           json_object_set_new_nocheck(root, "findings", findings);
+        put_item(o, i, finding(d, in, &r->findings[i], unit));
+    out_add(o, "]", 1);
 }
 
-static char *dump_line(const json_t *root, size_t *size)
-{
-    size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(4);
-    size_t room = json_dumpb(root, NULL, 0, flags);
-    char *line = room ? malloc(room + 2) : NULL;
-    if (line && json_dumpb(root, line, room, flags) == room) {
-        line[room] = '\n';
-        line[room + 1] = '\0';
-        *size = room + 1;
-        return line;
-    }
-    free(line);
-    return NULL;
-}
-
-char *report_json(const belie_document *d, const report_input *in, report_offsets unit, size_t *size)
+/* The object's head: what stands before the lists. */
+static json_t *head(const report_input *in, const belie_results *r, report_offsets unit)
 {
     static const char *const unit_names[] = { "codepoint", "byte", "utf16", "all" };
-    const belie_results *r = belie_document_results(d);
     json_t *root = json_object();
     int failed = json_object_set_new_nocheck(root, "belie", json_integer(BELIE_FORMAT)) |
                  json_object_set_new_nocheck(root, "id", any_string(in->id, strlen(in->id))) |
                  json_object_set_new_nocheck(root, "dct", r->dct ? json_string(r->dct) : json_null()) |
                  set_optional(root, "dct_source", r->dct_source) | set_optional(root, "style", r->style) |
-                 set_optional(root, "offset_unit", unit_names[unit]) | set_lists(root, d, in, r, unit);
-    if (r->warning_count)
-        failed |= json_object_set_new_nocheck(root, "warnings", warnings(d, r, unit));
-    failed |= json_object_set_new_nocheck(root, "checked", counts(&r->counts));
-    char *line = failed ? NULL : dump_line(root, size);
+                 set_optional(root, "offset_unit", unit_names[unit]);
+    if (!failed)
+        return root;
     json_decref(root);
-    if (json_memory_end())
-        return line;
-    free(line);
     return NULL;
+}
+
+char *report_json(const belie_document *d, const report_input *in, report_offsets unit, size_t *size)
+{
+    const belie_results *r = belie_document_results(d);
+    out o = { 0 };
+    put(&o, head(in, r, unit));
+    if (!o.failed)
+        o.len--; /* the brace that closes it comes at the end */
+    put_lists(&o, d, in, r, unit);
+    if (r->warning_count) {
+        out_printf(&o, ",\"warnings\":");
+        put(&o, warnings(d, r, unit));
+    }
+    out_printf(&o, ",\"checked\":");
+    put(&o, counts(&r->counts));
+    out_add(&o, "}\n", 2);
+    return out_take(&o, size);
 }
