@@ -461,7 +461,7 @@ static bool lay_out(layout *l, buf *out)
     l->header.slot_count = table_size(b->word_forms.len);
     l->header.node_count = b->node_count;
     l->header.edge_slots = table_size(b->node_count);
-    l->header.weight_slots = table_size(b->weights.len);
+    l->header.weight_slots = table_size(b->weights.len * 2 / 3); /* keys lie close: a line holds 16 */
     l->header.string_size = (uint32_t)l->strings.len;
     ok = ok && write_image(l, values, classes, out);
     arena_release(&scratch);
