@@ -3,6 +3,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/sums.h"
 
 #include "facts/numbers.h"
 
@@ -52,7 +53,7 @@ static belie_status check_sentence(findings *out, const claim *c)
 enum { COLUMNS_MOST = 8, ROWS_MOST = 200 };
 
 typedef struct row {
-    double cell[COLUMNS_MOST];
+    double cell[COLUMNS_MOST], rounding[COLUMNS_MOST];
     uint32_t token[COLUMNS_MOST];
     uint32_t count;
     bool total;
@@ -67,6 +68,7 @@ static void read_row(const facts *f, const number_classes *numbers, const senten
             !number_read(f->text, f->table, numbers, at, at + 1, &value, &rounding))
             continue;
         r->cell[r->count] = value;
+        r->rounding[r->count] = rounding < 0.5 ? rounding : 0;
         r->token[r->count++] = at;
     }
     uint32_t first = s->first;
@@ -75,15 +77,26 @@ static void read_row(const facts *f, const number_classes *numbers, const senten
     r->total = facts_is_word(f, first, "total") || facts_is_word(f, first, "totals");
 }
 
+/* A row of years is the head of a table. */
+static bool is_head(const row *r)
+{
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->cell[i] < 1900 || r->cell[i] > 2100 || r->rounding[i] > 0)
+            return false;
+    return true;
+}
+
 static belie_status check_column(findings *out, const row *rows, uint32_t count, uint32_t column, const rule *by)
 {
     const facts *f = out->f;
     const row *total = &rows[count];
-    double sum = 0;
-    for (uint32_t i = 0; i < count; i++)
+    double sum = 0, slack = total->rounding[column];
+    for (uint32_t i = 0; i < count; i++) {
         sum += rows[i].cell[column];
+        slack += rows[i].rounding[column];
+    }
     out->comparisons++;
-    if (fabs(sum - total->cell[column]) <= 0.011 * count + 1e-6 || !by || !is_slip(sum, total->cell[column]))
+    if (fabs(sum - total->cell[column]) <= slack + 1e-6 || !by || !is_slip(sum, total->cell[column]))
         return BELIE_OK;
     uint32_t a = total->token[column], b = rows[count - 1].token[column];
     const char *shown = arena_printf(out->memory, "%.10g", sum);
@@ -110,8 +123,9 @@ static belie_status check_tables(findings *out)
         const sentence *s = &f->text->sentences.at[i];
         row r;
         read_row(f, &numbers, s, &r);
-        bool in_table = s->kind == SENTENCE_ROW || (s->kind == SENTENCE_ITEM && r.count > 0);
-        bool fits = in_table && r.count > 0 && (count == 0 || rows[0].count == r.count);
+        bool in_table = s->kind == SENTENCE_ROW || facts_is_word(f, s->first, "|") || (s->kind == SENTENCE_ITEM && r.count > 0);
+        bool head = count == 0 && is_head(&r);
+        bool fits = in_table && r.count > 0 && !head && (count == 0 || rows[0].count == r.count);
         if (fits && r.total && count >= 2) {
             rows[count] = r;
             for (uint32_t column = 0; column < r.count; column++) {
@@ -122,7 +136,7 @@ static belie_status check_tables(findings *out)
         }
         if (!fits || r.total || count + 1 == ROWS_MOST)
             count = 0;
-        if (in_table && r.count > 0 && !r.total)
+        if (in_table && r.count > 0 && !r.total && !head)
             rows[count++] = r;
     }
     return BELIE_OK;
@@ -137,5 +151,6 @@ belie_status check_total_parts(findings *out)
             if (status != BELIE_OK)
                 return status;
         }
-    return check_tables(out);
+    belie_status status = check_tables(out);
+    return status == BELIE_OK ? sums_check(out) : status;
 }
