@@ -160,17 +160,23 @@ static bool closes(const facts *f, const series *s)
     return false;
 }
 
-static belie_status report(findings *out, const series *s, uint32_t last, uint32_t whole, double sum)
+static belie_status report(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, double sum)
 {
     const facts *f = out->f;
-    const mention *w = mention_of(f, whole), *a = mention_of(f, s->at[last - 1]);
+    const mention *w = mention_of(f, whole);
     const quantity *q = &f->quantities.at[whole];
-    uint32_t end = q->head_last > w->last ? q->head_last : w->last;
+    uint32_t end = q->head_last > w->last ? q->head_last : w->last, count = 1;
     const char *shown = arena_printf(out->memory, "%.10g", sum);
-    evidence places[2] = { { w->first, end, facts_quote(f, w->first, w->last), NULL, w->by },
-                           { a->first, a->last, shown, NULL, a->by } };
-    return shown ? findings_add(out, check_named("total-parts"), BELIE_WARNING, 0.75, places, 2, "the numbers are its parts",
-                                "the total is given as %s, and its parts add up to %s", places[0].says, shown)
+    evidence places[FINDING_EVIDENCE] = { { w->first, end, facts_quote(f, w->first, w->last), NULL, w->by } };
+    if (to - from >= FINDING_EVIDENCE)
+        from = to - (FINDING_EVIDENCE - 1);
+    for (; from < to; from++) {
+        const mention *m = mention_of(f, s->at[from]);
+        places[count++] = (evidence){ m->first, m->last, facts_quote(f, m->first, m->last), NULL, m->by };
+    }
+    return shown ? findings_add(out, check_named("total-parts"), BELIE_WARNING, 0.75, places, count,
+                                "the numbers are its parts", "the total is given as %s, and its parts add up to %s",
+                                places[0].says, shown)
                  : error_no_memory(out->error);
 }
 
@@ -193,7 +199,7 @@ static belie_status compare(findings *out, const series *s, uint32_t from, uint3
     bool slip = is_digit(difference) || is_transposed(sum, q->written);
     bool three = to - from >= 3 && slip && q->written >= 20;
     bool partition = said && (difference > 0 || closes(f, s) || three);
-    return near && (partition || (!said && three)) ? report(out, s, to, whole, sum) : BELIE_OK;
+    return near && (partition || (!said && three)) ? report(out, s, from, to, whole, sum) : BELIE_OK;
 }
 
 /* "Of these", "of them": the parts of what the sentence before counts. */
