@@ -4,6 +4,7 @@
  * one wherever it stands; a form that fits two stays by itself. */
 #include "facts/facts.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct form {
@@ -12,6 +13,7 @@ typedef struct form {
     const char *key; /* folded words, single spaces, no full stops */
     const char *last, *first; /* words of the key */
     const char *acronym;      /* of a name of several words, or NULL */
+    const char *id;           /* that the user's own names give, or NULL */
     char sex;
 } form;
 
@@ -25,9 +27,13 @@ typedef struct linker {
     map_str by_start;   /* organization: first word, and first two */
     map_str by_acronym; /* organization, place */
     map_str by_country; /* place: code of a country's name */
+    map_str by_id;      /* the user's own names: their ids */
     VEC(uint32_t) best_form; /* entity -> form with its best name */
     int title_class, kinship_class, country_class, org_suffix_class;
     int given_classes[3], place_classes[4];
+    uint32_t own_type; /* whose class of own names own_class is */
+    int own_class;
+    bool out_of_memory; /* a string could not be kept */
 } linker;
 
 enum { AMBIGUOUS = 0x7FFFFFFF };
@@ -39,6 +45,13 @@ static bool is_quote(const facts *f, uint32_t at)
         if (facts_is_word(f, at, quotes[i]))
             return true;
     return false;
+}
+
+static const char *keep(linker *l, str what)
+{
+    const char *copy = arena_copy(l->f->memory, what);
+    l->out_of_memory |= !copy;
+    return copy;
 }
 
 static const char *fold_span(linker *l, uint32_t first, uint32_t last)
@@ -74,7 +87,7 @@ static const char *first_words(linker *l, const char *key, int count)
             return i + 1 == count ? key : NULL;
         end = space;
     }
-    return arena_copy(l->f->memory, str_of(key, (size_t)(end - key)));
+    return keep(l, str_of(key, (size_t)(end - key)));
 }
 
 /* The initials of the words with a capital: "European Union" -> "eu". */
@@ -88,11 +101,31 @@ static const char *initials(linker *l, uint32_t first, uint32_t last)
         if (t->shape == SHAPE_LOWER || t->shape == SHAPE_NONE)
             continue;
         str word = text_fold(text_token(l->f->text, i), &scratch);
+        l->out_of_memory |= !word.ptr;
         if (word.len)
             letters[n++] = word.ptr[0];
     }
     buf_release(&scratch);
-    return n > 1 ? arena_copy(l->f->memory, str_of(letters, n)) : NULL;
+    return n > 1 ? keep(l, str_of(letters, n)) : NULL;
+}
+
+/* The id of a name that the user has brought. */
+static const char *own_id(linker *l, const mention *m)
+{
+    const rule_set *rules = l->f->rules;
+    if (!rules->lexicons[1])
+        return NULL;
+    if (l->own_type != m->type) {
+        char name[80];
+        str type = type_name(rules, m->type);
+        snprintf(name, sizeof name, "own-%.*s", type.len > 60 ? 60 : (int)type.len, type.ptr);
+        l->own_class = rule_set_class(rules, str_from_c(name));
+        l->own_type = m->type;
+    }
+    if (l->own_class < 0)
+        return NULL;
+    str id = symbols_value(l->f->table, m->first, m->last, (unsigned)l->own_class);
+    return id.len ? keep(l, id) : NULL;
 }
 
 static bool has_class(const linker *l, uint32_t token_index, int class_id)
@@ -145,6 +178,7 @@ static bool add_form(linker *l, uint32_t index)
     if (!slot->key)
         return false;
     slot->last = last_word(slot->key);
+    slot->id = own_id(l, m);
     slot->first = first_words(l, slot->key, 1);
     if (last - m->first > 1)
         slot->acronym = initials(l, m->first, last);
@@ -186,12 +220,12 @@ static const char *typed_key(linker *l, uint32_t type, const char *key)
     return arena_printf(l->f->memory, "%u %s", type, key);
 }
 
-static const char *country_of(const linker *l, const mention *m)
+static const char *country_of(linker *l, const mention *m)
 {
     str code = { NULL, 0 };
     if (l->country_class >= 0)
         code = symbols_value(l->f->table, m->first, m->last, (unsigned)l->country_class);
-    return code.len ? arena_copy(l->f->memory, code) : NULL;
+    return code.len ? keep(l, code) : NULL;
 }
 
 /* "R Singh" fits "Rajnath Singh"; "George W Bush" fits "George Bush". */
@@ -249,8 +283,11 @@ static int32_t find_person(linker *l, const form *w)
 static int32_t find_entity(linker *l, const form *w, const mention *m)
 {
     const char *typed = typed_key(l, m->type, w->key);
-    int32_t found = look(&l->exact, typed);
-    if (found >= 0 || !typed)
+    l->out_of_memory |= !typed;
+    int32_t found = w->id ? look(&l->by_id, w->id) : -1;
+    if (found < 0)
+        found = look(&l->exact, typed);
+    if (found >= 0 || !typed || w->id)
         return found;
     if (m->type == CLASS_PERSON)
         return find_person(l, w);
@@ -267,7 +304,7 @@ static int32_t find_entity(linker *l, const form *w, const mention *m)
 static bool index_entity(linker *l, const form *w, const mention *m, uint32_t index)
 {
     const char *typed = typed_key(l, m->type, w->key);
-    bool ok = typed && note(&l->exact, typed, index);
+    bool ok = typed && note(&l->exact, typed, index) && (!w->id || note(&l->by_id, w->id, index));
     if (m->type == CLASS_PERSON && w->words > 1)
         ok = ok && note(&l->by_last, w->last, index) && note(&l->by_first, w->first, index);
     if (m->type == CLASS_ORGANIZATION && w->words > 1) {
@@ -288,20 +325,20 @@ static int32_t make_entity(linker *l, uint32_t form_index, const mention *m)
     if (!best)
         return -1;
     *best = form_index;
-    *e = (entity){ .type = m->type, .first_mention = w->mention, .sex = w->sex };
+    *e = (entity){ .type = m->type, .first_mention = w->mention, .sex = w->sex, .name_id = w->id };
     int32_t index = (int32_t)l->f->entities.len - 1;
     return index_entity(l, w, m, (uint32_t)index) ? index : -1;
 }
 
 /* The country of a city or region, where its name has one alone. */
-static const char *country_of_place(const linker *l, const mention *m)
+static const char *country_of_place(linker *l, const mention *m)
 {
     for (int i = 0; i < 4; i++) {
         if (l->place_classes[i] < 0)
             continue;
         str code = symbols_value(l->f->table, m->first, m->last, (unsigned)l->place_classes[i]);
         if (code.len == 2)
-            return arena_copy(l->f->memory, code);
+            return keep(l, code);
     }
     return NULL;
 }
@@ -316,7 +353,7 @@ static belie_status link_forms(linker *l)
             found = make_entity(l, i, m);
         else if (!index_entity(l, w, m, (uint32_t)found))
             return error_no_memory(l->error);
-        if (found < 0)
+        if (found < 0 || l->out_of_memory)
             return error_no_memory(l->error);
         entity *e = &l->f->entities.at[found];
         m->entity = found;
@@ -325,7 +362,7 @@ static belie_status link_forms(linker *l)
         if (m->type == CLASS_PLACE && !e->country)
             e->country = country_of_place(l, m);
     }
-    return BELIE_OK;
+    return l->out_of_memory ? error_no_memory(l->error) : BELIE_OK;
 }
 
 /* ---- numbering by first mention; names and aliases ---- */
@@ -431,7 +468,7 @@ belie_status facts_read_entities(facts *f, belie_error *error)
         status = renumber(&l);
     if (status == BELIE_OK)
         status = name_entities(&l);
-    map_str *maps[] = { &l.exact, &l.by_last, &l.by_first, &l.by_start, &l.by_acronym, &l.by_country };
+    map_str *maps[] = { &l.by_id, &l.exact, &l.by_last, &l.by_first, &l.by_start, &l.by_acronym, &l.by_country };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_str_release(maps[i]);
     vec_release(&l.forms);

@@ -146,7 +146,8 @@ static void remove_files(void)
 
 static belie_engine *engine;   /* of the built-in rules */
 static belie_reader *reader;   /* that has run out of memory before */
-static char *expected;         /* the document's JSON */
+static char *expected[2];      /* the JSON of the document, and of it four times */
+static char longer[4 * sizeof document];
 static const char *wrong;      /* what was not as it should be */
 
 static belie_status load_own(belie_error *error)
@@ -184,22 +185,23 @@ static belie_status load_image(belie_error *error)
     return status;
 }
 
-/* All reports of the document; `r` may have failed before. */
-static belie_status read_with(belie_reader *r, belie_error *error)
+/* All reports of the document (or of it four times); `r` may have failed before. */
+static belie_status read_with(belie_reader *r, int times, belie_error *error)
 {
     static const belie_request request = { .explain = true, .dct = "2025-06-26" };
     const belie_document *d;
-    report_input in = { "d", document, sizeof document - 1 };
+    report_input in = { "d", times > 1 ? longer : document, (sizeof document - 1) * (size_t)times };
+    char **wanted = &expected[times > 1];
     size_t size;
     belie_status status = belie_read(r, in.text, in.length, &request, &d, error);
     if (status != BELIE_OK)
         return status;
     char *json = report_json(d, &in, OFFSETS_ALL, &size), *findings = report_findings(d, &in, &size);
     char *reasons = report_reasons(d, &in, -1, &size);
-    if (json && expected && strcmp(json, expected) != 0)
+    if (json && *wanted && strcmp(json, *wanted) != 0)
         wrong = "another result";
-    if (json && !expected)
-        expected = strdup(json);
+    if (json && !*wanted)
+        *wanted = strdup(json);
     if (!json || !findings || !reasons) {
         status = error->status = BELIE_NO_MEMORY;
         snprintf(error->message, sizeof error->message, "out of memory");
@@ -215,14 +217,30 @@ static belie_status read_anew(belie_error *error)
     belie_reader *fresh;
     belie_status status = belie_reader_new(&fresh, engine, error);
     if (status == BELIE_OK)
-        status = read_with(fresh, error);
+        status = read_with(fresh, 1, error);
     belie_reader_free(fresh);
     return status;
 }
 
 static belie_status read_again(belie_error *error)
 {
-    return read_with(reader, error);
+    return read_with(reader, 1, error);
+}
+
+/* The programs are made by a first reading, which does not fail: what is left is what grows with a document. */
+static belie_status read_more(belie_error *error)
+{
+    belie_reader *fresh;
+    long then = left;
+    left = -1;
+    belie_status status = belie_reader_new(&fresh, engine, error);
+    if (status == BELIE_OK)
+        status = read_with(fresh, 1, error);
+    left = then;
+    if (status == BELIE_OK)
+        status = read_with(fresh, 4, error);
+    belie_reader_free(fresh);
+    return status;
 }
 
 /* ---- the run ---- */
@@ -266,14 +284,18 @@ int main(void)
     json_memory_start();
     bool ok = make_files() && belie_engine_new(&engine, NULL, &error) == BELIE_OK &&
               belie_reader_new(&reader, engine, &error) == BELIE_OK && read_anew(&error) == BELIE_OK;
+    for (size_t i = 0; i < 4; i++)
+        memcpy(longer + i * (sizeof document - 1), document, sizeof document);
+    ok = ok && read_with(reader, 4, &error) == BELIE_OK;
     ok = ok && run("own rules", load_own, 100000, 1) && run("lists", compile_lists, 100000, 1) &&
          run("image", load_image, 100000, 1) && run("built-in rules", load_built_in, 50, 977) &&
-         run("new reader", read_anew, 250, 23) && run("same reader", read_again, 250, 7) && read_again(&error) == BELIE_OK && !wrong;
+         run("new reader", read_anew, 200, 31) && run("longer text", read_more, 300, 7) && run("same reader", read_again, 250, 7) && read_again(&error) == BELIE_OK && !wrong;
     if (wrong)
         fprintf(stderr, "%s\n", wrong);
     belie_reader_free(reader);
     belie_engine_free(engine);
-    free(expected);
+    free(expected[0]);
+    free(expected[1]);
     remove_files();
     json_memory_release();
     return ok ? 0 : 1;
