@@ -332,7 +332,7 @@ static void give_code(group *g, uint32_t code, const symbol *s)
  * has no more, 0 when memory ran out. */
 static uint32_t code_of_answers(group *g, const symbol *s)
 {
-    uint64_t hash = 1;
+    uint64_t hash = 0x9E3779B97F4A7C15u; /* not small: 1 ^ (0 + 1) would forget the first answer */
     bool is_new;
     for (size_t i = 0; i < g->asks.len; i++)
         if (ask_holds(&g->asks.at[i].asked, s)) {
