@@ -77,7 +77,7 @@ static bool count_from(const facts *f, const claim *c, happening *e)
     return true;
 }
 
-static belie_status add(happenings *h, const claim *c, const char *role, const map *bearers, int kind_class)
+static belie_status add(happenings *h, const claim *c, const char *role, int kind_class)
 {
     const facts *f = h->f;
     const claim_argument *head = claim_role(c, "head"), *value = claim_role(c, role);
@@ -90,7 +90,7 @@ static belie_status add(happenings *h, const claim *c, const char *role, const m
         return BELIE_OK;
     new.kind = symbols_value(f->table, head->first, head->last, (unsigned)kind_class);
     new.who = participants_of(f, &h->classes, head->first, head->last);
-    new.theme = theme_key(bearers, &new.who.theme);
+    new.theme = theme_key(&h->bearers, &new.who.theme);
     happening *slot = new.kind.len ? vec_push(&h->list) : NULL;
     if (new.kind.len && !slot)
         return error_no_memory(h->out->error);
@@ -113,7 +113,7 @@ static str origin_kind(str kind)
 enum { CENTURY_DAYS = 36000 };
 
 /* "The twelfth-century chancel", "the barn is a building of the fourteenth century". */
-static belie_status add_age(happenings *h, const claim *c, const map *bearers)
+static belie_status add_age(happenings *h, const claim *c)
 {
     const claim_argument *what = claim_role(c, "what"), *when = claim_role(c, "when");
     happening new = { .from = c, .role = "when", .place = -1, .kind = STR("build"), .who.definite = true, .who.agent.entity = -1 };
@@ -123,7 +123,7 @@ static belie_status add_age(happenings *h, const claim *c, const map *bearers)
     new.who.theme = what->first > when->first ? thing_from(h->f, &h->classes, what->first)
                                               : thing_before(h->f, &h->classes, what->last);
     new.who.theme.definite = true;
-    new.theme = theme_key(bearers, &new.who.theme);
+    new.theme = theme_key(&h->bearers, &new.who.theme);
     happening *slot = new.theme ? vec_push(&h->list) : NULL;
     if (new.theme && !slot)
         return error_no_memory(h->out->error);
@@ -210,16 +210,15 @@ static belie_status link(happenings *h)
 static belie_status read_all(happenings *h, findings *out, const char *relation_name, const char *role, bool origins)
 {
     const facts *f = out->f;
-    map bearers = { 0 };
     int kind_class = rule_set_class(f->rules, STR("event-once"));
     *h = (happenings){ .out = out, .f = f, .classes = participant_classes_of(f->rules) };
-    belie_status status = read_bearers(f, &bearers, out->error);
+    belie_status status = read_bearers(f, &h->bearers, out->error);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         if (claim_is(c, relation_name) || (strcmp(role, "when") == 0 && claim_is(c, "happened-offset")))
-            status = add(h, c, role, &bearers, kind_class);
+            status = add(h, c, role, kind_class);
         else if (origins && claim_is(c, "of-age"))
-            status = add_age(h, c, &bearers);
+            status = add_age(h, c);
     }
     drop_doubles(h);
     for (size_t i = 0; origins && i < h->list.len; i++)
@@ -228,7 +227,6 @@ static belie_status read_all(happenings *h, findings *out, const char *relation_
         status = infer_themes(h);
     if (status == BELIE_OK)
         status = link(h);
-    map_release(&bearers);
     return status;
 }
 
@@ -242,9 +240,15 @@ belie_status happenings_read_origins(happenings *h, findings *out)
     return read_all(h, out, "happened", "when", true);
 }
 
+uint64_t happenings_theme(const happenings *h, const thing *t)
+{
+    return theme_key(&h->bearers, t);
+}
+
 void happenings_release(happenings *h)
 {
     vec_release(&h->list);
+    map_release(&h->bearers);
     map_release(&h->last_of);
 }
 
@@ -294,6 +298,11 @@ static bool names_part(const thing *a, const thing *b)
     return !shared;
 }
 
+bool things_differ(const thing *a, const thing *b)
+{
+    return words_part(a, b) || names_part(a, b);
+}
+
 /* "again", "temporarily", "each year": one of several. */
 static bool is_one_of_several(const facts *f, const claim *c)
 {
@@ -321,7 +330,7 @@ bool happenings_differ(const happenings *h, const happening *a, const happening 
         h->f->entities.at[p->entity].type == h->f->entities.at[q->entity].type)
         return true;
     bool named = x->entity >= 0 && y->entity >= 0, inferred = a->inferred || b->inferred;
-    if (!named && !inferred && (words_part(x, y) || names_part(x, y)))
+    if (!named && !inferred && things_differ(x, y))
         return true;
     return is_one_of_several(h->f, a->from) || is_one_of_several(h->f, b->from);
 }

@@ -23,6 +23,7 @@ typedef struct happenings {
     const facts *f;
     participant_classes classes;
     VEC(happening) list;
+    map bearers; /* words of names -> the one entity that has them + 1 */
     map last_of; /* hash of kind and theme -> index + 1 */
 } happenings;
 
@@ -33,10 +34,14 @@ belie_status happenings_read(happenings *h, findings *out, const char *relation_
  * twelfth-century chancel" tells of one. */
 belie_status happenings_read_origins(happenings *h, findings *out);
 void happenings_release(happenings *h);
+/* The key of what a thing is, to compare with `theme`; 0: not known. */
+uint64_t happenings_theme(const happenings *h, const thing *t);
 /* The key of a kind of event that happened to something. */
 uint64_t happening_key(str kind, uint64_t theme);
 /* Whether something tells two events of one kind and theme apart. */
 bool happenings_differ(const happenings *h, const happening *a, const happening *b);
+/* Whether words or names tell two things of one noun apart. */
+bool things_differ(const thing *a, const thing *b);
 /* Why both are held to be about the same thing, in document memory; NULL: no memory. */
 const char *happenings_why(const happenings *h, const happening *a, const happening *b);
 

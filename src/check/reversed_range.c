@@ -10,35 +10,41 @@ static bool is_before_christ(const date_fact *d)
     return d->value && strncmp(d->value, "BC", 2) == 0;
 }
 
-/* "XXXX-06-20": the day of a leap year, or -1. */
+/* "XXXX-06-20", or a day whose year is not written: the day of a leap year, or -1. */
 static int day_of_any_year(const date_fact *d)
 {
     int month, day;
-    if (!d->value || strncmp(d->value, "XXXX-", 5) != 0 || strlen(d->value) != 10)
+    bool open = d->value && strncmp(d->value, "XXXX-", 5) == 0;
+    if (!d->value || strlen(d->value) != 10 || d->value[4] != '-' || (!open && !d->from_context))
         return -1;
     month = (d->value[5] - '0') * 10 + d->value[6] - '0';
     day = (d->value[8] - '0') * 10 + d->value[9] - '0';
     return month < 1 || month > 12 ? -1 : (int)(calendar_day(2000, month, day) - calendar_day(2000, 1, 1));
 }
 
-/* Without a year a range may run over New Year, so it is held to turn back only by less than it would
- * take to be most of a year; by a single day it is a year ("from 1 October to 30 September"). */
+/* "22:41": minutes of the day, or -1. */
+static int minute_of(const date_fact *d)
+{
+    const char *t = d->value && d->timex_type && strcmp(d->timex_type, "TIME") == 0 ? strchr(d->value, 'T') : NULL;
+    if (!t || strlen(t) < 6 || t[3] != ':' || t[1] < '0' || t[1] > '2')
+        return -1;
+    return ((t[1] - '0') * 10 + t[2] - '0') * 60 + (t[4] - '0') * 10 + t[5] - '0';
+}
+
+/* Hours may run over midnight, days without a year over New Year, so they are held to turn back only by less than
+ * would make them most of a day or of a year; by a single day it is a year ("from 1 October to 30 September"). */
 static bool turns_back(const date_fact *a, const date_fact *b)
 {
-    int64_t back;
+    enum { MINUTES_MOST = 120 };
     if (is_before_christ(b) && !is_before_christ(a))
         return false; /* 1991-1786 BC */
-    if (a->has_interval && b->has_interval) {
-        back = a->first_day - b->last_day;
-        if (back <= 0 || (!a->from_context && !b->from_context))
-            return back > 0;
-        if (a->first_day != a->last_day || b->first_day != b->last_day)
-            return false;
-    } else if (day_of_any_year(a) >= 0 && day_of_any_year(b) >= 0)
-        back = day_of_any_year(a) - day_of_any_year(b);
-    else
-        return false;
-    return back >= TURN_LEAST && back <= TURN_MOST;
+    if (minute_of(a) >= 0 && minute_of(b) >= 0)
+        return minute_of(a) > minute_of(b) && minute_of(a) - minute_of(b) <= MINUTES_MOST;
+    if (day_of_any_year(a) >= 0 && day_of_any_year(b) >= 0) {
+        int back = day_of_any_year(a) - day_of_any_year(b);
+        return back >= TURN_LEAST && back <= TURN_MOST;
+    }
+    return a->has_interval && b->has_interval && a->first_day > b->last_day && !a->from_context && !b->from_context;
 }
 
 belie_status check_reversed_range(findings *out)

@@ -1,0 +1,226 @@
+/* duration: "an eight-year term" from 1911 to 1923, in one phrase or far apart.  Lengths are compared with
+ * the one time that the text gives for a thing of the kind, or for somebody's service. */
+#include "check/claims.h"
+#include "check/events.h"
+#include "check/list.h"
+#include "time/timex.h"
+
+/* When something lasted: one claim, or one that begins and one that ends it. */
+typedef struct period {
+    const claim *from, *to;
+    const char *from_role, *to_role;
+    int64_t first, first_most, last_least, last; /* the days in which it can begin and end */
+    bool many; /* the text gives several */
+} period;
+
+typedef struct durations {
+    findings *out;
+    const facts *f;
+    participant_classes classes;
+    int span;
+    VEC(period) periods;
+    map of; /* key of a kind or a person -> period + 1 */
+} durations;
+
+static double unit_days(char unit)
+{
+    switch (unit) {
+    case 'Y': return 365.25;
+    case 'E': return 3652.5;
+    case 'C': return 36525;
+    case 'M': return 30.44;
+    case 'W': return 7;
+    case 'D': return 1;
+    default: return 0;
+    }
+}
+
+/* Whether a length fits a beginning and an end, counted with the ends or without, with half a unit of
+ * slack. */
+static bool fits(const date_fact *length, const period *p)
+{
+    double unit = unit_days(length->unit), said = length->amount * unit;
+    double least = (double)(p->last_least - p->first_most), most = (double)(p->last - p->first) + 1;
+    return said >= least - unit / 2 - 0.01 && said <= most + unit / 2 + 0.01;
+}
+
+static const date_fact *length_of(const durations *d, const claim *c)
+{
+    const claim_argument *a = claim_role(c, "length");
+    const date_fact *length = a && a->date >= 0 ? &d->f->dates.at[a->date] : NULL;
+    return length && length->amount > 0 && !length->approximate && unit_days(length->unit) > 0 ? length : NULL;
+}
+
+/* What a claim is about: a person, or a kind of thing that lasts; 0: neither. */
+static uint64_t key_of(const durations *d, const claim *c)
+{
+    const claim_argument *who = claim_role(c, "who"), *what = claim_role(c, "what");
+    if (who)
+        return who->entity < 0 ? 0 : lexicon_feature_join(0x9E50, (uint64_t)who->entity + 1);
+    str kind = what && d->span >= 0 ? symbols_value(d->f->table, what->first, what->last, (unsigned)d->span) : STR("");
+    return kind.len ? str_hash(kind) : 0;
+}
+
+static bool read_period(const durations *d, const claim *c, const char *from, const char *to, period *p)
+{
+    *p = (period){ .from = c, .to = c, .from_role = from, .to_role = to };
+    return claim_days(d->f, c, from, &p->first, &p->first_most) && claim_days(d->f, c, to, &p->last_least, &p->last) &&
+           p->last >= p->first;
+}
+
+static belie_status note_period(durations *d, uint64_t key, const period *p)
+{
+    uint32_t *slot = map_at(&d->of, key, true, NULL);
+    period *new = slot && !*slot ? vec_push(&d->periods) : NULL;
+    if (!slot || (!*slot && !new))
+        return error_no_memory(d->out->error);
+    if (new) {
+        *new = *p;
+        *slot = (uint32_t)d->periods.len;
+        return BELIE_OK;
+    }
+    period *old = &d->periods.at[*slot - 1];
+    old->many |= old->first > p->first_most || p->first > old->first_most || old->last_least > p->last ||
+                 p->last_least > old->last;
+    return BELIE_OK;
+}
+
+/* Beginnings and ends of a kind that are told apart are one period when there is one of each. */
+static belie_status join_ends(durations *d)
+{
+    map begun = { 0 }, ended = { 0 }; /* key -> claim + 1, or MANY */
+    enum { MANY = 0x7FFFFFFF };
+    belie_status status = BELIE_OK;
+    for (uint32_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
+        const claim *c = &d->f->claims.at[i];
+        bool begins = claim_is(c, "begins");
+        uint64_t key = (begins || claim_is(c, "ends")) && claim_is_plain(c) ? key_of(d, c) : 0;
+        uint32_t *slot = key ? map_at(begins ? &begun : &ended, key, true, NULL) : NULL;
+        if (key && !slot)
+            status = error_no_memory(d->out->error);
+        else if (slot)
+            *slot = *slot ? MANY : i + 1;
+    }
+    for (uint32_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
+        const claim *c = &d->f->claims.at[i];
+        uint64_t key = claim_is(c, "begins") && claim_is_plain(c) ? key_of(d, c) : 0;
+        const uint32_t *b = key ? map_find(&begun, key) : NULL, *e = key ? map_find(&ended, key) : NULL;
+        if (!b || !e || *b == MANY || *e == MANY)
+            continue;
+        period p = { .from = c, .to = &d->f->claims.at[*e - 1], .from_role = "date", .to_role = "date" };
+        if (claim_days(d->f, p.from, "date", &p.first, &p.first_most) && claim_days(d->f, p.to, "date", &p.last_least, &p.last) &&
+            p.last >= p.first)
+            status = note_period(d, key, &p);
+    }
+    map_release(&begun);
+    map_release(&ended);
+    return status;
+}
+
+static belie_status report(durations *d, const claim *c, const period *p, const char *why)
+{
+    const facts *f = d->f;
+    const claim_argument *length = claim_role(c, "length"), *start = claim_role(p->from, p->from_role);
+    const claim_argument *end = claim_role(p->to, p->to_role);
+    evidence places[3] = { claim_evidence(f, c, "length"), claim_evidence(f, p->from, p->from_role) };
+    uint32_t count = 2;
+    if (p->from == c) {
+        places[0] = (evidence){ length->first, length->last, claim_words(f, c, "length"), c, c->by };
+        places[1] = (evidence){ start->first, end->last, facts_quote(f, start->first, end->last), c, c->by };
+    } else if (p->to != p->from)
+        places[count++] = claim_evidence(f, p->to, p->to_role);
+    return findings_add(d->out, check_named("duration"), BELIE_WARNING, 0.8, places, count, why,
+                        "the length is given as %s, and the dates as %s and %s", places[0].says,
+                        claim_words(f, p->from, p->from_role), claim_words(f, p->to, p->to_role));
+}
+
+/* "an eight-year term from 1911 to 1923" */
+static belie_status compare_phrase(durations *d, const claim *c)
+{
+    const date_fact *length = length_of(d, c);
+    period p;
+    if (!length || !read_period(d, c, "from", "to", &p))
+        return BELIE_OK;
+    d->out->comparisons++;
+    return fits(length, &p) ? BELIE_OK : report(d, c, &p, NULL);
+}
+
+static belie_status compare_apart(durations *d, const claim *c)
+{
+    const date_fact *length = length_of(d, c);
+    uint64_t key = length && claim_is_plain(c) ? key_of(d, c) : 0;
+    const uint32_t *slot = key ? map_find(&d->of, key) : NULL;
+    const period *p = slot ? &d->periods.at[*slot - 1] : NULL;
+    if (!p || p->many)
+        return BELIE_OK;
+    d->out->comparisons++;
+    const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
+    if (fits(length, p))
+        return BELIE_OK;
+    if (a && b) {
+        thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);
+        if (things_differ(&x, &y))
+            return BELIE_OK;
+    }
+    return report(d, c, p, "the text gives one such time alone");
+}
+
+/* "It was a four-week walkout", of a strike that began eleven days before the text was written. */
+static bool is_unplanned(str kind)
+{
+    static const char *const kinds[] = { "strike", "search", "outage", "siege", "closure", "negotiation" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(kind, kinds[i]))
+            return true;
+    return false;
+}
+
+/* What began and has no end in the text lasted at most until the day of the text. */
+static belie_status add_open_periods(durations *d)
+{
+    int64_t day;
+    belie_status status = BELIE_OK;
+    if (!d->f->dct || !timex_parse_iso(str_from_c(d->f->dct), &day))
+        return BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
+        const claim *c = &d->f->claims.at[i];
+        const claim_argument *what = claim_role(c, "what");
+        if (!claim_is(c, "begins") || !claim_is_plain(c) || !what || d->span < 0 ||
+            !is_unplanned(symbols_value(d->f->table, what->first, what->last, (unsigned)d->span)))
+            continue;
+        uint64_t key = key_of(d, c);
+        period p = { .from = c, .to = c, .from_role = "date", .to_role = "date", .last = day };
+        if (key && !map_find(&d->of, key) && claim_days(d->f, c, "date", &p.first, &p.first_most) && p.first < day) {
+            p.last_least = p.first_most;
+            status = note_period(d, key, &p);
+        }
+    }
+    return status;
+}
+
+belie_status check_duration(findings *out)
+{
+    const facts *f = out->f;
+    durations d = { .out = out, .f = f, .classes = participant_classes_of(f->rules), .span = rule_set_class(f->rules, STR("span")) };
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        bool spans = claim_is(c, "span") || claim_is(c, "span-of");
+        uint64_t key = spans && (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_PLANNED | MOOD_HEDGED)) == 0 ? key_of(&d, c) : 0;
+        period p;
+        if (claim_is(c, "lasted"))
+            status = compare_phrase(&d, c);
+        else if (key && read_period(&d, c, "from", "to", &p))
+            status = note_period(&d, key, &p);
+    }
+    if (status == BELIE_OK)
+        status = join_ends(&d);
+    if (status == BELIE_OK)
+        status = add_open_periods(&d);
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+        if (claim_is(&f->claims.at[i], "length") || claim_is(&f->claims.at[i], "length-of"))
+            status = compare_apart(&d, &f->claims.at[i]);
+    vec_release(&d.periods);
+    map_release(&d.of);
+    return status;
+}
