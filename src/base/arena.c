@@ -38,8 +38,10 @@ void *arena_alloc(arena *a, size_t size)
     struct arena_block *block = a->first;
     if (!block || block->size - block->used < size)
         block = new_block(a, size);
-    if (!block)
+    if (!block) {
+        a->failed = true;
         return NULL;
+    }
     void *memory = block->bytes + block->used;
     block->used += size;
     return memset(memory, 0, size);
@@ -90,6 +92,7 @@ void arena_clear(arena *a)
         kept->used = 0;
     }
     a->first = kept;
+    a->failed = false;
     if (a->block_size > KEEP_AT_MOST)
         a->block_size = KEEP_AT_MOST;
 }

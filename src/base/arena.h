@@ -10,6 +10,7 @@ struct arena_block;
 typedef struct arena {
     struct arena_block *first; /* the block in use; older ones follow */
     size_t block_size;         /* of the next block; 0 takes the default */
+    bool failed;               /* memory ran out once since it was cleared */
 } arena;
 
 /* `size` zeroed bytes aligned for any type, or NULL. */

@@ -208,6 +208,8 @@ belie_status checks_run(findings *out, const belie_request *request)
         if (!is_wanted(&checks[i], request))
             continue;
         belie_status status = checks[i].run(out);
+        if (status == BELIE_OK && out->memory->failed) /* a quote is missing */
+            status = error_no_memory(out->error);
         if (status != BELIE_OK)
             return status;
     }

@@ -26,16 +26,15 @@ typedef struct part {
 
 static bool remember(evidence_reader *r, uint64_t hash, const char *name)
 {
-    bool is_new;
+    bool is_new = false;
     uint32_t *at = map_at(&r->name_of, hash, true, &is_new);
-    if (!at)
-        return false;
-    if (!is_new)
+    if (at && !is_new)
         return true;
-    char *copy = malloc(strlen(name) + 1);
+    char *copy = at ? malloc(strlen(name) + 1) : NULL;
     char **slot = copy ? vec_push(&r->name_list) : NULL;
     if (!slot) {
         free(copy);
+        r->names_lost = true;
         return false;
     }
     strcpy(copy, name);

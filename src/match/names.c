@@ -418,7 +418,8 @@ bool names_explain(names_model *m, const symbols *table, const text *t, const me
     *out = arena_array(memory, REASONS_ROOM + 1, sizeof **out);
     if (!*out || !evidence_start_naming(&m->evidence, table, t))
         return false;
-    if (!evidence_enter(&m->evidence, sentence_of(t, name->first)) || !gather_features(m, name))
+    if (!evidence_enter(&m->evidence, sentence_of(t, name->first)) || !gather_features(m, name) ||
+        m->evidence.names_lost)
         return false;
     for (size_t i = 0; i < m->features.len; i++) {
         const float *w = lexicon_weights_of(m->lex, m->features.at[i]);
