@@ -21,6 +21,11 @@ static inline bool code_set_has(const code_set *set, uint32_t code)
     return set->bits[code / 64] >> (code % 64) & 1;
 }
 
+static inline bool code_sets_meet(const code_set *a, const code_set *b)
+{
+    return (a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3]);
+}
+
 /* What is asked of one symbol, and the codes that answer it. */
 typedef struct group_ask {
     ask asked;

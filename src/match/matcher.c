@@ -27,6 +27,7 @@ typedef struct program {
     uint32_t count;
     uint32_t codes; /* how many codes had been given when it was compiled */
     bool jit;
+    code_set needed; /* one of these codes must be in the piece, or nothing matches */
     struct program *next; /* the rest of the rules, where they are too many for one */
 } program;
 
@@ -44,6 +45,7 @@ typedef struct bundle {
     entry entries[CODES];
     VEC(program *) programs;   /* the first of each chain */
     uint64_t piece;            /* the piece that `string` holds */
+    code_set present;          /* the codes in it */
     uint8_t string[2 * PIECE]; /* a piece, and for captures what stands before in its sentence */
 } bundle;
 
@@ -393,6 +395,18 @@ static bool split_program(program *p)
     return true;
 }
 
+static code_set needed_by(const program *p, const group *g)
+{
+    code_set all = { { 0 } }, one;
+    for (uint32_t i = 0; i < p->count; i++) {
+        if (!needed_codes(p->rules[i]->find, g, &one))
+            return (code_set){ { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+        for (int k = 0; k < 4; k++)
+            all.bits[k] |= one.bits[k];
+    }
+    return all;
+}
+
 enum { ERROR_TOO_LARGE = 120, ERROR_WORKSPACE = 121 };
 
 static belie_status compile_program(matcher *m, group *g, program *p, belie_error *error)
@@ -408,6 +422,7 @@ static belie_status compile_program(matcher *m, group *g, program *p, belie_erro
         p->code = compile(m, &source, &code, &p->jit);
         if (p->code) {
             p->codes = g->given;
+            p->needed = needed_by(p, g);
             buf_release(&source);
             return BELIE_OK;
         }
@@ -472,6 +487,9 @@ static const uint8_t *fold_piece(matcher *m, bundle *b)
         const uint8_t *code_of = b->g->code_of.at;
         for (uint32_t i = m->piece_from; i < m->piece_until; i++)
             b->string[i - m->piece_from] = code_of[m->string[i]];
+        b->present = (code_set){ { 0 } };
+        for (uint32_t i = 0; i < m->piece_until - m->piece_from; i++)
+            b->present.bits[b->string[i] / 64] |= (uint64_t)1 << (b->string[i] % 64);
         b->piece = m->piece;
     }
     return b->string;
@@ -531,6 +549,9 @@ static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
         if (status != BELIE_OK)
             return status;
     }
+    fold_piece(m, b);
+    if (!code_sets_meet(&p->needed, &b->present))
+        return BELIE_OK;
     m->now = p;
     int result = run(m, b, p->code, p->jit, m->start);
     if (m->full || result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)

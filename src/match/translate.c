@@ -182,6 +182,66 @@ bool can_start(const pattern *p, const group *codes, uint32_t code, bool *empty)
     return code_set_has(&set, code);
 }
 
+static int code_set_size(const code_set *set)
+{
+    int size = 0;
+    for (int i = 0; i < 4; i++)
+        size += __builtin_popcountll(set->bits[i]);
+    return code_set_has(set, CODE_EDGE) ? CODES : size; /* every piece has an edge */
+}
+
+static bool needed(const pattern *p, const group *codes, bool first, code_set *out);
+
+/* The part that has the rarest need; of the part that takes the first token only what comes after. */
+static bool needed_of_sequence(const pattern *p, const group *codes, bool first, code_set *out)
+{
+    bool any = false;
+    for (const pattern *c = p->child; c; c = c->next) {
+        code_set ignored = { { 0 } }, set = { { 0 } };
+        bool takes = p->kind == PATTERN_SEQUENCE && c->kind != PATTERN_LOOK && !add_first(c, codes, &ignored);
+        if (needed(c, codes, first, &set) && (!any || code_set_size(&set) < code_set_size(out))) {
+            *out = set;
+            any = true;
+        }
+        first = first && !takes;
+    }
+    return any;
+}
+
+/* `first`: p can take the first token of the match. */
+static bool needed(const pattern *p, const group *codes, bool first, code_set *out)
+{
+    switch (p->kind) {
+    case PATTERN_TOKEN:
+    case PATTERN_NAME:
+        *out = group_codes(codes, p->asked);
+        return !first;
+    case PATTERN_SEQUENCE:
+        return needed_of_sequence(p, codes, first, out);
+    case PATTERN_CHOICE:
+        for (const pattern *c = p->child; c; c = c->next) {
+            code_set set = { { 0 } };
+            if (!needed(c, codes, first, &set))
+                return false;
+            join(out, set);
+        }
+        return true;
+    case PATTERN_REPEAT:
+        return p->least > 0 && needed(p->child, codes, first && p->least == 1, out);
+    case PATTERN_CAPTURE:
+        return needed(p->child, codes, first, out);
+    case PATTERN_LOOK:
+        return !p->negative && needed(p->child, codes, false, out);
+    }
+    return false;
+}
+
+bool needed_codes(const pattern *p, const group *codes, code_set *out)
+{
+    *out = (code_set){ { 0 } };
+    return needed(p, codes, true, out);
+}
+
 static void add_rest(const rest *r, const group *codes, code_set *set)
 {
     for (; r; r = r->after)

@@ -11,6 +11,10 @@ bool translate(const pattern *p, const group *codes, bool captures, buf *out);
 /* Whether a match of p can start with `code`; *empty tells whether p can match nothing at all. */
 bool can_start(const pattern *p, const group *codes, uint32_t code, bool *empty);
 
+/* The rarest thing, to judge by the number of its codes, that every match of p has somewhere after its
+ * first token: one of these codes.  False: there is none. */
+bool needed_codes(const pattern *p, const group *codes, code_set *out);
+
 /* Whether the codes of some ask of p changed after so many had been given. */
 bool has_changed(const pattern *p, const group *codes, uint32_t since);
 
