@@ -27,16 +27,17 @@ typedef struct program {
     uint32_t count;
     uint32_t codes; /* how many codes had been given when it was compiled */
     bool jit;
-    code_set needed; /* one of these codes must be in the piece, or nothing matches */
     struct program *next; /* the rest of the rules, where they are too many for one */
 } program;
 
 /* What can start with a code. */
 typedef struct entry {
     program *programs; /* NULL: nothing can */
-    code_set second;   /* the codes that can come second; a match of one symbol can have all */
-    uint32_t codes;    /* how many codes had been given when that was worked out */
-    bool planned, ready; /* ready: it has been */
+    /* Where the programs need not be called: what can stand before, what can come second (all, when a
+     * match can be one symbol), and of what one must be somewhere in the piece. */
+    code_set before, second, needed;
+    uint32_t codes;      /* how many codes had been given when these were worked out */
+    bool planned, ready; /* ready: they have been */
 } entry;
 
 /* A group's programs. */
@@ -395,18 +396,6 @@ static bool split_program(program *p)
     return true;
 }
 
-static code_set needed_by(const program *p, const group *g)
-{
-    code_set all = { { 0 } }, one;
-    for (uint32_t i = 0; i < p->count; i++) {
-        if (!needed_codes(p->rules[i]->find, g, &one))
-            return (code_set){ { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
-        for (int k = 0; k < 4; k++)
-            all.bits[k] |= one.bits[k];
-    }
-    return all;
-}
-
 enum { ERROR_TOO_LARGE = 120, ERROR_WORKSPACE = 121 };
 
 static belie_status compile_program(matcher *m, group *g, program *p, belie_error *error)
@@ -422,7 +411,6 @@ static belie_status compile_program(matcher *m, group *g, program *p, belie_erro
         p->code = compile(m, &source, &code, &p->jit);
         if (p->code) {
             p->codes = g->given;
-            p->needed = needed_by(p, g);
             buf_release(&source);
             return BELIE_OK;
         }
@@ -437,13 +425,22 @@ static belie_status compile_program(matcher *m, group *g, program *p, belie_erro
     return error_no_memory(error);
 }
 
-/* Works out what can come second, when codes have come. */
-static void renew_second(const group *g, entry *e, uint32_t code)
+/* Works out where a match can be, when sets have changed. */
+static void renew(const group *g, entry *e, uint32_t code)
 {
-    e->second = (code_set){ { 0 } };
+    static const code_set all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+    e->before = e->second = e->needed = (code_set){ { 0 } };
     for (const program *p = e->programs; p; p = p->next)
-        for (uint32_t i = 0; i < p->count; i++)
-            add_second(p->rules[i]->find, g, code, NULL, &e->second);
+        for (uint32_t i = 0; i < p->count; i++) {
+            code_set needs;
+            const pattern *find = p->rules[i]->find;
+            add_before(find, g, &e->before);
+            add_second(find, g, code, NULL, &e->second);
+            if (!needed_codes(find, g, code, &needs))
+                needs = all;
+            for (int k = 0; k < 4; k++)
+                e->needed.bits[k] |= needs.bits[k];
+        }
     e->codes = g->given;
     e->ready = true;
 }
@@ -549,9 +546,6 @@ static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
         if (status != BELIE_OK)
             return status;
     }
-    fold_piece(m, b);
-    if (!code_sets_meet(&p->needed, &b->present))
-        return BELIE_OK;
     m->now = p;
     int result = run(m, b, p->code, p->jit, m->start);
     if (m->full || result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)
@@ -559,7 +553,19 @@ static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
     return result == PCRE2_ERROR_NOMATCH ? BELIE_OK : blame(m, b, p, error);
 }
 
-/* Calls the programs that can start at `at` with what comes second there. */
+/* Whether a match of the entry's programs can start at `at`. */
+static bool may_match(matcher *m, bundle *b, const entry *e, uint32_t at)
+{
+    const uint8_t *code_of = b->g->code_of.at;
+    if (at + 1 < m->piece_until && !code_set_has(&e->second, code_of[m->string[at + 1]]))
+        return false;
+    if (at > m->piece_from && !code_set_has(&e->before, code_of[m->string[at - 1]]))
+        return false;
+    fold_piece(m, b);
+    return code_sets_meet(&e->needed, &b->present);
+}
+
+/* Calls the programs that can start at `at`. */
 static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
 {
     const symbol_starts *s = &m->by_symbol.at[m->string[at]];
@@ -567,10 +573,9 @@ static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
         bundle *b = m->starts.at[i].of;
         entry *e = m->starts.at[i].with;
-        const uint8_t *code_of = b->g->code_of.at;
         if (!e->ready || e->codes < b->g->changed)
-            renew_second(b->g, e, code_of[m->string[at]]);
-        if (at + 1 < m->piece_until && !code_set_has(&e->second, code_of[m->string[at + 1]]))
+            renew(b->g, e, b->g->code_of.at[m->string[at]]);
+        if (!may_match(m, b, e, at))
             continue;
         for (program *p = e->programs; p; p = p->next) {
             belie_status status = call(m, b, p, error);

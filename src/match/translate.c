@@ -190,32 +190,32 @@ static int code_set_size(const code_set *set)
     return code_set_has(set, CODE_EDGE) ? CODES : size; /* every piece has an edge */
 }
 
-static bool needed(const pattern *p, const group *codes, bool first, code_set *out);
+static bool needed(const pattern *p, const group *codes, uint32_t first, code_set *out);
 
-/* The part that has the rarest need; of the part that takes the first token only what comes after. */
-static bool needed_of_sequence(const pattern *p, const group *codes, bool first, code_set *out)
+/* The part that has the rarest need. */
+static bool needed_of_sequence(const pattern *p, const group *codes, uint32_t first, code_set *out)
 {
     bool any = false;
     for (const pattern *c = p->child; c; c = c->next) {
         code_set ignored = { { 0 } }, set = { { 0 } };
-        bool takes = p->kind == PATTERN_SEQUENCE && c->kind != PATTERN_LOOK && !add_first(c, codes, &ignored);
+        bool takes = c->kind != PATTERN_LOOK && !add_first(c, codes, &ignored);
         if (needed(c, codes, first, &set) && (!any || code_set_size(&set) < code_set_size(out))) {
             *out = set;
             any = true;
         }
-        first = first && !takes;
+        first = takes ? 0 : first;
     }
     return any;
 }
 
-/* `first`: p can take the first token of the match. */
-static bool needed(const pattern *p, const group *codes, bool first, code_set *out)
+/* `first`: the code of the first token of the match, when p could take it; else 0. */
+static bool needed(const pattern *p, const group *codes, uint32_t first, code_set *out)
 {
     switch (p->kind) {
     case PATTERN_TOKEN:
     case PATTERN_NAME:
         *out = group_codes(codes, p->asked);
-        return !first;
+        return !first || !code_set_has(out, first);
     case PATTERN_SEQUENCE:
         return needed_of_sequence(p, codes, first, out);
     case PATTERN_CHOICE:
@@ -227,19 +227,54 @@ static bool needed(const pattern *p, const group *codes, bool first, code_set *o
         }
         return true;
     case PATTERN_REPEAT:
-        return p->least > 0 && needed(p->child, codes, first && p->least == 1, out);
+        return p->least > 0 && needed(p->child, codes, p->least == 1 ? first : 0, out);
     case PATTERN_CAPTURE:
         return needed(p->child, codes, first, out);
     case PATTERN_LOOK:
-        return !p->negative && needed(p->child, codes, false, out);
+        return !p->negative && needed(p->child, codes, 0, out);
     }
     return false;
 }
 
-bool needed_codes(const pattern *p, const group *codes, code_set *out)
+bool needed_codes(const pattern *p, const group *codes, uint32_t code, code_set *out)
 {
     *out = (code_set){ { 0 } };
-    return needed(p, codes, true, out);
+    return needed(p, codes, code, out);
+}
+
+static void add_all(code_set *set)
+{
+    memset(set, 0xFF, sizeof *set);
+}
+
+/* The codes that a look-behind can end with. */
+static void add_last(const pattern *p, const group *codes, code_set *set)
+{
+    const pattern *last = p->child;
+    if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME) {
+        join(set, group_codes(codes, p->asked));
+    } else if (p->kind == PATTERN_CHOICE) {
+        for (const pattern *c = p->child; c; c = c->next)
+            add_last(c, codes, set);
+    } else if (p->kind == PATTERN_SEQUENCE && last) {
+        while (last->next)
+            last = last->next;
+        add_last(last, codes, set);
+    } else
+        add_all(set);
+}
+
+void add_before(const pattern *p, const group *codes, code_set *set)
+{
+    if ((p->kind == PATTERN_SEQUENCE || p->kind == PATTERN_CAPTURE) && p->child)
+        add_before(p->child, codes, set);
+    else if (p->kind == PATTERN_CHOICE)
+        for (const pattern *c = p->child; c; c = c->next)
+            add_before(c, codes, set);
+    else if (p->kind == PATTERN_LOOK && !p->ahead && !p->negative)
+        add_last(p->child, codes, set);
+    else
+        add_all(set);
 }
 
 static void add_rest(const rest *r, const group *codes, code_set *set)
@@ -248,7 +283,7 @@ static void add_rest(const rest *r, const group *codes, code_set *set)
         for (const pattern *p = r->p; p; p = r->all ? p->next : NULL)
             if (!add_first(p, codes, set) && !r->optional)
                 return;
-    memset(set, 0xFF, sizeof *set);
+    add_all(set);
 }
 
 static bool add_second_of_token(const pattern *p, const group *codes, uint32_t code, const rest *after, code_set *set)
