@@ -20,9 +20,19 @@ static belie_status wrong(const names_reader *r, str part, const char *what)
     return error_at(r->error, BELIE_BAD_RULES, str_from_c(r->path), r->line, column, "%s", what);
 }
 
+/* A name that ends in a small word ("Zyx plc") is not told by its capitals: it holds in any case. */
+static bool ends_small(str name)
+{
+    size_t at = name.len;
+    while (at > 0 && name.ptr[at - 1] != ' ')
+        at--;
+    return at > 0 && name.ptr[at] >= 'a' && name.ptr[at] <= 'z';
+}
+
 static belie_status add(const names_reader *r, str name, unsigned class_id, str id)
 {
-    belie_status status = lexicon_builder_add(r->b, name, class_id, id, r->fold_case, r->error);
+    belie_status status = lexicon_builder_add(r->b, name, class_id, id, r->fold_case || ends_small(name),
+                                              r->error);
     if (status == BELIE_OK || status == BELIE_NO_MEMORY || !r->error)
         return status;
     belie_error told = *r->error;
