@@ -68,9 +68,9 @@ static unsigned open_ends(const facts *f, uint32_t index)
     const mention *m = &f->mentions.at[index];
     if (m->first == 0 || ends_range(f, index))
         return 0;
-    bool from = facts_is_word(f, m->first - 1, "from");
-    if (facts_is_word(f, m->first - 1, "since") || (from && (facts_is_word(f, m->last, "on") ||
-        facts_is_word(f, m->last, "onward") || facts_is_word(f, m->last, "onwards"))))
+    bool on = facts_is_word(f, m->last, "on") || facts_is_word(f, m->last, "onward") ||
+              facts_is_word(f, m->last, "onwards");
+    if (facts_is_word(f, m->first - 1, "since") || (on && facts_is_word(f, m->first - 1, "from")))
         return OPEN_AFTER;
     return facts_is_word(f, m->first - 1, "until") || facts_is_word(f, m->first - 1, "till") ? OPEN_BEFORE : 0;
 }
@@ -85,7 +85,8 @@ static belie_status keep_date(dater *d, uint32_t index, const timex *t)
     *fact = (date_fact){ .mention = index, .timex_type = types[t->type], .value = kept(f, t->value),
                          .begin_point = kept(f, t->begin_point), .end_point = kept(f, t->end_point),
                          .mod = kept(f, t->mod), .quant = kept(f, t->quant), .freq = kept(f, t->freq),
-                         .approximate = t->approximate, .from_context = t->from_context, .amount = t->amount, .unit = t->unit };
+                         .approximate = t->approximate, .from_context = t->from_context, .amount = t->amount,
+                         .unit = t->unit };
     if (t->has_interval) {
         fact->has_interval = true;
         fact->first_day = t->first_day;

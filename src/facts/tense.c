@@ -110,9 +110,11 @@ static bool is_limit(const facts *f, const mention *m, uint32_t first)
         return false;
     if (facts_is_word(f, at - 1, "until") || facts_is_word(f, at - 1, "till"))
         return true;
-    return at - 1 > first &&
-           (facts_is_word(f, at - 1, "by") || facts_is_word(f, at - 1, "through") ||
-            (facts_is_word(f, at - 1, "as") && (facts_is_word(f, at - 2, "soon") || facts_is_word(f, at - 2, "early"))));
+    if (at - 1 == first)
+        return false;
+    bool as = facts_is_word(f, at - 1, "as") &&
+              (facts_is_word(f, at - 2, "soon") || facts_is_word(f, at - 2, "early"));
+    return as || facts_is_word(f, at - 1, "by") || facts_is_word(f, at - 1, "through");
 }
 
 static enum tense told_by(const facts *f, const tense_classes *c, uint32_t at, uint32_t first, bool possessed)

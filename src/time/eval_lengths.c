@@ -17,7 +17,8 @@ static const struct length_unit {
     double factor;
     char letter;
 } length_units[] = {
-    { "S", "S", NULL, 1, 's' }, { "MIN", "M", "30S", 1, 'm' }, { "H", "H", "30M", 1, 'H' }, { "D", "D", "T12H", 1, 'D' },
+    { "S", "S", NULL, 1, 's' }, { "MIN", "M", "30S", 1, 'm' }, { "H", "H", "30M", 1, 'H' },
+    { "D", "D", "T12H", 1, 'D' },
     { "NIGHT", "NI", NULL, 1, 'D' }, { "WE", "WE", NULL, 1, 0 }, { "W", "W", NULL, 1, 'W' },
     { "FN", "W", NULL, 2, 'W' }, { "M", "M", NULL, 1, 'M' }, { "Q", "Q", NULL, 1, 0 }, { "HY", "M", NULL, 6, 'M' },
     { "Y", "Y", "6M", 1, 'Y' }, { "FY", "Y", "6M", 1, 'Y' }, { "DE", "Y", NULL, 10, 'Y' },
@@ -45,8 +46,8 @@ static bool print_part(timex *t, double amount, const struct length_unit *u)
     bool whole = smaller == (double)(int)smaller;
     if (!whole || amount >= 1 || u->factor != 1 || !strchr("YDHm", u->letter))
         return false;
-    snprintf(t->value, sizeof t->value, u->letter == 'Y' ? "P%.0fM" : u->letter == 'D' ? "PT%.0fH" : u->letter == 'H' ? "PT%.0fM" : "PT%.0fS",
-             smaller);
+    const char *shown = u->letter == 'Y' ? "P%dM" : u->letter == 'D' ? "PT%dH" : u->letter == 'H' ? "PT%dM" : "PT%dS";
+    snprintf(t->value, sizeof t->value, shown, (int)smaller);
     return true;
 }
 
