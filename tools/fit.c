@@ -542,7 +542,7 @@ static void make_runs(void)
     }
 }
 
-static uint64_t random_state = 88172645463325252u;
+static uint64_t random_state = 88172645463325252u, seed = 88172645463325252u;
 
 static uint64_t next_random(void)
 {
@@ -577,7 +577,7 @@ static model train(const bool *use, bool second, int rounds)
     for (size_t i = 0; i < runs.len; i++)
         if (use[runs.at[i].doc])
             order[count++] = i;
-    random_state = 88172645463325252u;
+    random_state = seed;
     for (int round = 0; round < rounds; round++) {
         for (size_t i = count; i > 1; i--) {
             size_t k = next_random() % i, keep = order[i - 1];
@@ -960,6 +960,8 @@ int main(int argc, char **argv)
         fputs("usage: fit [--quick] RULES_DIR OUT GOLD.jsonl[:WEIGHT] ...\n", stderr);
         return 2;
     }
+    if (getenv("FIT_SEED"))
+        seed = strtoull(getenv("FIT_SEED"), NULL, 10) * 2654435761u + 1;
     if (getenv("FIT_EPOCHS"))
         epochs = atoi(getenv("FIT_EPOCHS"));
     if (getenv("FIT_RATE"))

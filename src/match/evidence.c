@@ -129,7 +129,7 @@ static const class_group group_table[] = {
     { "persian-given", "given" }, { "turkish-given", "given" },
     { "surname-common", "surname" }, { "surname", "surname" }, { "leader-last", "known-person" },
     { "surname-foreign", "surname-foreign" }, 
-     { "chinese-family", "surname-foreign" },
+     { "chinese-family", "surname-foreign" }, { "given-east", "given-rare" }, { "surname-east", "surname-foreign" },
     { "korean-family", "surname-foreign" }, { "vietnamese-family", "surname-foreign" },
     { "arabic-family", "surname-foreign" }, { "indian-family", "surname-foreign" },
     { "african-family", "surname-foreign" }, { "russian-family", "surname-foreign" },
