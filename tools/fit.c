@@ -379,7 +379,7 @@ static const struct {
       { -0.5f, 1, -0.5f } },
     { "role=single|class=*\nis=*",
       "company|company-acronym|brand|party|armed-group|intl-org|org|university|ngo|union|agency|ministry-name|"
-      "court|stock-exchange|band|museum|hospital|team|news-agency|newspaper|broadcaster|magazine|school",
+      "court|stock-exchange|famous-org|band|museum|hospital|team|news-agency|newspaper|broadcaster|magazine|school",
       { -0.5f, -0.5f, 1 } },
     { "role=single|class=*\nis=*", "leader|public-figure|known-person", { 1, -0.5f, -0.5f } },
     { "role=single|class=*\nis=*",

@@ -113,7 +113,7 @@ static const char *const groups[] = {
     "given", "given-rare", "surname", "surname-foreign", "known-person", "place", "place-small",
     "org-word", "org-name", "team", "place-head", "common", "common-less", "common-rare",
     "demonym", "time", "event", "role", "title", "particle", "agency", "number-word", "direction",
-    "product", "abbreviation", "org-weak", "state-abbr", "name-suffix", "capitalised",
+    "product", "abbreviation", "org-weak", "state-abbr", "name-suffix", "capitalised", "famous-org",
 };
 enum { GROUPS = sizeof groups / sizeof *groups };
 _Static_assert((int)GROUPS <= (int)EVIDENCE_GROUPS, "room for each group");
@@ -144,7 +144,7 @@ static const class_group group_table[] = {
     { "water", "place-small" }, { "landform", "place-small" }, { "place-own-weak", "place-small" },
     { "org-head", "org-word" }, { "org-suffix", "org-word" }, { "org-head-first", "org-word" },
     { "org-modifier", "org-word" },
-    { "company", "org-name" }, { "company-acronym", "org-name" }, { "brand", "org-name" },
+    { "company", "org-name" }, { "famous-org", "famous-org" }, { "company-acronym", "org-name" }, { "brand", "org-name" },
     { "party", "org-name" }, { "armed-group", "org-name" },
     { "intl-org", "org-name" }, { "org", "org-name" }, { "university", "org-name" },
     { "ngo", "org-name" }, { "union", "org-name" }, { "agency", "org-name" },
@@ -187,7 +187,7 @@ static const struct {
     { "event-head", "event" }, { "product-head", "event" }, { "work-head", "event" }, { "law-head", "event" },
     { "org-head", "org-head" }, { "place-head", "place-head" }, { "facility-head", "place-head" },
     { "direction", "direction" }, { "country", "place" }, { "us-state", "place" }, { "us-state-abbr", "state-abbr" },
-    { "capital-city", "place" }, { "city-large", "place" }, { "dateline-agency", "org" }, { "news-agency", "org" },
+    { "capital-city", "place" }, { "city-large", "place" }, { "famous-org", "org" }, { "dateline-agency", "org" }, { "news-agency", "org" },
     { "team", "org" }, { "company", "org" }, { "intl-org", "org" }, { "agency", "org" }, { "sport", "game" },
     { "sport-word", "game" }, { "money-word", "game" }, { "motion-verb", "verb-cue" }, { "person-verb", "verb-cue" },
     { "media-verb", "verb-cue" }, { "role-noun", "person-cue" }, { "name-suffix", NULL }, { "given-common", NULL }, { "surname-common", NULL }, { "greeting", NULL },
