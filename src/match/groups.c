@@ -134,7 +134,6 @@ void group_free(group *g)
         return;
     vec_release(&g->rules);
     map_release(&g->literals);
-    vec_release(&g->code_of);
     vec_release(&g->asks);
     map_release(&g->ask_ids);
     map_release(&g->signatures);
@@ -348,26 +347,13 @@ static uint32_t code_of_answers(group *g, const symbol *s)
     return *at;
 }
 
-enum coded group_code(group *g, const symbols *table, uint32_t symbol_id)
+uint32_t group_code(group *g, const symbols *table, uint32_t symbol_id)
 {
-    while (g->code_of.len <= symbol_id)
-        if (!vec_push(&g->code_of))
-            return CODE_NO_MEMORY;
-    if (symbol_id == SYMBOL_EDGE) {
-        g->code_of.at[symbol_id] = CODE_EDGE;
-        return CODED;
-    }
     bool is_new;
+    if (symbol_id == SYMBOL_EDGE)
+        return CODE_EDGE;
     uint32_t *at = map_at(&g->signatures, signature_of(g, &table->table.at[symbol_id]), true, &is_new);
-    if (!at)
-        return CODE_NO_MEMORY;
-    if (is_new) {
+    if (at && is_new)
         *at = code_of_answers(g, &table->table.at[symbol_id]);
-        if (*at == CODES)
-            return CODE_FULL;
-        if (*at == 0)
-            return CODE_NO_MEMORY;
-    }
-    g->code_of.at[symbol_id] = (uint8_t)*at;
-    return CODED;
+    return at ? *at : 0;
 }

@@ -10,7 +10,7 @@
 #include "lexicon/symbols.h"
 #include "rules/rules.h"
 
-enum { CODE_UNSEEN = 0, CODE_EDGE = 1, CODE_FIRST = 2, CODES = 256 };
+enum { CODE_EDGE = 1, CODE_FIRST = 2, CODES = 256 };
 
 typedef struct code_set {
     uint64_t bits[4];
@@ -43,7 +43,6 @@ typedef struct group {
     map ask_ids;
     map signatures;       /* of what a symbol has of the above -> code */
     map answers;          /* of how it answers the asks -> code */
-    VEC(uint8_t) code_of; /* symbol -> code; CODE_UNSEEN: not asked yet */
     bool used[CODES];
     uint32_t given;   /* how many codes have been given */
     uint32_t changed; /* how many had been when a set last changed */
@@ -58,10 +57,9 @@ bool groups_make(const rule **left, size_t count, group_vec *out);
 group *group_of_rules(const rule *const *rules, size_t count);
 void group_free(group *g);
 
-enum coded { CODED, CODE_NO_MEMORY, CODE_FULL };
-
-/* Gives the symbol a code; CODE_FULL when the group has none left. */
-enum coded group_code(group *g, const symbols *table, uint32_t symbol_id);
+/* The code of a symbol, given when no other answers alike; CODES when the group has none left, 0 when
+ * memory ran out. */
+uint32_t group_code(group *g, const symbols *table, uint32_t symbol_id);
 
 /* An ask of one of the group's rules, with the codes that answer it. */
 const group_ask *group_asked(const group *g, const ask *a);

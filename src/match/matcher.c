@@ -14,6 +14,7 @@
 enum {
     PROGRAM_RULES = 200,   /* joined in one program; callout numbers end at 255 */
     PIECE = 1000,          /* symbols matched at a time */
+    STRIDE = 16,           /* a row of codes is a multiple of it long */
     OVERLAP = 100,
     MATCH_BUDGET = 200000, /* PCRE2's match limit, a start */
     JIT_STACK = 1 << 20,
@@ -43,6 +44,7 @@ typedef struct entry {
 /* A group's programs. */
 typedef struct bundle {
     group *g;
+    uint32_t index; /* in the matcher, and in a row of codes */
     entry entries[CODES];
     VEC(program *) programs;   /* the first of each chain */
     uint64_t piece;            /* the piece that `string` holds */
@@ -74,6 +76,8 @@ struct matcher {
     VEC(uint32_t) bundle_of; /* rule index -> bundle */
     VEC(lone_program) lone;  /* rule index -> */
     VEC(symbol_starts) by_symbol;
+    VEC(uint8_t) codes; /* a row of `stride` for each symbol: its code in each bundle */
+    size_t stride;
     VEC(start) starts;
     pcre2_match_context *context;
     pcre2_match_data *data;
@@ -136,6 +140,7 @@ static bool add_bundle(matcher *m, group *g)
         return false;
     }
     b->g = g;
+    b->index = (uint32_t)m->bundles.len - 1;
     *slot = b;
     for (size_t i = 0; i < g->rules.len; i++)
         m->bundle_of.at[g->rules.at[i]->index] = (uint32_t)(m->bundles.len - 1);
@@ -197,6 +202,7 @@ void matcher_free(matcher *m)
     vec_release(&m->bundle_of);
     vec_release(&m->lone);
     vec_release(&m->by_symbol);
+    vec_release(&m->codes);
     vec_release(&m->starts);
     pcre2_match_data_free(m->data);
     pcre2_match_context_free(m->context);
@@ -228,6 +234,7 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     }
     bundle_free(m->bundles.at[index]);
     m->bundles.at[index] = first;
+    first->index = (uint32_t)index;
     vec_clear(&m->by_symbol);
     vec_clear(&m->starts);
     return BELIE_OK;
@@ -292,12 +299,28 @@ static bool plan(bundle *b, uint32_t code)
     return ok;
 }
 
+static uint8_t *row(const matcher *m, uint32_t id)
+{
+    return &m->codes.at[id * m->stride];
+}
+
+/* Room for the symbol's codes; none is lost when the room grows. */
+static bool make_row(matcher *m, uint32_t id)
+{
+    if (!m->by_symbol.len)
+        m->stride = (m->bundles.len + STRIDE - 1) / STRIDE * STRIDE;
+    while (m->by_symbol.len <= id)
+        if (!vec_push(&m->by_symbol))
+            return false;
+    return vec_reserve(&m->codes, m->by_symbol.len * m->stride + 1);
+}
+
 static bool list_starts(matcher *m, uint32_t id)
 {
     symbol_starts made = { .first = (uint32_t)m->starts.len, .ready = true };
     for (size_t i = 0; i < m->bundles.len; i++) {
         bundle *b = m->bundles.at[i];
-        uint32_t code = b->g->code_of.at[id];
+        uint32_t code = row(m, id)[i];
         if (!b->entries[code].planned && !plan(b, code))
             return false;
         if (!b->entries[code].programs)
@@ -315,19 +338,18 @@ static bool list_starts(matcher *m, uint32_t id)
 /* Gives a symbol its codes and its starts. */
 static belie_status know_symbol(matcher *m, uint32_t id, belie_error *error)
 {
+    if (!make_row(m, id))
+        return error_no_memory(error);
     for (size_t i = 0; i < m->bundles.len; i++) {
-        enum coded result;
-        while ((result = group_code(m->bundles.at[i]->g, m->table, id)) == CODE_FULL) {
+        uint32_t code = group_code(m->bundles.at[i]->g, m->table, id);
+        if (code == CODES) {
             belie_status status = split_bundle(m, i, error);
-            if (status != BELIE_OK)
-                return status;
+            return status == BELIE_OK ? know_symbol(m, id, error) : status;
         }
-        if (result == CODE_NO_MEMORY)
+        if (!code)
             return error_no_memory(error);
+        row(m, id)[i] = (uint8_t)code;
     }
-    while (m->by_symbol.len <= id)
-        if (!vec_push(&m->by_symbol))
-            return error_no_memory(error);
     return list_starts(m, id) ? BELIE_OK : error_no_memory(error);
 }
 
@@ -481,12 +503,13 @@ static int on_callout(pcre2_callout_block *block, void *context)
 static const uint8_t *fold_piece(matcher *m, bundle *b)
 {
     if (b->piece != m->piece) {
-        const uint8_t *code_of = b->g->code_of.at;
-        for (uint32_t i = m->piece_from; i < m->piece_until; i++)
-            b->string[i - m->piece_from] = code_of[m->string[i]];
+        const uint8_t *codes = m->codes.at + b->index;
         b->present = (code_set){ { 0 } };
-        for (uint32_t i = 0; i < m->piece_until - m->piece_from; i++)
-            b->present.bits[b->string[i] / 64] |= (uint64_t)1 << (b->string[i] % 64);
+        for (uint32_t i = m->piece_from; i < m->piece_until; i++) {
+            uint8_t code = codes[m->string[i] * m->stride];
+            b->string[i - m->piece_from] = code;
+            b->present.bits[code / 64] |= (uint64_t)1 << (code % 64);
+        }
         b->piece = m->piece;
     }
     return b->string;
@@ -556,10 +579,9 @@ static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
 /* Whether a match of the entry's programs can start at `at`. */
 static bool may_match(matcher *m, bundle *b, const entry *e, uint32_t at)
 {
-    const uint8_t *code_of = b->g->code_of.at;
-    if (at + 1 < m->piece_until && !code_set_has(&e->second, code_of[m->string[at + 1]]))
+    if (at + 1 < m->piece_until && !code_set_has(&e->second, row(m, m->string[at + 1])[b->index]))
         return false;
-    if (at > m->piece_from && !code_set_has(&e->before, code_of[m->string[at - 1]]))
+    if (at > m->piece_from && !code_set_has(&e->before, row(m, m->string[at - 1])[b->index]))
         return false;
     fold_piece(m, b);
     return code_sets_meet(&e->needed, &b->present);
@@ -574,7 +596,7 @@ static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
         bundle *b = m->starts.at[i].of;
         entry *e = m->starts.at[i].with;
         if (!e->ready || e->codes < b->g->changed)
-            renew(b->g, e, b->g->code_of.at[m->string[at]]);
+            renew(b->g, e, row(m, m->string[at])[b->index]);
         if (!may_match(m, b, e, at))
             continue;
         for (program *p = e->programs; p; p = p->next) {
