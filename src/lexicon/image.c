@@ -232,11 +232,15 @@ const float *lexicon_weights_of(const lexicon *lex, uint64_t feature)
     return NULL;
 }
 
-void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS])
+void lexicon_prefetch_weights(const lexicon *lex, const uint64_t *features, size_t count)
 {
     uint32_t mask = lex->header->weight_slots - 1;
     for (size_t i = 0; i < count; i++)
         __builtin_prefetch(&lex->weight_keys[lexicon_weight_slot(features[i]) & mask]);
+}
+
+void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS])
+{
     for (size_t i = 0; i < count; i++) {
         const float *w = lexicon_weights_of(lex, features[i]);
         for (int k = 0; w && k < WEIGHTS; k++)

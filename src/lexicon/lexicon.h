@@ -93,6 +93,8 @@ int lexicon_class_id(const lexicon *lex, str name);
 unsigned lexicon_class_count(const lexicon *lex); /* computed ones included */
 /* The weights of a feature's hash, WEIGHTS of them, or NULL. */
 const float *lexicon_weights_of(const lexicon *lex, uint64_t feature);
+/* Asks for the memory in which the weights of features lie, to add them up soon after. */
+void lexicon_prefetch_weights(const lexicon *lex, const uint64_t *features, size_t count);
 /* Adds up the weights of many features. */
 void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS]);
 /* The hash of a feature's name: of its parts between bars, "prev=of|first=given".  Parts are

@@ -5,40 +5,39 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "match/evidence.h"
 #include "match/repeats.h"
+#include "match/sums.h"
 
 enum { SURE = 99 };      /* a rule of weight 0.99 decides by itself */
 enum { RIVAL_REACH = 12 }; /* tokens: a longer rival that begins before is let go */
-enum { KEPT_SUMS = 1 << 16 }; /* a power of two */
 static const double sure_bonus = 25;
 
-typedef struct sums {
+/* Where the parts of a token of the sentence at hand lie, from 1; 0: not asked for yet.  Of its begin
+ * and its end there are two. */
+typedef struct token_parts {
+    uint32_t inner[ROLE_COUNT], begin, end;
+} token_parts;
+
+/* The parts of a span as a whole. */
+typedef struct span_parts {
+    uint32_t from, until;
+} span_parts;
+
+typedef struct rule_weights {
     float w[WEIGHTS];
     bool ready;
-} sums;
-
-/* The sums of a token of the sentence at hand: in each role, as the first one, and before the end. */
-typedef struct token_sums {
-    sums inner[ROLE_COUNT], begin, end;
-} token_sums;
-
-/* A part's sum, kept from before; a part of another key takes its place. */
-typedef struct kept_sum {
-    uint64_t key; /* 0: free */
-    float w[WEIGHTS];
-} kept_sum;
+} rule_weights;
 
 struct names_model {
     const lexicon *lex;
     evidence_reader evidence;
     repeats elsewhere;
     feature_vec features;
-    part_vec parts;
-    kept_sum *kept;
+    part_sums sums;
     const sentence *here;
-    VEC(token_sums) tokens; /* of the sentence at hand */
-    VEC(sums) rules;        /* by rule index */
+    VEC(token_parts) tokens; /* of the sentence at hand */
+    VEC(span_parts) spans;   /* of the block at hand, in the order of its readings */
+    VEC(rule_weights) rules; /* by rule index */
     reading_vec readings;   /* one a span and type, scored: a block's lie together */
     VEC(uint32_t) ends;     /* block -> end of its readings */
     reading_vec first_choice;
@@ -50,8 +49,7 @@ names_model *names_model_new(const rule_set *rules, const lexicon *lex)
     if (!m)
         return NULL;
     m->lex = lex;
-    m->kept = calloc(KEPT_SUMS, sizeof *m->kept);
-    if (m->kept && evidence_init(&m->evidence, rules))
+    if (part_sums_init(&m->sums, lex) && evidence_init(&m->evidence, rules))
         return m;
     names_model_free(m);
     return NULL;
@@ -64,13 +62,13 @@ void names_model_free(names_model *m)
     evidence_release(&m->evidence);
     repeats_release(&m->elsewhere);
     vec_release(&m->features);
-    vec_release(&m->parts);
+    part_sums_release(&m->sums);
     vec_release(&m->tokens);
+    vec_release(&m->spans);
     vec_release(&m->rules);
     vec_release(&m->readings);
     vec_release(&m->ends);
     vec_release(&m->first_choice);
-    free(m->kept);
     free(m);
 }
 
@@ -85,97 +83,94 @@ static void add_up(const names_model *m, float total[WEIGHTS])
     lexicon_add_weights(m->lex, m->features.at, m->features.len, total);
 }
 
-static bool add_part(names_model *m, const evidence_part *part, float total[WEIGHTS])
-{
-    if (part->kind == PART_AROUND) { /* few come again */
-        vec_clear(&m->features);
-        if (!evidence_emit(&m->evidence, part, &m->features))
-            return false;
-        add_up(m, total);
-        return true;
-    }
-    uint64_t key = evidence_key(part) | 1;
-    kept_sum *kept = &m->kept[key >> 20 & (KEPT_SUMS - 1)];
-    if (kept->key != key) {
-        *kept = (kept_sum){ .key = 0 };
-        vec_clear(&m->features);
-        if (!evidence_emit(&m->evidence, part, &m->features))
-            return false;
-        add_up(m, kept->w);
-        kept->key = key;
-    }
-    for (int k = 0; k < WEIGHTS; k++)
-        total[k] += kept->w[k];
-    return true;
-}
-
-static void add_sums(float total[WEIGHTS], const sums *more)
-{
-    for (int k = 0; k < WEIGHTS; k++)
-        total[k] += more->w[k];
-}
-
 static bool enter_sentence(names_model *m, const sentence *s)
 {
     size_t count = s->last - s->first;
     if (!vec_reserve(&m->tokens, count))
         return false;
     memset(m->tokens.at, 0, count * sizeof *m->tokens.at);
+    vec_clear(&m->spans);
+    part_sums_clear(&m->sums);
     m->here = s;
     return evidence_enter(&m->evidence, s);
 }
 
-static bool inner_sum(names_model *m, uint32_t index, enum token_role role, float total[WEIGHTS])
+/* ---- what is wanted of a span: its parts, each once in the sentence ---- */
+
+static bool want(names_model *m, uint32_t *place, const evidence_part *some, size_t count)
 {
-    sums *s = &m->tokens.at[index - m->here->first].inner[role];
-    evidence_part part;
-    if (!s->ready) {
-        evidence_of_token(&m->evidence, index, role, &part);
-        if (!add_part(m, &part, s->w))
+    *place = (uint32_t)m->sums.parts.len + 1;
+    for (size_t i = 0; i < count; i++) {
+        evidence_part *slot = vec_push(&m->sums.parts);
+        if (!slot)
             return false;
-        s->ready = true;
+        *slot = some[i];
     }
-    add_sums(total, s);
     return true;
 }
 
-static bool edge_sums(names_model *m, uint32_t first, uint32_t last, float total[WEIGHTS])
+static token_parts *parts_of(const names_model *m, uint32_t index)
 {
-    sums *begin = &m->tokens.at[first - m->here->first].begin, *end = &m->tokens.at[last - 1 - m->here->first].end;
-    evidence_part parts[2];
-    if (!begin->ready) {
-        evidence_of_begin(&m->evidence, first, parts);
-        if (!add_part(m, &parts[0], begin->w) || !add_part(m, &parts[1], begin->w))
+    return &m->tokens.at[index - m->here->first];
+}
+
+static bool want_tokens(names_model *m, uint32_t first, uint32_t last)
+{
+    evidence_part part[2];
+    if (!parts_of(m, first)->begin) {
+        evidence_of_begin(&m->evidence, first, part);
+        if (!want(m, &parts_of(m, first)->begin, part, 2))
             return false;
-        begin->ready = true;
     }
-    if (!end->ready) {
-        evidence_of_end(&m->evidence, last, parts);
-        if (!add_part(m, &parts[0], end->w) || !add_part(m, &parts[1], end->w))
+    if (!parts_of(m, last - 1)->end) {
+        evidence_of_end(&m->evidence, last, part);
+        if (!want(m, &parts_of(m, last - 1)->end, part, 2))
             return false;
-        end->ready = true;
     }
-    add_sums(total, begin);
-    add_sums(total, end);
+    for (uint32_t i = first; i < last; i++) {
+        enum token_role role = evidence_role(i, first, last);
+        uint32_t *place = &parts_of(m, i)->inner[role];
+        if (*place)
+            continue;
+        evidence_of_token(&m->evidence, i, role, part);
+        if (!want(m, place, part, 1))
+            return false;
+    }
     return true;
+}
+
+static bool want_span(names_model *m, uint32_t first, uint32_t last)
+{
+    span_parts *span_of = vec_push(&m->spans);
+    if (!span_of)
+        return false;
+    span_of->from = (uint32_t)m->sums.parts.len;
+    if (!evidence_of_whole(&m->evidence, first, last, &m->sums.parts))
+        return false;
+    span_of->until = (uint32_t)m->sums.parts.len;
+    return want_tokens(m, first, last);
+}
+
+/* ---- sums ---- */
+
+static void add_sum(const names_model *m, size_t place, float total[WEIGHTS])
+{
+    for (int k = 0; k < WEIGHTS; k++)
+        total[k] += m->sums.sums.at[place].w[k];
 }
 
 /* The sums of a span, all three types at once. */
-static bool span_sum(names_model *m, uint32_t first, uint32_t last, float total[WEIGHTS])
+static void span_sum(const names_model *m, const span_parts *whole, uint32_t first, uint32_t last, float total[WEIGHTS])
 {
     memset(total, 0, WEIGHTS * sizeof *total);
-    vec_clear(&m->parts);
-    if (!evidence_of_whole(&m->evidence, first, last, &m->parts))
-        return false;
-    for (size_t i = 0; i < m->parts.len; i++)
-        if (!add_part(m, &m->parts.at[i], total))
-            return false;
-    if (!edge_sums(m, first, last, total))
-        return false;
+    for (uint32_t i = whole->from; i < whole->until; i++)
+        add_sum(m, i, total);
+    for (uint32_t i = 0; i < 2; i++) {
+        add_sum(m, parts_of(m, first)->begin - 1 + i, total);
+        add_sum(m, parts_of(m, last - 1)->end - 1 + i, total);
+    }
     for (uint32_t i = first; i < last; i++)
-        if (!inner_sum(m, i, evidence_role(i, first, last), total))
-            return false;
-    return true;
+        add_sum(m, parts_of(m, i)->inner[evidence_role(i, first, last)] - 1, total);
 }
 
 static bool rule_sum(names_model *m, const rule *by, unsigned type, double *value)
@@ -183,7 +178,7 @@ static bool rule_sum(names_model *m, const rule *by, unsigned type, double *valu
     while (m->rules.len <= by->index)
         if (!vec_push(&m->rules))
             return false;
-    sums *s = &m->rules.at[by->index];
+    rule_weights *s = &m->rules.at[by->index];
     if (!s->ready) {
         vec_clear(&m->features);
         uint64_t *slot = vec_push(&m->features);
@@ -204,14 +199,26 @@ static bool same_span(const reading *a, const reading *b)
     return a->first == b->first && a->last == b->last;
 }
 
+/* The spans of a block's readings, all wanted and summed at once. */
+static bool sum_spans(names_model *m, const reading *from, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((i == 0 || !same_span(&from[i], &from[i - 1])) && !want_span(m, from[i].first, from[i].last))
+            return false;
+    return part_sums_add_up(&m->sums, &m->evidence);
+}
+
 /* A block's readings, by place, type and rule, to one a span and type, scored. */
 static bool score_readings(names_model *m, const reading *from, size_t count, const hit_vec *hits)
 {
     float sum[WEIGHTS];
+    size_t span_index = 0;
+    if (!sum_spans(m, from, count))
+        return false;
     for (size_t i = 0, next; i < count; i = next) {
         const reading *c = &from[i];
-        if ((i == 0 || !same_span(c, &from[i - 1])) && !span_sum(m, c->first, c->last, sum))
-            return false;
+        if (i == 0 || !same_span(c, &from[i - 1]))
+            span_sum(m, &m->spans.at[span_index++], c->first, c->last, sum);
         reading *made = vec_push(&m->readings);
         if (!made)
             return false;
