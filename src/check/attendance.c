@@ -74,9 +74,19 @@ static void add_listed(const facts *f, absentees *all, const claim *c, const cla
     all->minutes = true;
 }
 
+/* "Minutes of ...", "Present: ...", "Who came: ..." at the head of the text. */
+static bool is_minutes(const facts *f)
+{
+    static const char *const words[] = { "minutes", "present", "agenda", "apologies", "attendees", "came", NULL };
+    for (uint32_t at = 0; at < f->text->tokens.len && at < 120; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
 static absentees read_absent(const facts *f)
 {
-    absentees all = { .count = 0 };
+    absentees all = { .count = 0, .minutes = is_minutes(f) };
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *who = claim_role(c, "who");
@@ -128,7 +138,8 @@ static bool is_excused(const facts *f, uint32_t surname, uint32_t own_sentence)
 static bool is_deed(const facts *f, const claim *c)
 {
     static const char *const words[] = { "seconded", "proposed", "moved", "opened", "closed", "presented", "shook", "cut", "gave",
-                                         "read", "took", "chaired", "signed", "put", NULL };
+                                         "read", "took", "chaired", "signed", "put", "scored", "struck",
+                                         "netted", "(", NULL };
     for (uint32_t at = c->first; at < c->last; at++)
         if (facts_is_any(f, at, words))
             return true;
@@ -144,6 +155,17 @@ static bool is_same_person(const facts *f, const absentee *a, const claim_argume
     return n < 2 ? m < 2 : m < 2 || same_word(f, a->first, who->first);
 }
 
+/* "Tomás suggested" of an absent Tomás Rivera. */
+static bool is_given_name(const facts *f, const absentee *a, const claim_argument *who)
+{
+    uint32_t surname, speaker, first = a->first;
+    if (name_words(f, a->first, a->last, &surname) < 2 || name_words(f, who->first, who->last, &speaker) != 1)
+        return false;
+    while (!is_capital(f, first))
+        first++;
+    return same_word(f, first, speaker);
+}
+
 static belie_status compare(findings *out, const absentees *all, const claim *c)
 {
     const facts *f = out->f;
@@ -152,7 +174,7 @@ static belie_status compare(findings *out, const absentees *all, const claim *c)
     for (uint32_t i = 0; i < all->count; i++) {
         const absentee *a = &all->at[i];
         uint32_t surname;
-        if (c->sentence == a->from->sentence || !is_same_person(f, a, who) || (!all->minutes && !is_deed(f, c)))
+        if (c->sentence == a->from->sentence || (c->mood & MOOD_QUOTED) || (!is_same_person(f, a, who) && !is_given_name(f, a, who)) || (!all->minutes && !is_deed(f, c)))
             continue;
         out->comparisons++;
         name_words(f, a->first, a->last, &surname);

@@ -34,8 +34,9 @@ typedef struct denials {
 } denials;
 
 static const char *const time_words[] = { "later", "then", "now", "until", "once", "first", "again", "finally", "eventually",
-                                          "originally", "initially", "at", "before", "after", "since", "yet", "previously",
-                                          "formerly", "again", "still", "longer", NULL };
+                                          "originally", "initially", "at", "before", "after", "yet", "previously",
+                                          "formerly", "again", "still", "longer", "earlier", "recently", "month",
+                                          "week", "year", "ago", "yesterday", "today", "game", "games", "season", "match", NULL };
 
 /* A time of its own: what is denied then may be so now. */
 static bool has_time(const facts *f, const sentence *s)
@@ -87,10 +88,13 @@ static belie_status add_denied(denials *all)
 static belie_status add_antonym(denials *all, uint32_t at)
 {
     const facts *f = all->out->f;
-    str value = symbols_value(f->table, at, at + 1, (unsigned)all->antonym);
+    uint32_t last = at + 2;
+    str value = symbols_value(f->table, at, last, (unsigned)all->antonym);
+    if (!value.len)
+        value = symbols_value(f->table, at, --last, (unsigned)all->antonym);
     if (value.len < 2 || !all->by_antonym)
         return BELIE_OK;
-    return add_deed(all, (deed){ .first = at, .last = at + 1, .denied = value.ptr[0] == '-',
+    return add_deed(all, (deed){ .first = at, .last = last, .denied = value.ptr[0] == '-',
                                  .kind = str_hash(str_of(value.ptr + 1, value.len - 1)) });
 }
 
@@ -106,7 +110,8 @@ static belie_status add_said(denials *all)
         if (next < denied && all->deeds.at[next].first <= at)
             continue;
         const symbol *s = symbols_token(f->table, at);
-        if (all->antonym >= 0 && class_set_has(&s->single, (unsigned)all->antonym))
+        if (all->antonym >= 0 && at + 2 <= f->text->tokens.len &&
+            (class_set_has(&s->single, (unsigned)all->antonym) || class_set_has(&s->begin, (unsigned)all->antonym)))
             status = add_antonym(all, at);
         if (status == BELIE_OK && all->wanted.count && all->words.verb_past >= 0 &&
             class_set_has(&s->single, (unsigned)all->words.verb_past)) {
@@ -124,6 +129,8 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
     all->out->comparisons++;
     uint32_t least = SHARED_LEAST;
     least += f->text->tokens.len > LONG_TEXT;
+    if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
+        return BELIE_OK; /* antonyms are too many in a long text */
     if (a->denied == b->denied || a->sentence == b->sentence ||
         words_shared(a->words, a->word_count, b->words, b->word_count) < least)
         return BELIE_OK;

@@ -22,7 +22,8 @@ typedef struct polarity {
 static const char *excluded_by(const relation *r)
 {
     for (size_t i = 0; r && i < r->law_count; i++)
-        if (r->laws[i].kind == LAW_EXCLUDES && str_starts(str_from_c(r->path), STR("<belie>/")))
+        if (r->laws[i].kind == LAW_EXCLUDES && str_starts(str_from_c(r->path), STR("<belie>/")) &&
+            str_ends(str_from_c(r->path), STR("polarity.relations")))
             return r->laws[i].other;
     return NULL;
 }
@@ -75,9 +76,37 @@ static bool is_elsewhere(const facts *f, const claim *c)
     static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
     for (uint32_t at = s->first; at < s->last; at++)
-        for (int i = 0; words[i]; i++)
-            if (facts_is_word(f, at, words[i]))
-                return true;
+        if (facts_is_any(f, at, words))
+            return true;
+    for (size_t i = 0; i < f->dates.len; i++) {
+        const date_fact *d = &f->dates.at[i];
+        const mention *m = &f->mentions.at[d->mention];
+        if (m->first >= s->first && m->first < s->last && d->value && d->value[0] >= '1' && d->value[0] <= '2')
+            return true;
+    }
+    return false;
+}
+
+/* "Nobody was killed" says nothing of the injured. */
+static bool is_milder(const facts *f, const claim *denial, const claim *said)
+{
+    static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", NULL };
+    bool of_death = false, death = false;
+    for (uint32_t at = denial->first; at < denial->last; at++)
+        of_death |= facts_is_any(f, at, deadly);
+    for (uint32_t at = said->first; at < said->last; at++)
+        death |= facts_is_any(f, at, deadly);
+    return claim_is(denial, "unharmed") && of_death && !death;
+}
+
+/* "The motion", where the text tells of one. */
+static bool is_the_motion(const facts *f, const claim *said)
+{
+    static const char *const words[] = { "motion", "proposal", "resolution", "it", NULL };
+    const sentence *s = &f->text->sentences.at[said->sentence];
+    for (uint32_t at = said->first; at < s->last && at < said->last + 4; at++)
+        if (facts_is_any(f, at, words))
+            return true;
     return false;
 }
 
@@ -85,7 +114,9 @@ static belie_status compare(polarity *p, const claim *denial, const claim *said,
 {
     evidence places[2] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
     p->out->comparisons++;
-    if ((!alone && !share_word(p, denial, said)) ||
+    if (claim_is(denial, "unanimous"))
+        alone &= is_the_motion(p->out->f, said);
+    if ((!alone && !share_word(p, denial, said)) || is_milder(p->out->f, denial, said) ||
         (!claim_role(said, "who") && (is_elsewhere(p->out->f, said) || is_elsewhere(p->out->f, denial))))
         return BELIE_OK;
     return findings_add(p->out, check_named("polarity"), BELIE_WARNING, 0.75, places, 2,
@@ -98,8 +129,9 @@ static belie_status look_up(polarity *p, const claim *denial, const char *other)
     const facts *f = p->out->f;
     int32_t subject = subject_of(denial);
     const uint32_t *count = map_find(&p->counts, str_hash(str_from_c(denial->by->type)));
-    bool vote = strcmp(denial->by->type, "unanimous") == 0;
-    bool alone = subject >= 0 || (count && *count == 1 && !vote);
+    bool vote = claim_is(denial, "unanimous");
+    const uint32_t *splits = map_find(&p->counts, str_hash(STR("divided")));
+    bool alone = subject >= 0 || (count && *count == 1 && (!vote || (splits && *splits == 1)));
     const uint32_t *last = map_find(&p->said, key_of(other, subject));
     belie_status status = BELIE_OK;
     int met = 0;
@@ -120,7 +152,9 @@ static bool add_said(polarity *p, uint32_t index)
     if (!slot || !count)
         return false;
     ++*count;
-    unsigned harmless = strcmp(c->by->type, "divided") == 0 ? MOOD_ATTRIBUTED | MOOD_NEGATED : 0;
+    unsigned harmless = claim_is(c, "divided") ? MOOD_ATTRIBUTED | MOOD_NEGATED : 0;
+    for (uint32_t at = c->first; at < c->last; at++)
+        harmless |= facts_is_word(f, at, "who") ? MOOD_ATTRIBUTED | MOOD_PLANNED | MOOD_HEDGED : 0; /* known already */
     if (subject == -2 || (c->mood & ~(harmless | MOOD_FORMER)))
         return true;
     uint32_t *last = map_at(&p->said, key_of(c->by->type, subject), true, NULL);

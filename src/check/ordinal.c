@@ -1,0 +1,234 @@
+/* ordinal: one who came in two places of one contest; the how-manieth thing or person that is two, or
+ * one that is two how-manieths.
+ *
+ * A claim without a person ("the silver medallists", "they") is compared only when the text has one
+ * other that it can belong to. */
+#include "check/claims.h"
+#include "check/list.h"
+#include "check/words.h"
+
+#include "facts/numbers.h"
+
+#include <math.h>
+
+enum { CLAIMS_MOST = 24 };
+
+typedef struct place {
+    const claim *from;
+    const claim_argument *shown;
+    double rank;
+    int32_t who; /* entity, or -1 */
+} place;
+
+typedef struct places {
+    place at[CLAIMS_MOST];
+    uint32_t count;
+    bool too_many;
+} places;
+
+static double rank_of(const facts *f, const claim_argument *a)
+{
+    static const struct { const char *word; double rank; } words[] = {
+        { "gold", 1 }, { "winner", 1 }, { "champion", 1 }, { "silver", 2 }, { "runner", 2 }, { "runner-up", 2 },
+        { "runners", 2 }, { "runners-up", 2 }, { "bronze", 3 },
+    };
+    number_classes numbers = number_classes_of(f->rules);
+    double value, rounding;
+    if (a->text)
+        return a->text[0] - '0';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (facts_is_word(f, a->first, words[i].word))
+            return words[i].rank;
+    return number_read(f->text, f->table, &numbers, a->first, a->last, &value, &rounding) ? value : 0;
+}
+
+/* "Terpstra was third and will probably run again" says that she was. */
+static bool is_hedged_before(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "would", "might", "could", "may", "should", "thought", "perhaps", "probably", "nearly",
+                                         "almost", NULL };
+    for (uint32_t at = f->text->sentences.at[c->sentence].first; at < c->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+static places read_places(const facts *f, const char *relation_name)
+{
+    places all = { .count = 0 };
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *p = claim_role(c, "place"), *who = claim_role(c, "who");
+        unsigned harmless = MOOD_FORMER | MOOD_QUOTED | MOOD_ATTRIBUTED | MOOD_PLANNED;
+        if (!claim_is(c, relation_name) || !p)
+            continue;
+        if (c->mood & ~(is_hedged_before(f, c) ? harmless : harmless | MOOD_HEDGED))
+            continue;
+        double rank = rank_of(f, p);
+        all.too_many |= all.count == CLAIMS_MOST;
+        if (rank >= 1 && all.count < CLAIMS_MOST)
+            all.at[all.count++] = (place){ c, p->text ? NULL : p, rank, who ? who->entity : -1 };
+    }
+    return all;
+}
+
+/* Dates of both sentences that do not meet, or contests that are called differently. */
+static bool is_apart(const facts *f, const claim *a, const claim *b)
+{
+    const claim_argument *x = claim_role(a, "event"), *y = claim_role(b, "event");
+    const sentence *s = &f->text->sentences.at[a->sentence], *t = &f->text->sentences.at[b->sentence];
+    bool dated_a = false, dated_b = false;
+    word_reader words;
+    word_reader_init(&words, f);
+    if (x && y && word_stem(&words, x->first) != word_stem(&words, y->first))
+        return true;
+    for (size_t i = 0; i < f->dates.len; i++) {
+        const mention *m = &f->mentions.at[f->dates.at[i].mention];
+        bool in_a = m->first >= s->first && m->first < s->last, in_b = m->first >= t->first && m->first < t->last;
+        bool year = f->dates.at[i].value && f->dates.at[i].value[0] >= '0' && f->dates.at[i].value[0] <= '9';
+        if (year && !f->dates.at[i].from_context) {
+            dated_a |= in_a;
+            dated_b |= in_b;
+        }
+    }
+    return claim_is(a, "picked") ? dated_a && dated_b : dated_a || dated_b;
+}
+
+static bool is_line(const claim *c)
+{
+    return strcmp(c->by->name, "claim/result-line") == 0;
+}
+
+/* Who has three places and more was in several contests. */
+static bool is_busy(const places *all, int32_t who)
+{
+    double ranks[2] = { 0, 0 };
+    for (uint32_t i = 0; i < all->count; i++) {
+        double rank = all->at[i].rank;
+        if (all->at[i].who != who || fabs(rank - ranks[0]) < 0.5 || fabs(rank - ranks[1]) < 0.5)
+            continue;
+        if (ranks[1] > 0)
+            return true;
+        ranks[ranks[0] > 0] = rank;
+    }
+    return false;
+}
+
+static belie_status report(findings *out, const place *a, const place *b, const char *why)
+{
+    const facts *f = out->f;
+    const char *x = a->shown ? facts_quote(f, a->shown->first, a->shown->last) : "won";
+    const char *y = b->shown ? facts_quote(f, b->shown->first, b->shown->last) : "won";
+    evidence both[2] = { { a->from->first, a->from->last, x, a->from, a->from->by },
+                         { b->from->first, b->from->last, y, b->from, b->from->by } };
+    return findings_add(out, check_named("ordinal"), BELIE_WARNING, 0.7, both, 2, why, "the place is \"%s\" here and \"%s\" there",
+                        x, y);
+}
+
+static belie_status compare(findings *out, const places *all, uint32_t i, uint32_t k)
+{
+    const place *a = &all->at[i], *b = &all->at[k];
+    out->comparisons++;
+    if ((is_line(a->from) && is_line(b->from)) || (a->who >= 0 && is_busy(all, a->who)))
+        return BELIE_OK;
+    if (fabs(a->rank - b->rank) < 0.5 || a->from->sentence == b->from->sentence || is_apart(out->f, a->from, b->from))
+        return BELIE_OK;
+    if (a->who >= 0 && b->who >= 0)
+        return a->who == b->who ? report(out, a, b, "both are said of one") : BELIE_OK;
+    uint32_t open = 0;
+    for (uint32_t n = 0; n < all->count; n++)
+        open += all->at[n].who < 0;
+    bool alone = all->count == 2 || (a->who < 0 && b->who < 0 && open == 2);
+    return alone ? report(out, a, b, "the text tells of one contest") : BELIE_OK;
+}
+
+static belie_status check_places(findings *out, const char *relation_name)
+{
+    places all = read_places(out->f, relation_name);
+    belie_status status = BELIE_OK;
+    for (uint32_t i = 0; !all.too_many && i < all.count; i++)
+        for (uint32_t k = i + 1; status == BELIE_OK && k < all.count; k++)
+            status = compare(out, &all, i, k);
+    return status;
+}
+
+/* ---- the third book ---- */
+
+static uint64_t first_capital(const facts *f, const claim_argument *a)
+{
+    for (uint32_t at = a->first; at < a->last; at++)
+        if (f->text->tokens.at[at].shape != SHAPE_LOWER && !facts_is_word(f, at, "the") && !facts_is_word(f, at, "a"))
+            return str_hash(text_token(f->text, at));
+    return 0;
+}
+
+/* What is counted: wife and Mrs are one; 0: not told. */
+/* Novel, volume and book are one kind of thing. */
+static bool is_book(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "book", "novel", "volume", "work", "play", "title", NULL };
+    return facts_is_any(f, at, words);
+}
+
+static uint64_t kind_of(const word_reader *words, const claim_argument *what)
+{
+    const facts *f = words->f;
+    if (!what)
+        return 0;
+    if (facts_is_word(f, what->first, "mrs") || facts_is_word(f, what->first, "lady"))
+        return word_stem_of("wife");
+    if (facts_is_word(f, what->first, "mr"))
+        return word_stem_of("husband");
+    return is_book(f, what->first) ? word_stem_of("book") : word_stem(words, what->first);
+}
+
+static belie_status compare_nth(findings *out, const word_reader *words, const claim *a, const claim *b)
+{
+    const facts *f = out->f;
+    const claim_argument *x = claim_role(a, "name"), *y = claim_role(b, "name");
+    const claim_argument *n = claim_role(a, "n"), *m = claim_role(b, "n");
+    uint64_t p = kind_of(words, claim_role(a, "what")), q = kind_of(words, claim_role(b, "what"));
+    if (a->sentence == b->sentence || (p && q && p != q) || (!p && !q))
+        return BELIE_OK;
+    bool same_name = (x->entity >= 0 && x->entity == y->entity) || first_capital(f, x) == first_capital(f, y);
+    bool same_rank = fabs(rank_of(f, n) - rank_of(f, m)) < 0.5;
+    out->comparisons++;
+    bool people = x->entity >= 0 && y->entity >= 0 && !(p && q);
+    if (same_name == same_rank || people)
+        return BELIE_OK;
+    evidence both[2] = { claim_evidence(f, a, "n"), claim_evidence(f, b, "n") };
+    if (same_name)
+        return findings_add(out, check_named("ordinal"), BELIE_WARNING, 0.7, both, 2, "both are called by one name",
+                            "\"%s\" is the %s here and the %s there", facts_quote(f, x->first, x->last), both[0].says,
+                            both[1].says);
+    return findings_add(out, check_named("ordinal"), BELIE_WARNING, 0.65, both, 2, "there is one of that number",
+                        "the %s is \"%s\" here and \"%s\" there", both[0].says, facts_quote(f, x->first, x->last),
+                        facts_quote(f, y->first, y->last));
+}
+
+static belie_status check_nth(findings *out)
+{
+    const facts *f = out->f;
+    const claim *all[CLAIMS_MOST];
+    uint32_t count = 0;
+    word_reader words;
+    word_reader_init(&words, f);
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len && count < CLAIMS_MOST; i++) {
+        const claim *c = &f->claims.at[i];
+        if (!claim_is(c, "nth") || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED)) || !claim_role(c, "name") || !claim_role(c, "n"))
+            continue;
+        for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
+            status = compare_nth(out, &words, all[k], c);
+        all[count++] = c;
+    }
+    return status;
+}
+
+belie_status check_ordinal(findings *out)
+{
+    belie_status status = check_places(out, "ranked");
+    if (status == BELIE_OK)
+        status = check_places(out, "picked");
+    return status == BELIE_OK ? check_nth(out) : status;
+}
