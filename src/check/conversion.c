@@ -54,12 +54,47 @@ static bool is_second_half(const findings *out, const claim *c)
     return at > 0 && id >= 0 && facts_has_class(f, at - 1, (unsigned)id) && !claim_role(c, "more");
 }
 
+static bool is_minus(const facts *f, const claim_argument *a)
+{
+    return a->first > 0 && (facts_is_word(f, a->first - 1, "-") || facts_is_word(f, a->first - 1, "\xE2\x88\x92") ||
+                            facts_is_word(f, a->first - 1, "minus") || facts_is_word(f, a->first - 1, "\xE2\x80\x93"));
+}
+
+/* "5 °C (9 °F) above that of the control" is a difference of temperatures, which has no zero point. */
+static bool is_difference(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "above", "below", "difference", "differences", "warmer", "colder", "cooler", "hotter",
+                                         "rise", "rose", "fall", "fell", "drop", "dropped", "by", "higher", "lower", "more",
+                                         "less", "warming", "increase", "range", NULL };
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
 static belie_status report(findings *out, const claim *c, double wanted)
 {
     const char *message = arena_printf(out->memory, "%s %s is converted to %s %s; it would be %.4g", claim_words(out->f, c, "from"),
                                        claim_words(out->f, c, "from-unit"), claim_words(out->f, c, "to"),
                                        claim_words(out->f, c, "to-unit"), wanted);
     return numbers_report(out, "conversion", c, 0.9, "from", "to", message);
+}
+
+/* Cooks write 350 °F for 180 °C. */
+static belie_status check_temperature(findings *out, const claim *c, const unit *u, const unit *v)
+{
+    const facts *f = out->f;
+    double a = claim_quantity(f, c, "from")->written, b = claim_quantity(f, c, "to")->written;
+    a = is_minus(f, claim_role(c, "from")) ? -a : a;
+    b = is_minus(f, claim_role(c, "to")) ? -b : b;
+    double wanted = a, step = str_is(u->dimension, "celsius") ? a * 1.8 : a / 1.8;
+    if (str_equal(u->dimension, v->dimension) || !convert(u, v, &wanted))
+        return BELIE_OK;
+    out->comparisons++;
+    double slack = fabs(wanted) >= 150 && fmod(b, 5) < 0.1 ? 9 : 3;
+    bool difference = fabs(step - b) <= 1.5 && is_difference(f, c);
+    return difference || fabs(wanted - b) <= slack ? BELIE_OK : report(out, c, wanted);
 }
 
 static belie_status check_measure(findings *out, const claim *c)
@@ -70,6 +105,8 @@ static belie_status check_measure(findings *out, const claim *c)
     if (!a || !b || !unit_of(out, claim_role(c, "from-unit"), &u) || !unit_of(out, claim_role(c, "to-unit"), &v) ||
         is_second_half(out, c))
         return BELIE_OK;
+    if (is_temperature(&u))
+        return check_temperature(out, c, &u, &v);
     bool same = str_equal(u.dimension, v.dimension) && fabs(u.factor - v.factor) < 1e-9;
     double wanted = a->written, slack = quantity_slack(a), rest;
     if (same || !convert(&u, &v, &wanted) || b->written <= 0)
@@ -81,7 +118,7 @@ static belie_status check_measure(findings *out, const claim *c)
         wanted += rest;
         slack = quantity_slack(more) * w.factor / v.factor;
     }
-    slack = is_temperature(&u) ? 3 : slack + quantity_slack(b) + 0.015 * wanted;
+    slack += quantity_slack(b) + 0.015 * wanted;
     slack += !quantity_is_exact(a) || !quantity_is_exact(b) ? 0.08 * wanted : 0;
     out->comparisons++;
     return fabs(wanted - b->written) <= slack ? BELIE_OK : report(out, c, wanted);

@@ -12,6 +12,13 @@ static int style_of(const facts *f, const sentence *s)
     return t->kind == TOKEN_NUMBER ? 1 : t->kind == TOKEN_WORD ? 2 : facts_is_word(f, s->first, "(") ? 3 : 0;
 }
 
+/* A bullet, "1." or "a)": not the fifth clause of the text itself. */
+static bool begins_list(const facts *f, const sentence *s)
+{
+    static const char *const first[] = { "1", "a", "i", "one", "first", NULL };
+    return style_of(f, s) == 0 || facts_is_any(f, style_of(f, s) == 3 ? s->first + 1 : s->first, first);
+}
+
 /* The items that follow a sentence, of the outermost level and of one style, after at most `between`
  * sentences of prose; *first and *last are the first and last one's sentences. */
 static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, uint32_t *first, uint32_t *last)
@@ -50,8 +57,10 @@ enum { ITEM_WORDS = 10 };
 
 bool list_items(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most)
 {
-    uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0;
+    uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0, closed = 0;
     bool after_comma = false, oxford = false;
+    static const char *const apposed[] = { "a", "an", "the", "who", "whose", "which", "aged", "now", "his", "her", "its", NULL };
+    bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
     int verb = rule_set_class(f->rules, STR("auxiliary"));
     for (uint32_t at = items->first; at < items->last; at++) {
         depth += is_mark(f, at, "(");
@@ -61,9 +70,13 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         bool comma = is_mark(f, at, ","), semicolon = is_mark(f, at, ";");
         bool joint = is_mark(f, at, "and") || is_mark(f, at, "or");
         semicolons += semicolon;
+        if (comma && commas && (ands || oxford) && !closed)
+            closed = commas + 1 + (oxford ? 0 : ands); /* "a, b and c, took part": the list may end here */
         commas += comma;
         ands += joint && !after_comma;
         oxford |= joint && after_comma;
+        if (names && after_comma && facts_is_any(f, at, apposed))
+            return false; /* "Kari, a dentist, and Inge, a pilot" */
         bool quote = is_mark(f, at, "\"") || is_mark(f, at, "--") || is_mark(f, at, "\xE2\x80\x94");
         if (quote || (verb >= 0 && facts_has_class(f, at, (unsigned)verb)))
             return false; /* a clause, no list of names of things */
@@ -78,6 +91,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
     }
     *most = commas + 1 + ands;
     *least = commas + 1 + (commas && ands && !oxford ? 1 : 0);
+    *least = closed && closed < *least ? closed : *least;
     return commas > 0;
 }
 
@@ -86,7 +100,7 @@ static belie_status check_inline(findings *out, const claim *c, double announced
     const facts *f = out->f;
     const claim_argument *items = claim_role(c, "items"), *n = claim_role(c, "n");
     uint32_t least, most;
-    if (!list_items(f, items, &least, &most))
+    if ((c->mood & MOOD_QUOTED) || !list_items(f, items, &least, &most))
         return BELIE_OK;
     out->comparisons++;
     double distance = announced < least ? least - announced : announced > most ? announced - most : 0;
@@ -127,9 +141,11 @@ static belie_status check_below(findings *out, const claim *c, double announced)
     uint32_t first = 0, last = 0;
     if (heading && (own->kind != SENTENCE_HEADING || c->last + 2 < own->last))
         return BELIE_OK;
+    if (c->mood & MOOD_QUOTED)
+        return BELIE_OK;
     uint32_t items = count_items(f, c->sentence, heading ? 2 : 0, &first, &last);
     out->comparisons++;
-    if (items < 2 || (double)items == announced)
+    if (items < 2 || (double)items == announced || !begins_list(f, &f->text->sentences.at[first]))
         return BELIE_OK;
     const sentence *s = &f->text->sentences.at[first], *t = &f->text->sentences.at[last];
     uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, t_end = t->first + 8 < t->last ? t->first + 8 : t->last;

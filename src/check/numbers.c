@@ -22,7 +22,7 @@ double quantity_slack(const quantity *q)
     if (q->rounding < 0.5)
         return q->rounding;
     if (q->written < 100)
-        return q->written >= 20 && fmod(q->written, 5) < 0.5 ? q->written / 20 : 0.5;
+        return q->written >= 20 && fmod(q->written, 5) < 0.5 ? fmin(2.5, q->written / 10) : 0.5;
     while (place * 10 <= q->written && fmod(q->written, place * 10) < 0.5)
         place *= 10;
     place = place > 1 ? place : fmod(q->written, 5) < 0.5 ? 5 : 1;
@@ -50,6 +50,9 @@ static bool is_in_words(const facts *f, const quantity *q)
 
 static bool is_spelled(const facts *f, const claim *c)
 {
+    const claim_argument *word = claim_role(c, "word");
+    if (word && word->first > 0 && f->text->tokens.at[word->first - 1].kind == TOKEN_NUMBER)
+        return false; /* the second half of "60 crore" */
     const quantity *a = claim_quantity(f, c, "word"), *b = claim_quantity(f, c, "digits");
     return strcmp(c->by->type, "written-twice") == 0 && a && b && is_in_words(f, a) && !is_in_words(f, b) &&
            b->kind != QUANTITY_PERCENT && a->kind != QUANTITY_PERCENT && b->written >= 1;

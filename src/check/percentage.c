@@ -66,6 +66,12 @@ static belie_status check_fraction(findings *out, const claim *c)
     return fabs(share - p->written) <= 4 + 0.05 * share ? BELIE_OK : report_share(out, c, "part", share);
 }
 
+static bool is_percent_sign(const facts *f, uint32_t at)
+{
+    static const char *const signs[] = { "%", "percent", "cent", "pc", "pct", NULL };
+    return facts_is_any(f, at, signs);
+}
+
 /* Words that say that the shares are those of one whole, each in one of them. */
 static bool is_partition(const facts *f, const claim *c)
 {
@@ -73,9 +79,8 @@ static bool is_partition(const facts *f, const claim *c)
                                          "neither", "unsure", "blank", "disagreed", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
     for (uint32_t at = c->first; at < s->last; at++) {
-        for (int i = 0; words[i]; i++)
-            if (facts_is_word(f, at, words[i]))
-                return true;
+        if (facts_is_any(f, at, words) && !is_percent_sign(f, at - 1))
+            return true; /* not "84% against 77%" */
         if (facts_is_word(f, at, "no") && facts_is_word(f, at + 1, "opinion"))
             return true;
     }

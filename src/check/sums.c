@@ -53,9 +53,9 @@ static bool is_in_all(const facts *f, uint32_t at)
 static bool is_part(const facts *f, const quantity *q)
 {
     const mention *m = &f->mentions.at[q->mention];
-    static const char *const never[] = { "of", "than", "aged", "under", "over", "(", "page", "no", "nr", "number", "item", NULL };
+    static const char *const never[] = { "than", "aged", "under", "over", "(", "page", "no", "nr", "number", "item", NULL };
     return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written > 0 &&
-           !is_word_before(f, m, 1, never);
+           !is_word_before(f, m, 1, never) && !(q->written < 10 && is_word_before(f, m, 1, of_words));
 }
 
 static bool same_kind(const quantity *a, const quantity *b)
@@ -195,10 +195,10 @@ static belie_status compare(findings *out, const series *s, uint32_t from, uint3
     out->comparisons++;
     if (!fits || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
         return BELIE_OK;
-    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written;
-    bool slip = is_digit(difference) || is_transposed(sum, q->written);
+    bool slip = is_digit(difference) || is_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
+    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || (in_all && slip && fabs(difference) <= 0.25 * q->written);
     bool three = to - from >= 3 && slip && q->written >= 20;
-    bool partition = said && (difference > 0 || closes(f, s) || three);
+    bool partition = said && (difference > 0 || in_all || closes(f, s) || three);
     return near && (partition || (!said && three)) ? report(out, s, from, to, whole, sum) : BELIE_OK;
 }
 

@@ -156,6 +156,16 @@ static bool is_said(const topic_reader *r, const sentence *s, const topic *t)
     return false;
 }
 
+/* "The 33 sites visited in both winters": some of them. */
+static bool is_picked_out(const topic_reader *r, const sentence *s, const topic *t)
+{
+    const facts *f = r->out->f;
+    bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
+    return !all && t->definite && t->last + 1 < s->last && r->words.verb_past >= 0 && r->words.function[0] >= 0 &&
+           facts_has_class(f, t->last, (unsigned)r->words.verb_past) &&
+           facts_has_class(f, t->last + 1, (unsigned)r->words.function[0]);
+}
+
 /* "The 34 teachers": right behind the article, and none of them picked out by what follows. */
 static bool is_known(const facts *f, const sentence *s, const topic *t, bool measure)
 {
@@ -165,8 +175,9 @@ static bool is_known(const facts *f, const sentence *s, const topic *t, bool mea
            !(t->last < s->last && (facts_is_any(f, t->last, restricting) || (!measure && facts_is_word(f, t->last, "of"))));
 }
 
-static void read_marks(const facts *f, const quantity *q, topic *t)
+static void read_marks(const topic_reader *r, const quantity *q, topic *t)
 {
+    const facts *f = r->out->f;
     const sentence *s = &f->text->sentences.at[t->sentence];
     for (uint32_t at = t->first > s->first + 2 ? t->first - 2 : s->first; at < t->first; at++) {
         t->definite |= facts_is_any(f, at, definite_words);
@@ -178,6 +189,7 @@ static void read_marks(const facts *f, const quantity *q, topic *t)
                     facts_is_word(f, at, "per") || facts_is_word(f, at, "/") || facts_is_word(f, at, "more") ||
                     facts_is_word(f, at, "less") || facts_is_word(f, at, "ago");
     t->apart |= facts_is_word(f, t->last, "of") && facts_is_any(f, t->last + 1, definite_words);
+    t->apart |= is_picked_out(r, s, t);
     t->known = is_known(f, s, t, q->kind == QUANTITY_MEASURE);
     t->changing = is_changing(f, s, t);
 }
@@ -286,7 +298,7 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
         return BELIE_OK;
     read_around(r, q, &t);
     read_before(r, &t);
-    read_marks(f, q, &t);
+    read_marks(r, q, &t);
     t.apart |= !t.known && is_said(r, s, &t);
     t.date = only_date(f, s);
     topic *slot = vec_push(&r->topics);
