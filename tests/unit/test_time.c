@@ -89,6 +89,70 @@ static void values_are_evaluated(void **state)
     check("decade(90)", c, &none, "199");
     check("century(17)", c, &none, "16");
     check("bc(44)", c, &none, "BC0044");
+    check("bc(216, 8, 2)", c, &none, "BC0216-08-02");
+    check("ad(14)", c, &none, "0014");
+    check("millennium(3, BC)", c, &none, "BC2");
+    check("tail(19, 97, 1)", c, &none, "1997-01");
+    check("season(WI, 19, 94)", c, &none, "1994-WI");
+}
+
+static void places_in_a_period(void **state)
+{
+    (void)state;
+    anchors none = { .has_dct = false };
+    anchors dct = { .has_dct = true, .dct = calendar_day(1998, 3, 4) };
+    value_capture c[7] = { { .is_set = false } };
+    check("nth(1, W, 2020, 9)", c, &none, "2020-W36");
+    check("nth(last, Q, 1993)", c, &none, "1993-Q4");
+    check("nth(1, M, 1915)", c, &none, "1915-01");
+    check("nth-weekday(2, 2, 5, 2020)", c, &none, "2020-05-12");
+    check("nth-weekday(last, 5, 3, 2021)", c, &none, "2021-03-26");
+    check("nth-weekday(5, 1, 2, 2021)", c, &none, "2021-02");
+    check("week-day(3, last)", c, &dct, "1998-02-25");
+    check("half(last, 1989)", c, &none, "1989-H2");
+}
+
+static void times_and_lengths(void **state)
+{
+    (void)state;
+    anchors none = { .has_dct = false };
+    anchors dct = { .has_dct = true, .dct = calendar_day(1998, 3, 4), .has_clock_day = true,
+                    .clock_day = calendar_day(1998, 3, 1) };
+    value_capture c[7] = { { .is_set = false } };
+    check("time(10, 30)", c, &none, "T10:30");
+    check("time(10, 30)", c, &dct, "1998-03-01T10:30");
+    check("time-to(9, 10)", c, &none, "T08:50");
+    check("time(3, 00, AF)", c, &none, "T15:00");
+    check("part(NI)", c, &none, "XXXX-XX-XXTNI");
+    c[5] = number("two and a half", 2.5);
+    check("duration({n}, Y)", c, &none, "P2Y6M");
+    c[5] = number("half an", 0.5);
+    check("duration({n}, H)", c, &none, "PT30M");
+    check("lengths(4, Y, 7, M)", c, &none, "P4Y7M");
+    check("lengths(2, H, 41, MIN)", c, &none, "PT2H41M");
+    c[5] = (value_capture){ .text = str_from_c("26.06.2025"), .is_set = true };
+    check("iso({n})", c, &none, "2025-06-26");
+    c[5] = (value_capture){ .text = str_from_c("20250626"), .is_set = true };
+    check("iso({n})", c, &none, "2025-06-26");
+}
+
+static void stories_hang_on_their_own_dates(void **state)
+{
+    (void)state;
+    anchors story = { .has_dct = true, .dct = calendar_day(2024, 3, 1), .narrative = true,
+                      .has_last = { true, true, true },
+                      .last = { calendar_day(1914, 10, 5), calendar_day(1914, 10, 1), calendar_day(1914, 1, 1) } };
+    value_capture c[7] = { { .is_set = false } };
+    check("date(, 11)", c, &story, "1914-11");
+    check("date(, 1)", c, &story, "1915-01"); /* over the turn of the year */
+    check("weekday(2)", c, &story, "1914-10-06");
+    check("later(2, D, 1)", c, &story, "1914-10-07");
+    check("text-unit(next, Y)", c, &story, "1915");
+    story.has_last[GRAIN_DAY] = false; /* "in 1914": the next day is none that is known */
+    check("later(2, D, 1)", c, &story, "XXXX-XX-XX");
+    check("weekday(2)", c, &story, "XXXX-WXX-2");
+    story.narrative = false;
+    check("date(, 11)", c, &story, "2023-11");
 }
 
 static void what_cannot_be_is_marked(void **state)
@@ -119,7 +183,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_go_there_and_back), cmocka_unit_test(holidays_fall_where_they_do),
-        cmocka_unit_test(values_are_evaluated), cmocka_unit_test(what_cannot_be_is_marked),
+        cmocka_unit_test(values_are_evaluated), cmocka_unit_test(places_in_a_period),
+        cmocka_unit_test(times_and_lengths), cmocka_unit_test(stories_hang_on_their_own_dates), cmocka_unit_test(what_cannot_be_is_marked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
