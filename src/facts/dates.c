@@ -166,6 +166,12 @@ static bool names_year(const dater *d, uint32_t index)
            d->f->dates.at[m->date].last_day - d->f->dates.at[m->date].first_day <= 366;
 }
 
+/* "The Nov. 6 vote": its own thing, whatever year stands before. */
+static bool is_attributive(const dater *d, const mention *m)
+{
+    return d->determiner >= 0 && m->first > 0 && facts_has_class(d->f, m->first - 1, (unsigned)d->determiner);
+}
+
 /* A year that stands before a bare month in the same phrase names its year: "the 2024 agreement,
  * finalized in October"; but not for what is to come. */
 static void use_phrase_year(const dater *d, uint32_t index, anchors *a)
@@ -173,7 +179,8 @@ static void use_phrase_year(const dater *d, uint32_t index, anchors *a)
     const facts *f = d->f;
     const mention *m = &f->mentions.at[index];
     uint32_t first = f->text->sentences.at[facts_sentence(f, m->first)].first;
-    if (a->tense == TENSE_FUTURE && a->has_dct && !a->narrative)
+    bool news = a->has_dct && !a->narrative;
+    if (news && (a->tense == TENSE_FUTURE || is_attributive(d, m)))
         return;
     for (uint32_t i = index; i-- > 0 && f->mentions.at[i].first >= first;) {
         if (m->first > f->mentions.at[i].last + PHRASE_TOKENS)
@@ -304,23 +311,23 @@ static bool day_comes_first(const facts *f)
     return day_first > month_first;
 }
 
-enum { STORY_YEARS = 3, STORY_AGE = 3 };
+enum { STORY_YEARS = 3, STORY_AGE = 3, OLD_YEARS = 2, OLD_AGE = 20 };
 
-/* Whether a mention names a year at least STORY_AGE years before the document's. */
-static bool names_old_year(const facts *f, const mention *m, int now)
+/* How many years before `now` the year lies that a mention names; 0: it names none. */
+static int age_of(const facts *f, const mention *m, int now)
 {
     int year;
     for (uint32_t at = m->first; at < m->last; at++)
-        if (facts_has_class(f, at, CLASS_YEAR) && str_to_int(text_token(f->text, at), &year) && year + STORY_AGE <= now)
-            return true;
-    return false;
+        if (facts_has_class(f, at, CLASS_YEAR) && str_to_int(text_token(f->text, at), &year) && year < now)
+            return now - year;
+    return 0;
 }
 
 /* A history names years of old; news hangs on its day, which "yesterday" and "on Monday" show. */
 static bool is_narrative(const dater *d)
 {
     const facts *f = d->f;
-    size_t years = 0, deictic = 0;
+    size_t years = 0, old = 0, deictic = 0;
     if (f->request->style != BELIE_STYLE_AUTO)
         return f->request->style == BELIE_STYLE_NARRATIVE;
     if (!d->a.has_dct)
@@ -330,10 +337,13 @@ static bool is_narrative(const dater *d)
         const mention *m = &f->mentions.at[i];
         if (m->type != CLASS_DATE)
             continue;
-        years += names_old_year(f, m, now);
+        int age = age_of(f, m, now);
+        years += age >= STORY_AGE;
+        old += age >= OLD_AGE;
         deictic += value_is_deictic(&f->values->programs.at[m->by->index]);
     }
-    return years >= STORY_YEARS && years > deictic * 4 && years * 100 > f->text->tokens.len;
+    bool many = years >= STORY_YEARS && years > deictic * 4, past = old >= OLD_YEARS && old == years && !deictic;
+    return (many || past) && years * 100 > f->text->tokens.len;
 }
 
 /* What has a rule with a value, and yet none ("version 1.2.3"), was no date. */
@@ -355,7 +365,8 @@ belie_status facts_read_dates(facts *f, belie_error *error)
 {
     dater d = { .f = f, .error = error, .numbers = number_classes_of(f->rules),
                 .tenses = tense_classes_of(f->rules), .long_sentence = UINT32_MAX,
-                .day_end = UINT32_MAX, .month_sentence = UINT32_MAX };
+                .day_end = UINT32_MAX, .month_sentence = UINT32_MAX,
+                .determiner = rule_set_class(f->rules, STR("determiner")) };
     d.a.day_first = day_comes_first(f);
     belie_status status = dct_find(&d);
     d.a.narrative = is_narrative(&d);

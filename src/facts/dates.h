@@ -10,6 +10,7 @@ typedef struct dater {
     anchors a; /* what the next date hangs on */
     number_classes numbers;
     tense_classes tenses;
+    int determiner; /* class id, or -1 */
     bool has_full_day; /* the last day that was written out with its year */
     int64_t full_day;
     uint32_t day_end; /* token behind the last day that was named, or UINT32_MAX */
