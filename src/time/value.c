@@ -147,7 +147,8 @@ bool value_is_deictic(const value_program *p)
 {
     for (int i = 0; i < p->call_count; i++) {
         int function = p->calls[i].function;
-        if (function == FUNCTION_DAY || function == FUNCTION_UNIT || function == FUNCTION_AGO ||
+        bool stepped = p->calls[i].count > 0 && p->calls[i].arguments[0].capture >= 0; /* not "the year" */
+        if (function == FUNCTION_DAY || (function == FUNCTION_UNIT && stepped) || function == FUNCTION_AGO ||
             function == FUNCTION_WEEKDAY)
             return true;
     }
