@@ -2,7 +2,7 @@
 #include "check/claims.h"
 #include "check/list.h"
 
-enum { LETTERS_MOST = 10, LETTERS_LEAST = 3, SLIP_LEAST = 4, SAME_LETTERS = 5 };
+enum { LETTERS_MOST = 10, LETTERS_LEAST = 3, SAME_LETTERS = 5 };
 
 /* An acronym with the words for which it stands. */
 typedef struct expansion {
@@ -67,6 +67,17 @@ static bool read_back(const facts *f, expansion *e, uint32_t end)
     return found == n;
 }
 
+/* Two neighbours exchanged. */
+static bool is_swap(const facts *f, const expansion *e)
+{
+    uint32_t i = 0;
+    while (i < e->count && lower(text_token(f->text, e->words[i]).ptr[0]) == lower(e->letters.ptr[i]))
+        i++;
+    return e->wrong == 2 && i + 1 < e->count &&
+           lower(text_token(f->text, e->words[i]).ptr[0]) == lower(e->letters.ptr[i + 1]) &&
+           lower(text_token(f->text, e->words[i + 1]).ptr[0]) == lower(e->letters.ptr[i]);
+}
+
 static bool read_expansion(const acronyms *a, const claim *c, expansion *e)
 {
     const facts *f = a->f;
@@ -77,7 +88,7 @@ static bool read_expansion(const acronyms *a, const claim *c, expansion *e)
         return false;
     for (uint32_t i = 0; i < e->count; i++)
         e->wrong += lower(text_token(f->text, e->words[i]).ptr[0]) != lower(e->letters.ptr[i]);
-    return e->wrong <= 1;
+    return e->wrong <= 1 || is_swap(f, e);
 }
 
 /* The same word, or one of its spellings and forms. */
@@ -156,13 +167,13 @@ static belie_status read_spoken(acronyms *a)
     return BELIE_OK;
 }
 
-/* One letter is wrong, and the text writes the right ones elsewhere: a slip.  Without them the letters may
+/* A letter is wrong or two are exchanged, and the text writes the right ones elsewhere: a slip.  Without them the letters may
  * be those of the name in another language. */
 static belie_status compare_letters(acronyms *a, const expansion *e)
 {
     char right[LETTERS_MOST];
     const facts *f = a->f;
-    if (e->wrong != 1 || e->letters.len < SLIP_LEAST)
+    if (!e->wrong)
         return BELIE_OK;
     for (uint32_t i = 0; i < e->count; i++) {
         char c = text_token(f->text, e->words[i]).ptr[0];

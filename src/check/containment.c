@@ -79,6 +79,12 @@ static bool is_state(const facts *f, const claim_argument *in)
     return state >= 0 && symbols_value(f->table, in->first, in->last, (unsigned)state).len > 0;
 }
 
+static bool is_capital(const facts *f, const claim_argument *place)
+{
+    int capital = rule_set_class(f->rules, STR("capital"));
+    return capital >= 0 && symbols_value(f->table, place->first, place->last, (unsigned)capital).len > 0;
+}
+
 belie_status check_containment(findings *out)
 {
     const facts *f = out->f;
@@ -92,7 +98,7 @@ belie_status check_containment(findings *out)
         if (code.len != CODE || is_among(code, english) || is_among(code, past) || is_state(f, in) || country_of(f, place).len || codes_of(f, place, codes) == 0)
             continue;
         out->comparisons++;
-        if (is_among(code, codes) || (is_among(code, iberian) && any_is_among(codes, iberian)) || is_history(f, c))
+        if (is_among(code, codes) || (is_among(code, iberian) && any_is_among(codes, iberian) && !is_capital(f, place)) || is_history(f, c))
             continue;
         evidence piece = claim_evidence(f, c, "place");
         belie_status status = findings_add(out, check_named("containment"), BELIE_WARNING, 0.8, &piece, 1,

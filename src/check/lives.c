@@ -183,6 +183,24 @@ static bool clash(lives *l, const bound *least, const bound *most)
     return least->day > most->day;
 }
 
+/* A child born before its parent. */
+static belie_status compare_children(lives *l)
+{
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < l->f->claims.len; i++) {
+        const claim *c = &l->f->claims.at[i];
+        const claim_argument *child = claim_role(c, "who"), *parent = claim_role(c, "parent");
+        if (!claim_is(c, "child-of") || !child || !parent || child->entity < 0 || parent->entity < 0 ||
+            child->entity == parent->entity || !claim_is_plain(c))
+            continue;
+        const bound *born = &l->of[child->entity].born.most, *before = &l->of[parent->entity].born.least;
+        if (clash(l, before, born))
+            status = report(l, "age", before, born, "the parent of %s is born in %s, the child in %s",
+                            l->f->entities.at[child->entity].name);
+    }
+    return status;
+}
+
 belie_status check_age(findings *out)
 {
     lives l = { .out = out, .f = out->f, .numbers = number_classes_of(out->f->rules) };
@@ -197,7 +215,7 @@ belie_status check_age(findings *out)
         else if (clash(&l, &of->aged.least, &of->aged.most))
             status = report(&l, "age", &of->aged.least, &of->aged.most, "%s: the ages %s and %s do not fit their dates", name);
     }
-    return status;
+    return status == BELIE_OK ? compare_children(&l) : status;
 }
 
 belie_status check_event_order(findings *out)

@@ -64,6 +64,31 @@ static bool is_near(str a, str b)
     return start > 1 && end > 0 && a.len - start - end <= 2 && b.len - start - end <= 2;
 }
 
+/* The letters as they sound: Catherine and Katherine, Stephen and Steven, Meier and Meyer. */
+static size_t as_it_sounds(str word, char out[32])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.len && n < 31; i++) {
+        char c = lower(word.ptr[i]), next = i + 1 < word.len ? lower(word.ptr[i + 1]) : 0;
+        if (c == 'h' && n && (out[n - 1] == 't' || out[n - 1] == 'k'))
+            continue;
+        bool fricative = c == 'v' || (c == 'p' && next == 'h');
+        i += c == 'p' && next == 'h';
+        c = fricative ? 'f' : c == 'c' ? 'k' : c == 'y' ? 'i' : c == 'z' ? 's' : c;
+        if (!n || out[n - 1] != c)
+            out[n++] = c;
+    }
+    out[n] = '\0';
+    return n;
+}
+
+static bool sounds_alike(str a, str b)
+{
+    char x[32], y[32];
+    return a.len >= NAME_LEAST && b.len >= NAME_LEAST && !same_letters(a, b) && as_it_sounds(a, x) == as_it_sounds(b, y) &&
+           strcmp(x, y) == 0;
+}
+
 /* Names of as many words, of which one alone differs, by a slip; of three and more by two letters. */
 static bool is_variant(const facts *f, const mention *a, const mention *b)
 {
@@ -76,7 +101,7 @@ static bool is_variant(const facts *f, const mention *a, const mention *b)
             other = i;
         }
     str x = word_at(f, a->first + other), y = word_at(f, b->first + other);
-    return differing == 1 && (is_one_slip(x, y) || (count > 2 && is_near(x, y)));
+    return differing == 1 && (is_one_slip(x, y) || sounds_alike(x, y) || (count > 2 && is_near(x, y)));
 }
 
 /* "Ms Verstraeten" of "Annelies Verstraten": a surname with a title that nobody else of the text has. */
@@ -85,7 +110,7 @@ static bool is_variant_surname(const facts *f, const mention *full, const mentio
     str x = word_at(f, full->last - 1), y = word_at(f, alone->first);
     bool titled = title_class >= 0 && alone->first > 0 && facts_has_class(f, alone->first - 1, (unsigned)title_class);
     const entity *a = &f->entities.at[full->entity], *b = &f->entities.at[alone->entity];
-    return titled && x.len > NAME_LEAST && is_one_slip(x, y) && (!a->sex || !b->sex || a->sex == b->sex);
+    return titled && ((x.len > NAME_LEAST && is_one_slip(x, y)) || sounds_alike(x, y)) && (!a->sex || !b->sex || a->sex == b->sex);
 }
 
 typedef struct ring {
@@ -98,6 +123,23 @@ static void remember(ring *r, const mention *m)
     r->at[r->count++ % NEIGHBOURS_MOST] = m;
 }
 
+/* "Steven Ross (with a v)", "Karl, spelt with a K": the writer knows. */
+static bool is_spelled_out(const facts *f, const mention *m)
+{
+    enum { AHEAD = 3 };
+    for (uint32_t at = m->last; at < m->last + AHEAD; at++)
+        if (facts_is_word(f, at, "with") || facts_is_word(f, at, "spelled") || facts_is_word(f, at, "spelt") ||
+            facts_is_word(f, at, "sic"))
+            return true;
+    return false;
+}
+
+/* In one sentence, or with a word on their letters: two persons. */
+static bool are_set_side_by_side(const facts *f, const mention *a, const mention *b)
+{
+    return facts_sentence(f, a->first) == facts_sentence(f, b->first) || is_spelled_out(f, a) || is_spelled_out(f, b);
+}
+
 /* Compares a name with the last ones of a ring; `alone`: one of both is a surname. */
 static belie_status compare_names(findings *out, const ring *r, const mention *m, bool alone, int title_class)
 {
@@ -108,7 +150,7 @@ static belie_status compare_names(findings *out, const ring *r, const mention *m
         const mention *full = other->last - other->first > 1 ? other : m, *one = full == m ? other : m;
         bool variant = alone ? is_variant_surname(f, full, one, title_class) : is_variant(f, other, m);
         out->comparisons++;
-        if (!variant || facts_sentence(f, other->first) == facts_sentence(f, m->first))
+        if (!variant || are_set_side_by_side(f, other, m))
             continue;
         belie_status status = report_variant(out, other, m);
         if (status != BELIE_OK)

@@ -58,7 +58,7 @@ static void add_argument(const claim_reader *r, claim *c, const rule_argument *f
             return;
         tokens_of(f, s.first, s.last, &a.first, &a.last);
         resolve(f, s.first, s.last, &a);
-        if (a.entity < 0 && a.date < 0 && a.quantity < 0 && strcmp(a.role, "who") == 0)
+        if (a.entity < 0 && a.date < 0 && a.quantity < 0 && (strcmp(a.role, "who") == 0 || strcmp(a.role, "parent") == 0))
             a.entity = person_meant(r, &a);
     }
     c->arguments[c->argument_count++] = a;

@@ -96,6 +96,16 @@ static void add_name(thing *t, int32_t entity_index)
         t->names[t->name_count++] = entity_index;
 }
 
+/* "work on the tunnel", "construction of the dam": the tunnel, the dam. */
+static bool is_making(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "work", "works", "construction", "building", "repairs", "restoration" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
 /* The head of the phrase at [first, last), and what modifies it. */
 static thing read_phrase(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
@@ -114,6 +124,8 @@ static thing read_phrase(const facts *f, const participant_classes *c, uint32_t 
         return t;
     }
     head = end - 1;
+    if (end + 1 < last && is_making(f, head) && (facts_is_word(f, end, "on") || facts_is_word(f, end, "of")))
+        return read_phrase(f, c, end + 1, last);
     t.entity = facts_entity_at(f, head);
     const mention *m = t.entity >= 0 ? mention_at(f, head) : NULL;
     t.definite |= m != NULL || has(f, head, c->gerund); /* "drilling" */
@@ -232,6 +244,13 @@ static thing subject_before(const facts *f, const participant_classes *c, const 
     return thing_before(f, c, at);
 }
 
+/* "opened its doors": what has the doors is opened. */
+static bool is_own_door(const facts *f, const thing *object)
+{
+    return object->noun == noun_key(STR("doors")) || object->noun == noun_key(STR("gates")) ||
+           (object->last == object->first + 1 && facts_is_word(f, object->first, "its"));
+}
+
 static participants around_verb(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
@@ -242,7 +261,7 @@ static participants around_verb(const facts *f, const participant_classes *c, ui
     bool arrival = facts_is_word(f, first, "reached");
     if (!passive && !arrival && last < s->last && !has(f, last, c->preposition) && !is_date(f, last))
         object = thing_from(f, c, last);
-    bool has_object = object.last > object.first;
+    bool has_object = object.last > object.first && !is_own_door(f, &object);
     p.theme = has_object ? object : subject;
     if (has_object)
         p.agent = subject;
