@@ -29,6 +29,12 @@ belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
                           const map_str *literals, belie_error *error)
 {
     *s = (symbols){ .lexicons = { base, own }, .literals = literals };
+    static const char *const common[] = { "common-10", "common-20", "common-35" };
+    for (size_t i = 0; base && i < sizeof common / sizeof *common; i++) {
+        int id = lexicon_class_id(base, str_from_c(common[i]));
+        if (id >= 0)
+            class_set_add(&s->common, (unsigned)id);
+    }
     symbol edge = { .literal = 0 };
     class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
     class_set *empty = vec_push(&s->phrase_sets);
@@ -93,14 +99,24 @@ static const class_set *entry_set(const lexicon *lex, uint32_t word, enum lexico
     return &lex->sets[lex->words[word].sets[written]];
 }
 
-/* In a document without case, a word that a name's form would fit counts as one with a capital. */
+static bool is_common(const symbols *s, const class_set *set)
+{
+    for (int w = 0; w < CLASS_WORDS; w++)
+        if (set->bits[w] & s->common.bits[w])
+            return true;
+    return false;
+}
+
+/* In a document without case, a word that a name's form would fit counts as one with a capital,
+ * unless it is a common word too. */
 static uint64_t caseless_bits(const symbols *s, const token *t, const uint32_t *words)
 {
     bool name = false;
     for (int i = 0; i < SYMBOLS_LEXICONS; i++)
         if (words[i] != LEXICON_NONE)
             name |= s->lexicons[i]->words[words[i]].sets[CASE_UPPER] !=
-                    s->lexicons[i]->words[words[i]].sets[CASE_LOWER];
+                        s->lexicons[i]->words[words[i]].sets[CASE_LOWER] &&
+                    (i > 0 || !is_common(s, entry_set(s->lexicons[i], words[i], CASE_LOWER)));
     return t->kind == TOKEN_WORD && name ? (uint64_t)1 << CLASS_NAME_CASE : 0;
 }
 

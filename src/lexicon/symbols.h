@@ -47,6 +47,7 @@ typedef struct symbols {
     VEC(uint32_t) of_token;
     VEC(phrase) phrases;                  /* by first, then last */
     bool caseless;                        /* the document has no useful case */
+    class_set common;                     /* the classes of common words */
     const text *t;
 } symbols;
 
