@@ -257,7 +257,9 @@ belie_status date_value(dater *d, uint32_t index, const anchors *a, timex *out, 
 static anchors anchors_of(const dater *d, const mention *m)
 {
     anchors a = d->a;
-    a.tense = tense_of(d->f, &d->tenses, m);
+    bool from_now;
+    a.tense = tense_of(d->f, &d->tenses, m, &from_now);
+    a.narrative &= !(from_now && a.has_dct); /* "a farewell will be held on 29 June" */
     a.has_quarter &= d->long_sentence != facts_sentence(d->f, m->first);
     a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;

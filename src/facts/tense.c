@@ -143,7 +143,8 @@ static bool is_talk(const facts *f, const sentence *s)
     return s->last > s->first && facts_is_word(f, s->last - 1, "?");
 }
 
-static enum tense told_behind(const facts *f, const tense_classes *c, const mention *m, const sentence *s, bool limit)
+static enum tense told_behind(const facts *f, const tense_classes *c, const mention *m, const sentence *s, bool limit,
+                              bool *from_now)
 {
     /* "Wednesday's ruling" may be what the plans are about */
     bool possessed = m->last < s->last && facts_has_class(f, m->last, CLASS_POSSESSIVE);
@@ -152,6 +153,7 @@ static enum tense told_behind(const facts *f, const tense_classes *c, const ment
         enum tense told = told_by(f, c, back, s->first, possessed);
         if (told == TENSE_PAST && limit && !is_over(f, back, s->first))
             return TENSE_FUTURE;
+        *from_now = is_will(f, back);
         if (told != TENSE_NONE)
             return told;
     }
@@ -169,16 +171,19 @@ static enum tense told_ahead(const facts *f, const tense_classes *c, const menti
     return TENSE_NONE;
 }
 
-enum tense tense_of(const facts *f, const tense_classes *c, const mention *m)
+enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bool *from_now)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     bool limit = is_limit(f, m, s->first);
+    *from_now = false;
     if (m->first > s->first && facts_is_word(f, m->first - 1, "since"))
         return TENSE_PAST;
-    enum tense told = told_behind(f, c, m, s, limit);
+    enum tense told = told_behind(f, c, m, s, limit, from_now);
     if (told == TENSE_NONE && !(limit && m->first > s->first + 2))
         told = told_ahead(f, c, m, s);
-    if (told == TENSE_NONE && (limit || is_talk(f, s)))
+    if (told == TENSE_NONE && (limit || is_talk(f, s))) {
         told = TENSE_FUTURE;
+        *from_now = limit;
+    }
     return told;
 }
