@@ -106,6 +106,7 @@ bool eval_duration(evaluation *e)
         known = true;
         amount = 1;
     }
+    known &= amount < 1e12; /* no length that anybody measured */
     if (known && str_is(word_of(e, 2), "half"))
         amount += 0.5;
     e->out->type = TIMEX_DURATION;
