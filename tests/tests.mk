@@ -21,8 +21,10 @@ $(BUILD)/tests/oom: tests/oom/oom.c $(REPORT_OBJ) $(BUILD)/libbelie.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(OOM_WRAPS:%=-Wl,--wrap=%) $^ -o $@ $(LIBS)
 
+unit: $(UNIT_BIN)
+
+.PHONY: unit
 test: all $(UNIT_BIN) $(BUILD)/tests/oom ## build and run every test
-	@for t in $(UNIT_BIN); do $$t || exit 1; done
 	$(BUILD)/tests/oom
 	./$(BUILD)/belie rules test
 	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" $(if $(filter build/release,$(BUILD)),HOSTILE=1) python3 -m unittest discover -s tests -p 'test_*.py' -v

@@ -26,9 +26,8 @@ typedef struct part {
 
 static bool remember(evidence_reader *r, uint64_t hash, const char *name)
 {
-    bool is_new = false;
-    uint32_t *at = map_at(&r->name_of, hash, true, &is_new);
-    if (at && !is_new)
+    uint32_t *at = map_at(&r->name_of, hash, true, NULL);
+    if (at && *at)
         return true;
     char *copy = at ? malloc(strlen(name) + 1) : NULL;
     char **slot = copy ? vec_push(&r->name_list) : NULL;
@@ -39,14 +38,14 @@ static bool remember(evidence_reader *r, uint64_t hash, const char *name)
     }
     strcpy(copy, name);
     *slot = copy;
-    *at = (uint32_t)(r->name_list.len - 1);
+    *at = (uint32_t)r->name_list.len;
     return true;
 }
 
 const char *evidence_name(const evidence_reader *r, uint64_t hash)
 {
     const uint32_t *at = map_find(&r->name_of, hash);
-    return at ? r->name_list.at[*at] : NULL;
+    return at && *at ? r->name_list.at[*at - 1] : NULL;
 }
 
 uint64_t evidence_feature(evidence_reader *r, const char *name)
@@ -560,8 +559,9 @@ bool evidence_enter(evidence_reader *r, const sentence *s)
 
 bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t)
 {
-    if (r->naming)
+    if (r->naming && !r->names_lost)
         return true;
+    r->names_lost = false;
     evidence_name_classes(r);
     vec_clear(&r->by_symbol);
     vec_clear(&r->by_form);

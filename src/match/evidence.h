@@ -100,7 +100,7 @@ typedef struct evidence_reader {
     uint64_t defines_acronym, bracketed_acronym;
     bool naming; /* names of features are kept by their hash, for fitting and explaining */
     bool names_lost; /* memory ran out while naming: what is shown would not be whole */
-    map name_of; /* hash -> index into name_list */
+    map name_of; /* hash -> index into name_list, from 1 */
     VEC(char *) name_list;
 } evidence_reader;
 

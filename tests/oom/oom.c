@@ -268,13 +268,13 @@ static bool run(const char *name, belie_status (*what)(belie_error *), long dens
         tried++;
         /* what can do without may, but not with another result */
         ok = status == BELIE_OK && !wrong ? true : !done && check_failure(name, k, status, &error);
+        if (done && !ok)
+            fprintf(stderr, "%s: fails with all memory: %s\n", name, wrong ? wrong : error.message);
         if (done) {
             printf("%-16s %6ld of %6ld allocations failed, one by one\n", name, tried - 1, k);
             break;
         }
     }
-    if (!ok && !wrong)
-        fprintf(stderr, "%s: fails with all memory\n", name);
     return ok;
 }
 
