@@ -265,6 +265,8 @@ void evidence_release(evidence_reader *r)
     vec_release(&r->by_symbol);
     vec_release(&r->by_form);
     vec_release(&r->views);
+    map_release(&r->lists_ids);
+    vec_release(&r->lists_values);
     *r = (evidence_reader){ 0 };
 }
 
@@ -330,19 +332,27 @@ static int best_cue(const evidence_reader *r, const class_set *set)
     return best;
 }
 
-/* "given+surname": which groups of lists hold a token. */
-static uint64_t lists_value(evidence_reader *r, uint32_t bits)
+/* "given+surname": which groups of lists hold a token; made once for each set of groups. */
+static bool lists_value(evidence_reader *r, uint32_t bits, uint64_t *value)
 {
     char name[400] = "none";
     size_t length = 0;
+    bool is_new;
+    uint32_t *at = map_at(&r->lists_ids, bits, true, &is_new);
+    uint64_t *slot = at && is_new ? vec_push(&r->lists_values) : NULL;
+    if (!at || (is_new && !slot))
+        return false;
+    if (!is_new) {
+        *value = r->lists_values.at[*at];
+        return true;
+    }
     for (int g = 0; g < GROUPS; g++)
         if (bits >> g & 1)
             length += (size_t)snprintf(name + length, sizeof name - length, "%s%s",
                                        length ? "+" : "", groups[g]);
-    uint64_t hash = str_hash(str_from_c(name));
-    if (r->naming)
-        remember(r, hash, name);
-    return hash;
+    *at = (uint32_t)(r->lists_values.len - 1);
+    *value = *slot = str_hash(str_from_c(name));
+    return !r->naming || remember(r, *value, name);
 }
 
 static uint32_t groups_of(const evidence_reader *r, const class_set *all)
@@ -382,7 +392,8 @@ static const symbol_view *view_symbol(evidence_reader *r, uint32_t id)
     class_set all = all_classes(&r->table->table.at[id]);
     const char *plain = plain_context(set);
     int cue = best_cue(r, &all);
-    v->lists = lists_value(r, groups_of(r, &all));
+    if (!lists_value(r, groups_of(r, &all), &v->lists))
+        return NULL;
     v->context = v->coarse = plain ? value_c(r, plain) : 0;
     if (cue < CUES) {
         const char *coarse = cue_order[cue].coarse;
@@ -401,12 +412,14 @@ static uint64_t ending_of(const evidence_reader *r, str folded)
 {
     size_t best = 0;
     uint64_t value = 0;
-    for (int i = 0; folded.len && i < ENDINGS; i++) {
-        const str *ending = &r->ending[i];
-        if (ending->ptr[ending->len - 1] == folded.ptr[folded.len - 1] && ending->len > best &&
-            folded.len > ending->len + 1 && str_ends(folded, *ending)) {
+    if (!folded.len)
+        return 0;
+    unsigned char last = (unsigned char)folded.ptr[folded.len - 1];
+    for (int i = r->ending_first[last & 31]; i; i = r->ending_next[i]) {
+        const str *ending = &r->ending[i - 1];
+        if (ending->len > best && folded.len > ending->len + 1 && str_ends(folded, *ending)) {
             best = ending->len;
-            value = r->ending_hash[i];
+            value = r->ending_hash[i - 1];
         }
     }
     return value;
@@ -473,6 +486,7 @@ static bool read_genre(evidence_reader *r)
 /* The values that every document uses. */
 static void make_values(evidence_reader *r)
 {
+    memset(r->ending_first, 0, sizeof r->ending_first);
     static const char *const roles[ROLE_COUNT] = { "single", "first", "middle", "last" };
     static const char *const lengths[] = { "0", "1", "2", "3", "4", "5", "6+" };
     static const char *const edges[] = { "<prose>", "<heading>", "<item>", "<row>" };
@@ -483,6 +497,9 @@ static void make_values(evidence_reader *r)
     for (int i = 0; i < ENDINGS; i++) {
         r->ending[i] = str_from_c(endings[i]);
         r->ending_hash[i] = value_c(r, endings[i]);
+        uint8_t *list = &r->ending_first[endings[i][strlen(endings[i]) - 1] & 31];
+        r->ending_next[i + 1] = *list;
+        *list = (uint8_t)(i + 1);
     }
     for (int i = 0; i < 4; i++)
         r->edge[i] = value_c(r, edges[i]);
@@ -565,6 +582,8 @@ bool evidence_start_naming(evidence_reader *r, const symbols *table, const text 
     evidence_name_classes(r);
     vec_clear(&r->by_symbol);
     vec_clear(&r->by_form);
+    map_clear(&r->lists_ids);
+    vec_clear(&r->lists_values);
     r->unlisted = 0; /* the values of all documents are made anew, with their names */
     r->document--;   /* it is the same document: what was learnt of its words stays */
     return evidence_open(r, table, t);

@@ -78,6 +78,8 @@ typedef struct evidence_reader {
     uint32_t generation; /* of the table's forms */
     uint32_t document;   /* counts */
     VEC(symbol_view) by_symbol;
+    map lists_ids; /* bits of groups -> place in lists_values */
+    VEC(uint64_t) lists_values;
     VEC(form_view) by_form;
     const sentence *here; /* the sentence that evidence_enter chose */
     VEC(token_view) views; /* of its tokens, with two edges on each side */
@@ -86,7 +88,8 @@ typedef struct evidence_reader {
     uint64_t edge[4];     /* hash of the edge of a sentence of each kind */
     token_view outside;
     uint64_t role_value[ROLE_COUNT], caps_value[2], length_value[7], unlisted, whole_sentence, function_value;
-    str ending[EVIDENCE_ENDINGS]; /* by their last letters */
+    str ending[EVIDENCE_ENDINGS];
+    uint8_t ending_first[32], ending_next[EVIDENCE_ENDINGS + 1]; /* chains by the last letter, from 1 */
     uint64_t ending_hash[EVIDENCE_ENDINGS];
     uint64_t key_hash[EVIDENCE_KEYS];
     int group_of[CLASS_MAX]; /* class -> list group, or -1 */
