@@ -217,7 +217,15 @@ static int32_t look(const map_str *m, const char *key)
 
 static const char *typed_key(linker *l, uint32_t type, const char *key)
 {
-    return arena_printf(l->f->memory, "%u %s", type, key);
+    size_t length = strlen(key);
+    char *made = arena_alloc(l->f->memory, length + 4);
+    if (!made)
+        return NULL;
+    made[0] = (char)(1 + type % 127);
+    made[1] = (char)(1 + type / 127);
+    made[2] = ' ';
+    memcpy(made + 3, key, length + 1);
+    return made;
 }
 
 static const char *country_of(linker *l, const mention *m)

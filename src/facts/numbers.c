@@ -12,7 +12,7 @@ number_classes number_classes_of(const rule_set *rules)
 static bool is_word(const text *t, uint32_t at, const char *folded)
 {
     str word = text_token(t, at);
-    if (word.len != strlen(folded))
+    if ((word.ptr[0] | 0x20) != folded[0] || word.len != strlen(folded))
         return false;
     for (size_t i = 0; i < word.len; i++)
         if ((word.ptr[i] | 0x20) != folded[i])
@@ -63,7 +63,9 @@ static bool read_digits(str word, double *value, double *rounding)
 
 static bool listed(const symbols *s, uint32_t first, uint32_t last, int class_id, double *value)
 {
-    if (class_id < 0)
+    const symbol *first_of = symbols_token(s, first);
+    if (class_id < 0 || !(last == first + 1 ? class_set_has(&first_of->single, (unsigned)class_id)
+                                            : class_set_has(&first_of->begin, (unsigned)class_id)))
         return false;
     str found = symbols_value(s, first, last, (unsigned)class_id);
     double rounding;
@@ -92,6 +94,10 @@ bool number_read(const text *t, const symbols *s, const number_classes *c, uint3
 {
     double total = 0, group = 0, place = 0.5;
     bool any = false;
+    if (last == first + 1 && t->tokens.at[first].kind == TOKEN_NUMBER) {
+        *rounding = 0.5;
+        return read_digits(text_token(t, first), value, rounding);
+    }
     for (uint32_t at = first; at < last;) {
         double part, part_rounding, factor = magnitude(t, at);
         if (factor > 0) {

@@ -107,6 +107,17 @@ static belie_status read_let(loader *l, str rest)
     return BELIE_OK;
 }
 
+/* A class of the base, of the user's names or of the rules' own types, in the order of their numbers; a name
+ * that is known keeps its number. */
+static bool name_class(rule_set *set, str name, unsigned id)
+{
+    bool is_new;
+    uint32_t *at = map_str_at(&set->classes, name, true, &is_new);
+    if (at && is_new)
+        *at = id + 1;
+    return at != NULL;
+}
+
 static belie_status add_type(loader *l, str type)
 {
     if (!is_name(type))
@@ -118,7 +129,8 @@ static belie_status add_type(loader *l, str type)
     if (!slot)
         return no_memory(l);
     *slot = str_of(copy, type.len);
-    return BELIE_OK;
+    unsigned id = l->set->first_own_type + (unsigned)l->set->own_types.len - 1;
+    return name_class(l->set, *slot, id) ? BELIE_OK : no_memory(l);
 }
 
 static void open_file(loader *l, const rule_file *file, str path, str content)
@@ -413,21 +425,21 @@ static belie_status second_pass(loader *l)
 
 int rule_set_class(const rule_set *set, str name)
 {
+    const uint32_t *at = map_str_find(&set->classes, name);
+    return at ? (int)*at - 1 : -1;
+}
+
+static belie_status name_classes(rule_set *set, belie_error *error)
+{
     unsigned next = CLASS_COMPUTED;
-    for (int k = 0; k < 2; k++) {
-        if (!set->lexicons[k])
-            continue;
-        int id = lexicon_class_id(set->lexicons[k], name);
-        if (id >= 0 && (k == 0 || (unsigned)id < CLASS_COMPUTED))
-            return id;
-        if (id >= 0)
-            return id + (int)next - CLASS_COMPUTED;
+    bool ok = true;
+    for (int k = 0; k < 2 && set->lexicons[k]; k++) {
+        for (unsigned i = k ? CLASS_COMPUTED : 0; ok && i < lexicon_class_count(set->lexicons[k]); i++)
+            ok = name_class(set, lexicon_class_name(set->lexicons[k], i), k ? i + next - CLASS_COMPUTED : i);
         next += set->lexicons[k]->header->class_count;
     }
-    for (unsigned i = 0; i < set->own_types.len; i++)
-        if (str_equal(set->own_types.at[i], name))
-            return (int)(next + i);
-    return -1;
+    set->first_own_type = next;
+    return ok ? BELIE_OK : error_no_memory(error);
 }
 
 static belie_status copy_files(rule_set *set, const rule_file *files, size_t count, rule_file *out,
@@ -453,7 +465,9 @@ belie_status rule_set_load(rule_set *set, const rule_file *files, size_t count,
     rule_file *copies = arena_array(&set->memory, count + 1, sizeof *copies);
     if (!copies)
         return error_no_memory(error);
-    belie_status status = copy_files(set, files, count, copies, error);
+    belie_status status = name_classes(set, error);
+    if (status == BELIE_OK)
+        status = copy_files(set, files, count, copies, error);
     for (size_t i = 0; status == BELIE_OK && i < count; i++) {
         open_file(&l, &copies[i], copies[i].path, copies[i].content);
         status = first_pass(&l);
@@ -479,6 +493,7 @@ void rule_set_release(rule_set *set)
     vec_release(&set->rules);
     map_str_release(&set->by_name);
     map_str_release(&set->literals);
+    map_str_release(&set->classes);
     vec_release(&set->own_types);
     *set = (rule_set){ 0 };
 }

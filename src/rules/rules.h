@@ -100,6 +100,8 @@ typedef struct rule_set {
     map_str by_name;
     map_str literals; /* folded word -> number, from 1 */
     const lexicon *lexicons[2];
+    map_str classes;         /* name -> class + 1 */
+    unsigned first_own_type; /* the class of own_types.at[0] */
     VEC(str) own_types; /* types that tag rules give and no computed class names */
 } rule_set;
 

@@ -3,12 +3,31 @@
 
 #include <stdio.h>
 
+/* `digits` decimal digits of a number that is not negative; what comes after them. */
+static char *put_digits(char *out, int number, int digits)
+{
+    for (int i = digits; i-- > 0; number /= 10)
+        out[i] = (char)('0' + number % 10);
+    return out + digits;
+}
+
+/* "-03-07" */
+static void put_month_and_day(char *out, int month, int day)
+{
+    *out++ = '-';
+    out = put_digits(out, month, 2);
+    *out++ = '-';
+    *put_digits(out, day, 2) = '\0';
+}
+
 void print_year(int year, char out[16])
 {
     if (year <= 0)
         snprintf(out, 16, "BC%04d", 1 - year);
-    else
+    else if (year > 9999)
         snprintf(out, 16, "%04d", year);
+    else
+        *put_digits(out, year, 4) = '\0';
 }
 
 void timex_print_day(int64_t day, char out[16])
@@ -17,7 +36,7 @@ void timex_print_day(int64_t day, char out[16])
     if (c.year < 0 || c.year > 9999)
         snprintf(out, 16, "%+05d-%02d-%02d", c.year, c.month, c.day);
     else
-        snprintf(out, 16, "%04d-%02d-%02d", c.year, c.month, c.day);
+        put_month_and_day(put_digits(out, c.year, 4), c.month, c.day);
 }
 
 void set_span(timex *t, int64_t first, int64_t last)
@@ -30,9 +49,8 @@ void set_span(timex *t, int64_t first, int64_t last)
 void give_day(timex *t, int64_t day)
 {
     civil c = calendar_civil(day);
-    char year[16];
-    print_year(c.year, year);
-    snprintf(t->value, sizeof t->value, "%s-%02d-%02d", year, c.month, c.day);
+    print_year(c.year, t->value);
+    put_month_and_day(t->value + strlen(t->value), c.month, c.day);
     set_span(t, day, day);
 }
 
