@@ -153,7 +153,7 @@ static const struct {
     { "submit", "accept" },   { "issue", "pay" },        { "join", "retire" },        { "join", "resign" },
     { "join", "leave" },      { "arrest", "release" },   { "move-in", "move-out" },   { "begin", "open" },
     { "accept", "publish" },  { "sell", "ship" },        { "write", "perform" },      { "compose", "perform" },
-    { "depart", "return" },   { "murder", "hang" },      { "build", "open" },         { "found", "merge" },      { "occupy", "liberate" },   { "besiege", "surrender" },
+    { "depart", "return" },   { "murder", "hang" },      { "build", "open" },         { "found", "merge" },      { "found", "acquire" },     { "found", "nationalise" },      { "occupy", "liberate" },   { "besiege", "surrender" },
 };
 
 static belie_status compare_order(const happenings *h, const happening *a, const happening *b)

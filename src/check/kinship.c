@@ -71,16 +71,26 @@ static int32_t named_before(const facts *f, const claim *c)
     return who;
 }
 
+/* "Simpson" of Nicole Brown Simpson may be a relative. */
+static bool is_bare_surname(const facts *f, const claim_argument *who)
+{
+    return who && who->last == who->first + 1 && who->entity >= 0 && strchr(f->entities.at[who->entity].name, ' ') &&
+           strncmp(f->entities.at[who->entity].name, text_token(f->text, who->first).ptr, text_token(f->text, who->first).len) != 0;
+}
+
 static void read_claim(kinship *k, const claim *c)
 {
     const claim_argument *who = claim_role(c, "who"), *as = claim_role(c, "as");
-    bool starts = claim_is(c, "pronoun-starts"), pronoun = starts || claim_is(c, "pronoun-of");
+    bool starts = claim_is(c, "pronoun-starts"), own = claim_is(c, "pronoun-own");
+    bool pronoun = starts || own || claim_is(c, "pronoun-of");
     bool kin = claim_is(c, "kin"), titled = claim_is(c, "titled");
     int32_t person = starts ? named_before(k->f, c) : who ? who->entity : -1;
+    if (pronoun && is_bare_surname(k->f, who))
+        return;
     if ((!pronoun && !kin && !titled) || !as || person < 0 || k->f->entities.at[person].type != CLASS_PERSON)
         return;
     int sex = sex_said(k, as, kin ? k->classes.kinship : titled ? k->title : k->classes.pronoun);
-    if (sex < 0 || (pronoun && others_can_be(k, as->first, person, sex)))
+    if (sex < 0 || (pronoun && !own && others_can_be(k, as->first, person, sex)))
         return;
     if (!k->of[person].of[sex] || (kin && !claim_is(k->of[person].of[sex], "kin")))
         k->of[person].of[sex] = c;

@@ -13,7 +13,7 @@
 
 #define YEAR_DAYS 365.2425
 
-enum { SENTENCES_AFTER = 2 };
+enum { SENTENCES_AFTER = 2, YEARS_AGO = 3 * 366 };
 
 /* The strictest bound on one side, and what gives it. */
 typedef struct bound {
@@ -88,7 +88,7 @@ static bool speaks_of_another_year(const facts *f, const claim *c, int64_t day)
     const sentence *s = &f->text->sentences.at[c->sentence];
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
         const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
-        if (d && d->has_interval && (d->last_day < day - 366 || d->first_day > day + 366))
+        if (d && d->has_interval && (d->last_day < day - YEARS_AGO || d->first_day > day + YEARS_AGO))
             return true;
     }
     return false;

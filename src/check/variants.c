@@ -51,6 +51,8 @@ static str word_at(const facts *f, uint32_t token_index)
     return text_token(f->text, token_index);
 }
 
+#define SURE 0.6
+
 /* Two letters more, less or other, inside a longer word: "Felisa" and "Felicia". */
 static bool is_near(str a, str b)
 {
@@ -104,14 +106,31 @@ static bool is_variant(const facts *f, const mention *a, const mention *b)
     return differing == 1 && (is_one_slip(x, y) || sounds_alike(x, y) || (count > 2 && is_near(x, y)));
 }
 
-/* "Ms Verstraeten" of "Annelies Verstraten": a surname with a title that nobody else of the text has. */
+/* "Ms Verstraeten" of "Annelies Verstraten": a surname that nobody else of the text has. */
 static bool is_variant_surname(const facts *f, const mention *full, const mention *alone, int title_class)
 {
     str x = word_at(f, full->last - 1), y = word_at(f, alone->first);
     bool titled = title_class >= 0 && alone->first > 0 && facts_has_class(f, alone->first - 1, (unsigned)title_class);
     const entity *a = &f->entities.at[full->entity], *b = &f->entities.at[alone->entity];
-    return titled && ((x.len > NAME_LEAST && is_one_slip(x, y)) || sounds_alike(x, y)) && (!a->sex || !b->sex || a->sex == b->sex);
+    bool slip = x.len > NAME_LEAST && is_one_slip(x, y), later = full->first < alone->first;
+    return ((titled && (slip || sounds_alike(x, y))) || (slip && later && alone->score > SURE)) &&
+           (!a->sex || !b->sex || a->sex == b->sex);
 }
+
+/* Whether the surname stands somewhere behind a given name: it is somebody's. */
+static bool is_of_somebody(const facts *f, str surname)
+{
+    int given = rule_set_class(f->rules, STR("given")), common = rule_set_class(f->rules, STR("given-common"));
+    if (given < 0 || common < 0)
+        return false;
+    for (uint32_t at = 1; at < f->text->tokens.len; at++)
+        if (f->text->tokens.at[at].shape == SHAPE_CAPITAL && same_letters(text_token(f->text, at), surname) &&
+            (facts_has_class(f, at - 1, (unsigned)given) || facts_has_class(f, at - 1, (unsigned)common)))
+            return true;
+    return false;
+}
+
+enum { SURNAMES_MOST = 32 }; /* for which all of the text is looked through */
 
 typedef struct ring {
     const mention *at[NEIGHBOURS_MOST];
@@ -141,7 +160,8 @@ static bool are_set_side_by_side(const facts *f, const mention *a, const mention
 }
 
 /* Compares a name with the last ones of a ring; `alone`: one of both is a surname. */
-static belie_status compare_names(findings *out, const ring *r, const mention *m, bool alone, int title_class)
+static belie_status compare_names(findings *out, const ring *r, const mention *m, bool alone, int title_class,
+                                  uint32_t *looked)
 {
     const facts *f = out->f;
     uint32_t known = r->count < NEIGHBOURS_MOST ? r->count : NEIGHBOURS_MOST;
@@ -150,7 +170,8 @@ static belie_status compare_names(findings *out, const ring *r, const mention *m
         const mention *full = other->last - other->first > 1 ? other : m, *one = full == m ? other : m;
         bool variant = alone ? is_variant_surname(f, full, one, title_class) : is_variant(f, other, m);
         out->comparisons++;
-        if (!variant || are_set_side_by_side(f, other, m))
+        if (!variant || are_set_side_by_side(f, other, m) ||
+            (alone && ((*looked)++ >= SURNAMES_MOST || is_of_somebody(f, word_at(f, one->first)))))
             continue;
         belie_status status = report_variant(out, other, m);
         if (status != BELIE_OK)
@@ -164,6 +185,7 @@ belie_status check_name_variant(findings *out)
     const facts *f = out->f;
     ring full = { .count = 0 }, alone = { .count = 0 };
     int title_class = rule_set_class(f->rules, STR("title"));
+    uint32_t looked = 0;
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->entities.len; i++) {
         const entity *e = &f->entities.at[i];
@@ -172,9 +194,9 @@ belie_status check_name_variant(findings *out)
         if (e->type != CLASS_PERSON || f->text->tokens.at[m->first].shape != SHAPE_CAPITAL)
             continue;
         if (is_full)
-            status = compare_names(out, &full, m, false, title_class);
+            status = compare_names(out, &full, m, false, title_class, &looked);
         if (status == BELIE_OK)
-            status = compare_names(out, is_full ? &alone : &full, m, true, title_class);
+            status = compare_names(out, is_full ? &alone : &full, m, true, title_class, &looked);
         remember(is_full ? &full : &alone, m);
     }
     return status;

@@ -31,11 +31,11 @@ static bool is_no_clock(const facts *f, const mention *m)
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
 }
 
-/* The expression alone in quotation marks, or in its sentence: it is spoken of. */
-static bool is_cited(const facts *f, const mention *m)
+/* The expression alone in quotation marks or in its sentence, or with a colon behind it: it is spoken of. */
+static bool is_cited(const facts *f, const mention *m, int kind)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    if (m->first == s->first && m->last + 1 >= s->last)
+    if (m->first == s->first && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":")))
         return true;
     static const char *const open[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98" };
     static const char *const close[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99" };
@@ -44,7 +44,7 @@ static bool is_cited(const facts *f, const mention *m)
         before |= m->first > 0 && facts_is_word(f, m->first - 1, open[i]);
         after |= facts_is_word(f, m->last, close[i]);
     }
-    return before && after;
+    return before && after && kind == DATE_WEEKDAY;
 }
 
 static belie_status report(findings *out, int kind, const char *name, belie_severity severity,
@@ -60,7 +60,7 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
             continue;
         if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m))
             continue;
-        if (is_cited(f, m))
+        if (is_cited(f, m, kind))
             continue;
         evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
         const char *quote = facts_quote(f, m->first, m->last);

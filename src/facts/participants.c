@@ -221,7 +221,7 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
 static uint32_t verb_start(const facts *f, const participant_classes *c, const sentence *s, uint32_t at, bool *passive)
 {
     static const char *const be[] = { "was", "were", "been", "is", "are", "being", "be" };
-    while (at > s->first && (has(f, at - 1, c->auxiliary) || (has(f, at - 1, c->adverb) && !has(f, at - 1, c->noun)))) {
+    while (at > s->first && (has(f, at - 1, c->auxiliary) || facts_is_word(f, at - 1, "first") || (has(f, at - 1, c->adverb) && !has(f, at - 1, c->noun)))) {
         at--;
         for (size_t i = 0; i < sizeof be / sizeof *be; i++)
             *passive |= facts_is_word(f, at, be[i]);
