@@ -204,10 +204,11 @@ static belie_status use_range_year(dater *d, uint32_t index, anchors *a)
     belie_status status = date_value(d, index + 1, a, &end, &valued);
     if (status != BELIE_OK || !valued || !end.has_interval || end.from_context || end.last_day - end.first_day > 366)
         return status;
-    a->has_phrase_year = true;
+    a->has_phrase_year = a->range_year = true;
     a->phrase_year = calendar_civil(end.first_day).year;
     status = date_value(d, index, a, &begin, &valued);
-    if (status == BELIE_OK && valued && begin.has_interval && begin.first_day > end.last_day)
+    bool other_month = valued && begin.has_interval && begin.first_day > end.last_day + 27;
+    if (status == BELIE_OK && other_month)
         a->phrase_year--;
     return status;
 }

@@ -89,7 +89,7 @@ static int news_year(const evaluation *e, int month, int day)
 
 bool context_year(const evaluation *e, int month, int day, int *year)
 {
-    e->out->from_context = true;
+    e->out->from_context = !e->a->range_year;
     if (e->a->has_phrase_year)
         *year = e->a->phrase_year;
     else if (e->a->has_last[GRAIN_YEAR] && (e->a->narrative || !e->a->has_dct))

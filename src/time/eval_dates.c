@@ -176,7 +176,8 @@ bool eval_date(evaluation *e)
 {
     int year = 0, month = 0, day = 0;
     bool has_year = written_year(e, 0, &year), has_month = int_of(e, 1, &month), has_day = int_of(e, 2, &day);
-    if (!has_year && has_month && has_day && day > 31 && day < 100) { /* "Sep. 96" */
+    const value_capture *shown = capture_of(e, 2);
+    if (!has_year && has_month && has_day && day > 31 && day < 100 && shown && shown->text.len == 2) { /* "Sep. 96" */
         year = two_digit_year(e, day);
         has_year = true;
         has_day = false;

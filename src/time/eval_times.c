@@ -93,10 +93,11 @@ static char half_of(str word, int hour)
     return letter == 'a' || letter == 'p' ? letter : '\0';
 }
 
+/* "0:30 a.m." and "14:30 p.m." say one thing twice, "14:30 a.m." two. */
 static bool is_impossible(const clock_time *c, char half)
 {
-    return c->hour > 24 || c->minute > 59 || c->second > 60 || (half && (c->hour > 12 || c->hour < 1)) ||
-           (c->hour == 24 && c->minute > 0);
+    return c->hour > 24 || c->minute > 59 || c->second > 60 || (half == 'a' && c->hour > 12) ||
+           (half == 'p' && c->hour < 1) || (c->hour == 24 && c->minute > 0);
 }
 
 /* GMT and UTC are Z; an offset in digits stays; other zones leave no trace. */

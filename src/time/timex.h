@@ -52,6 +52,7 @@ typedef struct anchors {
     bool has_last[GRAIN_COUNT];
     int64_t last[GRAIN_COUNT];
     bool has_phrase_year; /* the phrase names a year: it is that of a bare month */
+    bool range_year;      /* ... as the end of the range that the month begins: it is as good as written */
     int phrase_year;
     bool has_quarter; /* the text reports on a quarter: "a year ago" is that quarter of the year before */
     int64_t quarter;  /* its first day */
