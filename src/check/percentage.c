@@ -1,13 +1,11 @@
-/* percentage: a change that its two values do not give; a share that part and whole do not give, in
- * brackets beside them or elsewhere in the text; shares of one whole that do not make up 100. */
+/* percentage: a change that its two values do not give; a share that part and whole do not give; shares
+ * of one whole that do not make up 100.  What stands in other sentences is compared in shares.c. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "check/list.h"
 #include "check/numbers.h"
-#include "check/words.h"
-
-#include "facts/mood.h"
+#include "check/shares.h"
 
 static belie_status report_share(findings *out, const claim *c, const char *role, double percent)
 {
@@ -112,79 +110,6 @@ static belie_status check_shares(findings *out, const claim *c)
                                        claim_words(f, c, last), sum));
 }
 
-enum { WORDS_AROUND = 12, REACH = 14, PARTS_MOST = 16 };
-
-/* The words after a part ("131 had taken another post") or after a share. */
-static uint32_t words_after(const word_reader *r, uint32_t at, uint64_t *stems)
-{
-    const facts *f = r->f;
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, at ? at - 1 : 0)];
-    uint32_t end = at + REACH < s->last ? at + REACH : s->last;
-    return words_read(r, at, end, stems, WORDS_AROUND);
-}
-
-typedef struct part {
-    const claim *from;
-    double share;
-    uint64_t words[WORDS_AROUND];
-    uint32_t word_count;
-} part;
-
-/* A share elsewhere in the text of which two words are those of the part. */
-static belie_status compare_far(findings *out, const mood_classes *moods, const part *p, const quantity *q,
-                                const uint64_t *words, uint32_t count)
-{
-    const facts *f = out->f;
-    const mention *m = &f->mentions.at[q->mention];
-    uint32_t speaker;
-    double gap = fabs(p->share - q->written), slack = 1.2 + q->rounding + (quantity_is_exact(q) ? 0 : 3);
-    if (facts_sentence(f, m->first) == p->from->sentence || words_shared(p->words, p->word_count, words, count) < 2)
-        return BELIE_OK;
-    out->comparisons++;
-    if (gap <= slack || gap > 20 || (mood_of(f, moods, m->first, m->last, &speaker) & ~(unsigned)(MOOD_HEDGED | MOOD_ATTRIBUTED)))
-        return BELIE_OK;
-    const claim_argument *whole = claim_role(p->from, "whole"), *a = claim_role(p->from, "part");
-    evidence places[2] = { { whole->first, a->last, facts_quote(f, a->first, a->last), p->from, p->from->by },
-                           { m->first, m->last, facts_quote(f, m->first, m->last), NULL, m->by } };
-    return findings_add(out, check_named("percentage"), BELIE_WARNING, 0.75, places, 2, "the same is said of both",
-                        "%s of %s is %.3g per cent here, and %s there", places[0].says,
-                        facts_quote(f, whole->first, whole->last), p->share, places[1].says);
-}
-
-static belie_status check_far(findings *out)
-{
-    const facts *f = out->f;
-    word_reader words;
-    mood_classes moods = mood_classes_of(f->rules);
-    part parts[PARTS_MOST];
-    uint32_t count = 0;
-    word_reader_init(&words, f);
-    for (size_t i = 0; i < f->claims.len && count < PARTS_MOST; i++) {
-        const claim *c = &f->claims.at[i];
-        const quantity *a = strcmp(c->by->type, "part-of") == 0 ? claim_quantity(f, c, "part") : NULL, *b = NULL;
-        if (a)
-            b = claim_quantity(f, c, "whole");
-        if (!b || a->kind != QUANTITY_COUNT || b->kind != QUANTITY_COUNT || a->written >= b->written || b->written < 20 ||
-            !quantity_is_exact(a) || !quantity_is_exact(b) || (c->mood & ~(unsigned)MOOD_ATTRIBUTED))
-            continue;
-        parts[count].from = c;
-        parts[count].share = a->written / b->written * 100;
-        parts[count].word_count = words_after(&words, claim_role(c, "part")->last, parts[count].words);
-        count++;
-    }
-    belie_status status = BELIE_OK;
-    for (size_t i = 0; count && status == BELIE_OK && i < f->quantities.len; i++) {
-        const quantity *q = &f->quantities.at[i];
-        uint64_t stems[WORDS_AROUND];
-        if (q->kind != QUANTITY_PERCENT)
-            continue;
-        uint32_t n = words_after(&words, f->mentions.at[q->mention].last, stems);
-        for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
-            status = compare_far(out, &moods, &parts[k], q, stems, n);
-    }
-    return status;
-}
-
 belie_status check_percentage(findings *out)
 {
     static const struct { const char *relation; belie_status (*run)(findings *, const claim *); } kinds[] = {
@@ -196,5 +121,5 @@ belie_status check_percentage(findings *out)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
             if (strcmp(f->claims.at[i].by->type, kinds[k].relation) == 0)
                 status = kinds[k].run(out, &f->claims.at[i]);
-    return status == BELIE_OK ? check_far(out) : status;
+    return status == BELIE_OK ? shares_check(out) : status;
 }

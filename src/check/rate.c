@@ -11,11 +11,14 @@
 
 static double multiple_of(const facts *f, const claim_argument *word)
 {
+    static const char *const near[] = { "nearly", "almost", "about", "than", "over", "roughly", "practically", "not", NULL };
     static const struct { const char *stem; double multiple; } words[] = {
         { "doubl", 2 }, { "trebl", 3 }, { "tripl", 3 }, { "quadrupl", 4 }, { "quintupl", 5 }, { "halv", 0.5 },
         { "twofold", 2 }, { "threefold", 3 }, { "fourfold", 4 }, { "fivefold", 5 }, { "sixfold", 6 }, { "tenfold", 10 },
     };
     str shown = facts_text(f, word->first, word->last);
+    if (word->first > 0 && facts_is_any(f, word->first - 1, near))
+        return 0; /* "nearly doubled" */
     for (size_t i = 0; shown.len && i < sizeof words / sizeof *words; i++)
         if (str_starts(str_of(shown.ptr + 1, shown.len - 1), str_from_c(words[i].stem + 1)) &&
             (shown.ptr[0] | 0x20) == words[i].stem[0])
@@ -27,7 +30,7 @@ static double multiple_of(const facts *f, const claim_argument *word)
 static bool is_multiple(const quantity *a, const quantity *b, double multiple)
 {
     double wanted = a->written * multiple;
-    return fabs(b->written - wanted) <= 0.2 * wanted + quantity_slack(a) + quantity_slack(b);
+    return fabs(b->written - wanted) <= 0.15 * wanted + quantity_slack(a) + quantity_slack(b);
 }
 
 static bool read_step(const facts *f, const claim *c, const quantity **a, const quantity **b)
@@ -168,6 +171,44 @@ static belie_status check_speed(findings *out, const claim *c)
                                        claim_words(f, c, "speed-unit"), wanted / speed));
 }
 
+/* The one claim of a relation, or NULL: none or several. */
+static const claim *only_claim(const facts *f, const char *relation_name)
+{
+    const claim *found = NULL;
+    for (size_t i = 0; i < f->claims.len; i++) {
+        if (!claim_is(&f->claims.at[i], relation_name))
+            continue;
+        if (found)
+            return NULL;
+        found = &f->claims.at[i];
+    }
+    return found;
+}
+
+/* "I covered the 96 kilometres in eight hours" here and "my average was 22 kilometres an hour" there. */
+static belie_status check_trip(findings *out)
+{
+    const facts *f = out->f;
+    const claim *trip = only_claim(f, "trip"), *pace = only_claim(f, "pace");
+    if (!trip || !pace || trip->sentence == pace->sentence)
+        return BELIE_OK;
+    const quantity *d = claim_quantity(f, trip, "distance"), *s = claim_quantity(f, pace, "speed");
+    double metres = factor_of(f, claim_role(trip, "distance-unit"), "length"), speed = speed_of(f, pace);
+    double hours = hours_of(f, claim_role(trip, "time"));
+    if (!d || !s || metres <= 0 || speed <= 0 || hours <= 0)
+        return BELIE_OK;
+    double wanted = d->written * metres / 1000 / hours, given = s->written * speed;
+    out->comparisons++;
+    if (fabs(wanted - given) <= 0.2 * wanted || given > 3 * wanted || given < wanted / 3)
+        return BELIE_OK;
+    evidence places[2] = { { trip->first, trip->last, claim_words(f, trip, "distance"), trip, trip->by },
+                           { pace->first, pace->last, claim_words(f, pace, "speed"), pace, pace->by } };
+    return findings_add(out, check_named("rate"), BELIE_WARNING, 0.7, places, 2, "the text tells of one journey",
+                        "%s %s in %s is not an average of %s %s, but of %.3g", places[0].says,
+                        claim_words(f, trip, "distance-unit"), claim_words(f, trip, "time"), places[1].says,
+                        claim_words(f, pace, "speed-unit"), wanted / speed);
+}
+
 static belie_status check_price(findings *out, const claim *c)
 {
     const facts *f = out->f;
@@ -196,5 +237,7 @@ belie_status check_rate(findings *out)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
             if (strcmp(f->claims.at[i].by->type, kinds[k].relation) == 0)
                 status = kinds[k].run(out, &f->claims.at[i]);
+    if (status == BELIE_OK)
+        status = check_trip(out);
     return status == BELIE_OK ? check_folds(out) : status;
 }
