@@ -139,6 +139,7 @@ class Dates(unittest.TestCase):
             "Published: 3 March 2021\n\nThe king left yesterday.": ("2021-03-03", "header"),
             "From: a@b.c\nSubject: x\nDate: Wed, 3 Mar 2021 10:00:00 +0100\n\nHe left yesterday.": ("2021-03-03", "header"),
             "---\ntitle: A post\ndate: 2021-03-03\n---\n\nHe left yesterday.": ("2021-03-03", "header"),
+            "Hog market seen steady.\nCHICAGO 2021-03-03\nPrices fell yesterday.": ("2021-03-03", "dateline"),
             "He left yesterday.": (None, "none"),
         }
         for document, (day, source) in zip(run(cases), cases.values(), strict=True):
