@@ -13,6 +13,7 @@ typedef struct loader {
     const rule_file *file;
     str path, rest, line;
     uint32_t number; /* of `line` */
+    text words;      /* room for the words of literals */
     belie_error *error;
 } loader;
 
@@ -98,12 +99,12 @@ static belie_status read_let(loader *l, str rest)
     str after, name = first_word(rest, &after);
     if (!is_name(name) || !after.len || after.ptr[0] != '=')
         return wrong(l, column_of(l, rest), "a macro is written: let name = pattern");
-    str text = str_trim(str_of(after.ptr + 1, after.len - 1));
+    str body = str_trim(str_of(after.ptr + 1, after.len - 1));
     macro *m = vec_push(&l->macros);
     if (!m)
         return no_memory(l);
-    *m = (macro){ .path = l->path, .name = name, .line = l->number, .column = column_of(l, text) };
-    m->text = pattern_text(l, text, 0);
+    *m = (macro){ .path = l->path, .name = name, .line = l->number, .column = column_of(l, body) };
+    m->text = pattern_text(l, body, 0);
     return BELIE_OK;
 }
 
@@ -171,7 +172,7 @@ static belie_status read_find(loader *l, draft *d, str rest, size_t indent)
         return wrong(l, (uint32_t)indent + 1, "a rule has one find; join its readings with |");
     pattern_reader reader = { .set = l->set, .made = &d->r, .macros = l->macros.at,
                               .macro_count = l->macros.len, .path = l->path, .line = l->number,
-                              .column = column_of(l, rest), .error = l->error };
+                              .column = column_of(l, rest), .words = &l->words, .error = l->error };
     if (!rest.len)
         return wrong(l, (uint32_t)indent + 1, "find wants a pattern");
     reader.text = pattern_text(l, rest, indent);
@@ -288,11 +289,11 @@ static belie_status read_key(loader *l, draft *d)
 /* role=<capture> role="text" ... */
 static belie_status read_arguments(loader *l, draft *d)
 {
-    str text = d->arguments_text;
-    for (str rest = text; rest.len;) {
+    str body = d->arguments_text;
+    for (str rest = body; rest.len;) {
         str after, part = first_word(rest, &after);
         str value = part, role = { NULL, 0 };
-        uint32_t column = d->arguments_column + (uint32_t)(part.ptr - text.ptr);
+        uint32_t column = d->arguments_column + (uint32_t)(part.ptr - body.ptr);
         str_cut(&value, '=', &role);
         rule_argument *a = vec_push(&d->arguments);
         if (!a)
@@ -477,6 +478,7 @@ belie_status rule_set_load(rule_set *set, const rule_file *files, size_t count,
         status = second_pass(&l);
     }
     vec_release(&l.macros);
+    text_release(&l.words);
     for (size_t i = 0; i < set->rules.len; i++)
         if (set->rules.at[i].kind == RULE_TAG)
             set->rules.at[i].type_id =

@@ -184,12 +184,10 @@ static const pattern *literal_words(pattern_reader *r, const text *words, const 
 {
     pattern *sequence = new_pattern(r, PATTERN_SEQUENCE);
     const pattern **tail = sequence ? &sequence->child : NULL;
-    buf scratch = { 0 };
     for (uint32_t i = 0; tail && i < words->tokens.len; i++) {
         const token *t = &words->tokens.at[i];
-        str folded = text_fold(text_token(words, i), &scratch);
-        ask *a = folded.ptr ? new_ask(r, ASK_LITERAL, NULL, NULL) : no_memory(r);
-        if (a && !(a->id = literal_id(r, folded)))
+        ask *a = new_ask(r, ASK_LITERAL, NULL, NULL);
+        if (a && !(a->id = literal_id(r, text_folded(words, i))))
             a = no_memory(r);
         if (a)
             a->cased = t->shape != SHAPE_LOWER && t->shape != SHAPE_NONE;
@@ -201,7 +199,6 @@ static const pattern *literal_words(pattern_reader *r, const text *words, const 
         } else
             tail = NULL;
     }
-    buf_release(&scratch);
     if (words->tokens.len != 1)
         *single = NULL;
     return tail ? sequence : NULL;
@@ -216,16 +213,15 @@ static const pattern *read_literal(pattern_reader *r, const ask **single)
     str inside = str_of(r->text.ptr + start, r->at - start);
     if (!take(r, "\""))
         return fail(r, from, "a literal must end with \"", (str){ NULL, 0 });
-    text words = { 0 };
+    text *words = r->words;
     const pattern *made = NULL;
     belie_error told = { 0 };
-    if (text_read(&words, inside.ptr, inside.len, true, &told) != BELIE_OK)
+    if (text_read(words, inside.ptr, inside.len, true, &told) != BELIE_OK)
         made = told.status == BELIE_NO_MEMORY ? no_memory(r) : fail(r, from, "this literal is no UTF-8", STR(""));
-    else if (!words.tokens.len)
+    else if (!words->tokens.len)
         made = fail(r, from, "an empty literal", (str){ NULL, 0 });
     else
-        made = literal_words(r, &words, single);
-    text_release(&words);
+        made = literal_words(r, words, single);
     return made;
 }
 

@@ -3,6 +3,7 @@
 #define BELIE_RULES_PATTERN_H
 
 #include "rules/rules.h"
+#include "text/text.h"
 
 typedef struct macro {
     str path, name, text;
@@ -19,6 +20,7 @@ typedef struct pattern_reader {
     str text;
     size_t at;
     int depth;
+    text *words; /* room for the words of a literal */
     belie_error *error;
 } pattern_reader;
 

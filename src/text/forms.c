@@ -6,7 +6,7 @@
 #include "text/unicode_table.h"
 #include "text/utf8.h"
 
-enum { SLOTS_FIRST = 1 << 12 };
+enum { SLOTS_FIRST = 64 };
 
 /* ---- what the bytes tell ---- */
 
@@ -88,27 +88,23 @@ static bool grow(forms *f)
     return true;
 }
 
-static bool same(const forms *f, const word_form *known, str word, bool mark, uint32_t hash)
+static uint32_t find_or_add(forms *f, str word, bool mark, const form_key *key, bool *is_new)
 {
-    return known->hash == hash && known->length == word.len && known->mark == mark &&
-           memcmp(f->bytes.ptr + known->at, word.ptr, word.len) == 0;
-}
-
-static uint32_t find_or_add(forms *f, str word, bool mark, uint32_t hash, bool *is_new)
-{
+    uint32_t hash = forms_hash(key, word.len);
     if ((f->list.len + 1) * 2 > f->slot_count && !grow(f))
         return 0;
     size_t at = hash & (f->slot_count - 1);
     *is_new = false;
     for (; f->slots[at]; at = (at + 1) & (f->slot_count - 1))
-        if (same(f, &f->list.at[f->slots[at]], word, mark, hash))
+        if (forms_same(f, &f->list.at[f->slots[at]], key, word, mark))
             return f->slots[at];
     if (!f->list.len && !vec_push(&f->list)) /* 0 is no word_form */
         return 0;
     word_form *made = vec_push(&f->list);
     if (!made)
         return 0;
-    *made = (word_form){ .at = (uint32_t)f->bytes.len, .length = (uint32_t)word.len, .hash = hash, .mark = mark };
+    *made = (word_form){ .at = (uint32_t)f->bytes.len, .length = (uint32_t)word.len, .hash = hash,
+                          .low = key->low, .high = key->high, .mark = mark };
     if (!buf_add(&f->bytes, word)) {
         f->list.len--;
         return 0;
@@ -119,10 +115,10 @@ static uint32_t find_or_add(forms *f, str word, bool mark, uint32_t hash, bool *
     return f->slots[at] = made->fold;
 }
 
-uint32_t forms_add(forms *f, str word, bool mark, uint32_t hash)
+uint32_t forms_add(forms *f, str word, bool mark, const form_key *key)
 {
     bool is_new;
-    uint32_t id = find_or_add(f, word, mark, hash, &is_new);
+    uint32_t id = find_or_add(f, word, mark, key, &is_new);
     if (!id || !is_new)
         return id;
     str folded = text_fold(word, &f->scratch);
@@ -130,7 +126,8 @@ uint32_t forms_add(forms *f, str word, bool mark, uint32_t hash)
         return 0;
     if (folded.ptr == word.ptr)
         return id;
-    uint32_t fold = find_or_add(f, folded, mark, forms_hash(folded), &is_new);
+    form_key folded_key = forms_key(folded);
+    uint32_t fold = find_or_add(f, folded, mark, &folded_key, &is_new);
     f->list.at[id].fold = fold;
     return fold ? id : 0;
 }

@@ -53,6 +53,7 @@ typedef struct word_form {
     uint32_t at, length; /* its bytes in forms.bytes */
     uint32_t fold;       /* the form of its normal spelling (see text_fold), which may be itself */
     uint32_t hash;
+    uint64_t low, high;         /* its bytes when they are at most 16; see forms.h */
     uint8_t kind, shape, flags; /* of its tokens; flags: TOKEN_ASCII, TOKEN_DIGITS */
     bool mark;
 } word_form;

@@ -9,13 +9,14 @@
 enum { WARNINGS_MOST = 100 };
 
 /* ASCII characters by what they are to a word. */
-enum ascii { A_MARK, A_SPACE, A_LINE, A_LETTER, A_DIGIT, A_QUOTE, A_DOT, A_COMMA };
+enum ascii { A_MARK, A_SPACE, A_LINE, A_LETTER, A_DIGIT, A_QUOTE, A_DOT, A_COMMA, A_JOIN };
 
 static enum ascii ascii_class(unsigned char c)
 {
     static const unsigned char classes[128] = {
         [' '] = A_SPACE, ['\t'] = A_SPACE, ['\n'] = A_LINE, ['\v'] = A_LINE, ['\f'] = A_LINE, ['\r'] = A_LINE,
-        ['\''] = A_QUOTE, ['.'] = A_DOT, [','] = A_COMMA, [';'] = A_MARK,
+        ['\''] = A_QUOTE, ['.'] = A_DOT, [','] = A_COMMA, ['@'] = A_JOIN, ['_'] = A_JOIN, [':'] = A_JOIN,
+        ['-'] = A_JOIN, ['+'] = A_JOIN, ['/'] = A_JOIN, ['%'] = A_JOIN, ['~'] = A_JOIN,
         ['0'] = A_DIGIT, ['1'] = A_DIGIT, ['2'] = A_DIGIT, ['3'] = A_DIGIT, ['4'] = A_DIGIT,
         ['5'] = A_DIGIT, ['6'] = A_DIGIT, ['7'] = A_DIGIT, ['8'] = A_DIGIT, ['9'] = A_DIGIT,
         ['A'] = A_LETTER, ['B'] = A_LETTER, ['C'] = A_LETTER, ['D'] = A_LETTER, ['E'] = A_LETTER,
@@ -327,37 +328,42 @@ static bool is_word_start(const scanner *s, size_t *length)
            kind == WB_LETTER_PICTURE || kind == WB_EXTEND;
 }
 
-/* Bytes after which a run of ASCII letters or digits may go on, or mean something else. */
-static bool may_go_on(unsigned char c)
-{
-    return c >= 0x80 || c == '.' || c == '\'' || c == '@' || c == '_' || c == ':' || c == '-' || c == '+' ||
-           c == '/' || c == ',' || c == '%' || c == '~';
-}
-
 /* The end of a plain ASCII word or number that begins here: letters and digits that begin with a
- * letter, or digits alone, before what cannot be part of it.  0: it takes a closer look. */
+ * letter, or digits alone, before what can be no part of it and means nothing else with it.  0: it takes a
+ * closer look. */
 static size_t plain_end(const scanner *s)
 {
     size_t at = s->at;
     if (is_kind(s, at, A_LETTER))
-        while (at < s->len && (is_kind(s, at, A_LETTER) || is_kind(s, at, A_DIGIT)))
+        do
             at++;
+        while (is_kind(s, at, A_LETTER) || is_kind(s, at, A_DIGIT));
     else
         while (is_kind(s, at, A_DIGIT))
             at++;
-    if (at == s->at || at == s->len)
+    if (at == s->at || !is_ascii_at(s, at))
         return 0;
-    unsigned char next = (unsigned char)s->ptr[at];
-    if (next == ',' && at + 1 < s->len && s->ptr[at + 1] == ' ')
-        return at;
-    return may_go_on(next) || is_kind(s, at, A_LETTER) ? 0 : at;
+    enum ascii next = ascii_class((unsigned char)s->ptr[at]);
+    if (next == A_COMMA)
+        return at + 1 < s->len && s->ptr[at + 1] == ' ' ? at : 0;
+    return next == A_MARK || next == A_SPACE || next == A_LINE ? at : 0;
+}
+
+/* One space between words is all that most have. */
+static bool skip_one_space(scanner *s)
+{
+    if (s->ptr[s->at] != ' ' || !(is_kind(s, s->at + 1, A_LETTER) || is_kind(s, s->at + 1, A_DIGIT)))
+        return false;
+    s->at++;
+    s->glued = false;
+    return true;
 }
 
 static bool scan(scanner *s)
 {
     size_t length;
     while (s->at < s->len) {
-        if (skip_space(s))
+        if (!skip_one_space(s) && skip_space(s))
             continue;
         size_t plain = plain_end(s);
         if (plain) {
