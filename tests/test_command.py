@@ -128,7 +128,7 @@ PAIRS = [
     ("place-of-event", "The treaty was signed in {Lyon|Vienna} after a long night.\n\nThe signing of the treaty in Vienna was painted.\n"),
     ("role", "{Fisheries|Environment} Minister Tom Hill flew in from the north.\n\nTom Hill, the environment minister, is to report on Monday.\n"),
     ("role", "The works will stay, chief executive Marta Quill told the staff.\n\n{Chief|Former chief} executive Tom Hill sat in the first row.\n"),
-    ("kinship-sex", "His {brother|sister}, Robin Quill, kept bees.\n\nThe hives were sold later. His sister Robin Quill moved away.\n"),
+    ("kinship-sex", "His {brother|sister}, Robin Quill, kept bees.\n\nIt is so. The hives were sold later. His sister Robin Quill moved away.\n"),
     ("kinship-sex", "Tom Hill's {nephew|niece}, Robin Quill, is at home; she can let you in.\n"),
     ("containment", "We took the train to Lyon, in {Portugal|France}, and slept.\n"),
     ("containment", "The {Portuguese|French} city of Lyon lies on two rivers.\n"),
@@ -162,6 +162,9 @@ class Findings(unittest.TestCase):
                      "The strike began on 3 May 1921. The nine-week search for the boat ended on 6 July 1921. It was a three-week strike.\n",
                      "The mill was built in 1962. The fiftieth anniversary of the school in 2022 was wet.\n",
                      "The bar is open from 22:00 to 04:00.\n",
+                     "According to her brother, Marta Quill was born in 1920.\n\nMarta Quill was born in 1921.\n",
+                     "The parliament adopted the budget on 3 May 2019. The parliament adopted the budget on 4 May 2020.\n",
+                     "The festival runs from 3 to 9 June 2020.\n\nThe one-day festival of 2010 was wet.\n",
                      "The International Olympic Committee (CIO) met. The Basque Homeland Party (EAJ) did not.\n",
                      "Jack Tehan and Jack Teehan ran against each other.\n",
                      "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):

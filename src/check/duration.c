@@ -145,6 +145,18 @@ static belie_status compare_phrase(durations *d, const claim *c)
     return fits(length, &p) ? BELIE_OK : report(d, c, &p, NULL);
 }
 
+/* "the one-day festival of 2010": a date beside the length that lies outside of the period. */
+static bool is_of_another_time(const facts *f, const claim *c, const period *p)
+{
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
+        if (d && d->has_interval && !d->from_context && (d->last_day < p->first || d->first_day > p->last))
+            return true;
+    }
+    return false;
+}
+
 static belie_status compare_apart(durations *d, const claim *c)
 {
     const date_fact *length = length_of(d, c);
@@ -155,7 +167,7 @@ static belie_status compare_apart(durations *d, const claim *c)
         return BELIE_OK;
     d->out->comparisons++;
     const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
-    if (fits(length, p))
+    if (fits(length, p) || is_of_another_time(d->f, c, p))
         return BELIE_OK;
     if (a && b) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);

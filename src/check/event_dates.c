@@ -67,6 +67,15 @@ static bool are_of_two_ages(const happening *a, const happening *b)
     return (named || a->inferred || b->inferred) && gap > AGE_DAYS;
 }
 
+/* About the same day of another year: what comes every year.  The very same day is a slip in the year. */
+static bool is_yearly(const happening *a, const happening *b)
+{
+    enum { NEAR = 25 };
+    int64_t gap = a->first > b->first ? a->first - b->first : b->first - a->first;
+    int64_t years = (gap + 183) / 365, off = gap - (years * 36525 + 50) / 100;
+    return a->first == a->last && b->first == b->last && years > 0 && off >= -NEAR && off <= NEAR && (off < -1 || off > 1);
+}
+
 static bool is_long(const happening *e)
 {
     return e->last - e->first >= LONG_DAYS;
@@ -104,7 +113,7 @@ static belie_status compare(const happenings *h, const happening *a, const happe
     if ((a->from->sentence == b->from->sentence && !described) || (is_long(a) || is_long(b)) != centuries || !is_once(h->f, a) || !are_comparable(h->f, a, b))
         return BELIE_OK;
     h->out->comparisons++;
-    if (meet(a, b) || are_of_two_ages(a, b) || happenings_differ(h, a, b))
+    if (meet(a, b) || are_of_two_ages(a, b) || is_yearly(a, b) || happenings_differ(h, a, b))
         return BELIE_OK;
     /* said to be after, and dated before */
     bool turned = (a->counted || b->counted) && is_out_of_order(h->f, a->counted ? a : b, a->counted ? b : a);

@@ -124,7 +124,10 @@ belie_status check_kinship_sex(findings *out)
         if (!s->of[0] || !s->of[1])
             continue;
         out->comparisons++;
-        if (claim_is(s->of[0], "kin") || claim_is(s->of[1], "kin"))
+        bool one = claim_is(s->of[0], "kin"), other = claim_is(s->of[1], "kin");
+        uint32_t x = s->of[0]->sentence, y = s->of[1]->sentence;
+        bool near = (x < y ? y - x : x - y) <= 1; /* "her son Alex and her daughter Alex" are two */
+        if ((one || other) && !(one && other && near))
             status = report(&k, (int32_t)i);
     }
     return status;

@@ -108,7 +108,8 @@ static void read_age_now(lives *l, life *of, const claim *c)
 static void read_claim(lives *l, const claim *c)
 {
     const claim_argument *who = claim_role(c, "who");
-    bool told = c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED);
+    bool age = claim_is(c, "aged") || claim_is(c, "aged-now");
+    bool told = c->mood & ~(unsigned)(MOOD_FORMER | (age ? MOOD_ATTRIBUTED : 0));
     if (!who || who->entity < 0 || told || l->f->entities.at[who->entity].type != CLASS_PERSON)
         return;
     life *of = &l->of[who->entity];
