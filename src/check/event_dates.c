@@ -22,7 +22,8 @@ static bool is_once(const facts *f, const happening *e)
     static const char *const often[] = { "birth", "death", "hold", "win", "defeat", "award", "elect", "arrest", "release",
                                          "ship", "perform", "grant", "hire", "dismiss", "discharge", "admit", "depart",
                                          "arrive", "order", "propose", "file", "promote", "clash", "crash", "apply",
-                                         "resign", "issue", "pay", "join", "leave", "pass", "move-in", "move-out", "steal",
+                                         "resign", "issue", "pay", "join", "leave", "receive", "transfer", "shoot", "expand", "extend", "rob", "list",
+                                         "move-in", "move-out", "steal",
                                          "burgle", "sell" };
     int32_t who = e->who.theme.entity;
     if (who >= 0 && f->entities.at[who].type == CLASS_PERSON)
@@ -121,6 +122,25 @@ static belie_status compare(const happenings *h, const happening *a, const happe
                   "\"%s\" (%s) and \"%s\" (%s) are dates of one event");
 }
 
+/* "2004, two years after her retirement in 2008": one word, dated twice. */
+static belie_status compare_counted(const happenings *h, size_t index)
+{
+    enum { AROUND = 4 };
+    const happening *a = &h->list.at[index];
+    const claim_argument *head = claim_role(a->from, "head");
+    for (size_t k = index > AROUND ? index - AROUND : 0; k < h->list.len && k <= index + AROUND; k++) {
+        const happening *b = &h->list.at[k];
+        const claim_argument *other = claim_role(b->from, "head");
+        if (b->counted || !head || !other || other->first != head->first || b->from->first != head->first)
+            continue;
+        h->out->comparisons++;
+        if (!meet(a, b))
+            return report(h, is_out_of_order(h->f, a, b) ? "event-order" : "event-date", a, b, 0.8,
+                          "\"%s\" (%s) and \"%s\" (%s) are dates of one event");
+    }
+    return BELIE_OK;
+}
+
 static belie_status compare_all(findings *out, bool centuries)
 {
     happenings h;
@@ -129,6 +149,8 @@ static belie_status compare_all(findings *out, bool centuries)
         uint32_t seen = 0;
         for (uint32_t k = h.list.at[i].before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before)
             status = compare(&h, &h.list.at[k - 1], &h.list.at[i], centuries);
+        if (status == BELIE_OK && !centuries && h.list.at[i].counted)
+            status = compare_counted(&h, i);
     }
     happenings_release(&h);
     return status;
@@ -159,7 +181,9 @@ static const struct {
     { "open", "demolish" },   { "found", "dissolve" },   { "found", "close" },       { "open", "close" },
     { "appoint", "dismiss" }, { "appoint", "resign" },   { "complete", "demolish" }, { "invent", "patent" },
     { "excavate", "sell" },   { "commission", "decommission" }, { "enact", "repeal" }, { "deliver", "sink" },
-    { "submit", "accept" },   { "issue", "pay" },        { "join", "retire" },        { "join", "resign" },
+    { "shoot", "premiere" },   { "shoot", "release" },    { "ship", "receive" },       { "order", "receive" },
+    { "commission", "unveil" }, { "build", "scrap" },    { "launch", "scrap" },       { "indict", "acquit" },
+    { "arrest", "acquit" },   { "beatify", "canonise" }, { "submit", "accept" },   { "issue", "pay" },        { "join", "retire" },        { "join", "resign" },
     { "join", "leave" },      { "arrest", "release" },   { "move-in", "move-out" },   { "begin", "open" },
     { "accept", "publish" },  { "sell", "ship" },        { "write", "perform" },      { "compose", "perform" },
     { "depart", "return" },   { "murder", "hang" },      { "build", "open" },         { "found", "merge" },      { "found", "acquire" },     { "found", "nationalise" },      { "occupy", "liberate" },   { "besiege", "surrender" },

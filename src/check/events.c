@@ -142,7 +142,7 @@ static void drop_doubles(happenings *h)
         uint32_t head = word ? word->first : 0;
         bool doubled = false;
         for (size_t k = i > 4 ? i - 4 : 0; k < h->list.len && k < i + 5 && !doubled; k++)
-            doubled = word && k != i && c->first < head && h->list.at[k].from->first == head;
+            doubled = word && !h->list.at[i].counted && k != i && c->first < head && h->list.at[k].from->first == head;
         if (!doubled)
             h->list.at[kept++] = h->list.at[i];
     }

@@ -87,7 +87,7 @@ static belie_status compare_people(findings *out, const map *nested, const char 
 /* What happens to a thing in one city alone. */
 static bool is_placed_once(str kind)
 {
-    static const char *const kinds[] = { "sign", "found", "agree", "begin", "crown", "hold", "launch", "build", "sink", "crash" };
+    static const char *const kinds[] = { "sign", "wed", "found", "agree", "begin", "crown", "hold", "launch", "build", "sink", "crash" };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_is(kind, kinds[i]))
             return true;

@@ -190,6 +190,15 @@ thing thing_from(const facts *f, const participant_classes *c, uint32_t token_in
 
 /* ---- nouns: "the opening of the bridge", "the bridge's opening", "its opening" ---- */
 
+static bool is_having(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "had", "has", "saw", "held", "underwent", "received" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
 static participants around_noun(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
@@ -203,7 +212,9 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
     if (start > s->first && has(f, start - 1, CLASS_POSSESSIVE)) {
         owner = thing_before(f, c, start - 1);
         p.definite = true;
-    } else if (start > s->first && is_pronoun(f, start - 1))
+    } else if (start > s->first + 1 && facts_is_word(f, start - 1, "its") && is_having(f, start - 2))
+        owner = thing_before(f, c, start - 2); /* "the film had its premiere" */
+    else if (start > s->first && is_pronoun(f, start - 1))
         owner = pronoun_thing(f, c, start - 1);
     else if (start < first)
         owner = read_phrase(f, c, start, first); /* the library opening */
