@@ -14,6 +14,7 @@ typedef struct form {
     const char *last, *first; /* words of the key */
     const char *acronym;      /* of a name of several words, or NULL */
     const char *id;           /* that the user's own names give, or NULL */
+    const char *full_given;   /* "|bill|william|": the first word and the full names it is short for; or NULL */
     char sex;
 } form;
 
@@ -29,7 +30,7 @@ typedef struct linker {
     map_str by_country; /* place: code of a country's name */
     map_str by_id;      /* the user's own names: their ids */
     VEC(uint32_t) best_form; /* entity -> form with its best name */
-    int title_class, kinship_class, country_class, org_suffix_class;
+    int nickname_class, title_class, kinship_class, country_class, org_suffix_class;
     int given_classes[3], place_classes[4];
     uint32_t own_type; /* whose class of own names own_class is */
     int own_class;
@@ -163,6 +164,20 @@ static char sex_of(const linker *l, const mention *m)
     return sex;
 }
 
+/* What a given name can be short for, itself with it: "Alex" is Alexander and Alexandra. */
+static const char *full_given(linker *l, const mention *m, const char *first)
+{
+    str full = { NULL, 0 };
+    buf folded = { 0 };
+    if (l->nickname_class >= 0)
+        full = symbols_value(l->f->table, m->first, m->first + 1, (unsigned)l->nickname_class);
+    str small = text_fold(full, &folded);
+    const char *made = arena_printf(l->f->memory, "|%s|%.*s|", first, (int)small.len, small.ptr ? small.ptr : "");
+    l->out_of_memory |= !made || (full.len && !small.ptr);
+    buf_release(&folded);
+    return made;
+}
+
 static bool add_form(linker *l, uint32_t index)
 {
     const mention *m = &l->f->mentions.at[index];
@@ -184,6 +199,8 @@ static bool add_form(linker *l, uint32_t index)
         slot->acronym = initials(l, m->first, last);
     if (m->type == CLASS_PERSON)
         slot->sex = sex_of(l, m);
+    if (m->type == CLASS_PERSON && slot->words > 1 && slot->first)
+        slot->full_given = full_given(l, m, slot->first);
     return slot->first != NULL;
 }
 
@@ -236,13 +253,25 @@ static const char *country_of(linker *l, const mention *m)
     return code.len ? keep(l, code) : NULL;
 }
 
-/* "R Singh" fits "Rajnath Singh"; "George W Bush" fits "George Bush". */
-static bool given_fits(const char *shorter, const char *longer)
+/* Whether both given names can be short for one: "|bill|william|" and "|william||". */
+static bool same_given(const char *a, const char *b)
 {
-    size_t a = strcspn(shorter, " "), b = strcspn(longer, " ");
-    if (a == b && strncmp(shorter, longer, a) == 0)
+    if (!a || !b)
+        return false;
+    for (str rest = str_from_c(a), name; str_cut(&rest, '|', &name);)
+        for (str others = str_from_c(b), other; name.len && str_cut(&others, '|', &other);)
+            if (str_equal(name, other))
+                return true;
+    return false;
+}
+
+/* "R Singh" fits "Rajnath Singh", "George W Bush" "George Bush", "Bill Clinton" "William Clinton". */
+static bool given_fits(const form *shorter, const form *longer)
+{
+    size_t a = strcspn(shorter->key, " "), b = strcspn(longer->key, " ");
+    if ((a == 1 || b == 1) && shorter->key[0] == longer->key[0])
         return true;
-    return (a == 1 || b == 1) && shorter[0] == longer[0];
+    return (a == b && strncmp(shorter->key, longer->key, a) == 0) || same_given(shorter->full_given, longer->full_given);
 }
 
 /* "Ould Brahim" is the end of "Mokhtar Ould Brahim". */
@@ -275,8 +304,11 @@ static int32_t find_person(linker *l, const form *w)
 {
     int32_t found = look(&l->by_last, w->last);
     if (w->words == 1) {
-        if (found < 0)
+        if (found < 0) { /* a given name alone: its bearer has been named in full */
             found = look(&l->by_first, w->key);
+            if (found >= 0 && l->f->entities.at[found].first_mention > w->mention)
+                return -1;
+        }
         return found >= 0 && sexes_fit(l, found, w->sex) ? found : -1;
     }
     int32_t alike = look(&l->by_first, w->first);
@@ -284,8 +316,8 @@ static int32_t find_person(linker *l, const form *w)
         return alike;
     if (found < 0 || !sexes_fit(l, found, w->sex))
         return -1;
-    const char *longer = l->forms.at[l->best_form.at[found]].key;
-    return given_fits(w->key, longer) || is_end(w->key, longer) ? found : -1;
+    const form *longer = &l->forms.at[l->best_form.at[found]];
+    return given_fits(w, longer) || is_end(w->key, longer->key) ? found : -1;
 }
 
 static int32_t find_entity(linker *l, const form *w, const mention *m)
@@ -293,6 +325,8 @@ static int32_t find_entity(linker *l, const form *w, const mention *m)
     const char *typed = typed_key(l, m->type, w->key);
     l->out_of_memory |= !typed;
     int32_t found = w->id ? look(&l->by_id, w->id) : -1;
+    if (found < 0 && m->type == CLASS_PERSON && w->words == 1 && !w->id)
+        found = find_person(l, w); /* "Maria" after "Maria Lopez", though another Maria came before */
     if (found < 0)
         found = look(&l->exact, typed);
     if (found >= 0 || !typed || w->id)
@@ -451,6 +485,7 @@ static void find_classes(linker *l)
     static const char *const places[] = { "country", "capital-city", "city-large", "us-state" };
     const rule_set *rules = l->f->rules;
     l->title_class = rule_set_class(rules, STR("title"));
+    l->nickname_class = rule_set_class(rules, STR("nickname"));
     l->kinship_class = rule_set_class(rules, STR("kinship"));
     l->country_class = rule_set_class(rules, STR("country"));
     l->org_suffix_class = rule_set_class(rules, STR("org-suffix"));
