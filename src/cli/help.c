@@ -21,7 +21,7 @@ static const char general[] =
     "  --style STYLE          what a bare date hangs on: auto (default), news, narrative\n"
     "  --rules DIR            own rules and lists, beside the built-in ones (may be repeated)\n"
     "  --no-builtin           only the rules of --rules\n"
-    "  --names FILE           own names, tab-separated (may be repeated); --fold-names: any case\n"
+    "  --names FILE           own names, TSV or JSONL (may be repeated); --fold-names: any case\n"
     "  --lexicon FILE         an image made by belie compile, instead of the built-in one\n"
     "  --only A,B  --skip A,B checks to run, to leave out; --min-score S leaves out weaker findings\n"
     "  --include GLOB  --exclude GLOB   files of a folder\n"

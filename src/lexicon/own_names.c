@@ -1,9 +1,11 @@
-/* A user's own names: a tab-separated line each, `name, type[, id[, alias | alias ...]]`. */
+/* A user's own names: a tab-separated line each, `name, type[, id[, alias | alias ...]]`, or a JSON
+ * object a line. */
 #include "lexicon/own_names.h"
 
 #include <stdio.h>
 
 #include "base/files.h"
+#include "lexicon/own_json.h"
 
 typedef struct names_reader {
     lexicon_builder *b;
@@ -11,6 +13,7 @@ typedef struct names_reader {
     str whole; /* the line at hand */
     uint32_t line;
     bool fold_case;
+    own_json json; /* room for a line of JSON */
     belie_error *error;
 } names_reader;
 
@@ -39,26 +42,41 @@ static belie_status add(const names_reader *r, str name, unsigned class_id, str 
     return wrong(r, name, told.message);
 }
 
-static belie_status read_line(const names_reader *r)
+/* A name, its id and its other forms, which `separator` parts. */
+static belie_status add_all(const names_reader *r, str name, str type, str id, str aliases, char separator)
 {
-    str name, type, id = { NULL, 0 }, aliases = { NULL, 0 }, rest = r->whole;
     char class_name[80];
     unsigned class_id;
-    if (!str_cut(&rest, '\t', &name) || !str_cut(&rest, '\t', &type) || !str_trim(name).len)
-        return wrong(r, r->whole, "a name and a type are wanted, parted by a tab");
-    type = str_trim(type);
     if (type.len == 0 || type.len > 60)
         return wrong(r, type, "a type is one word, such as PERSON");
-    if (str_cut(&rest, '\t', &id))
-        str_cut(&rest, '\t', &aliases);
     snprintf(class_name, sizeof class_name, "own-%.*s", (int)type.len, type.ptr);
     belie_status status = lexicon_builder_class(r->b, str_from_c(class_name), &class_id, r->error);
     if (status == BELIE_OK)
-        status = add(r, str_trim(name), class_id, str_trim(id));
-    for (str alias; status == BELIE_OK && aliases.ptr && str_cut(&aliases, '|', &alias);)
+        status = add(r, name, class_id, id);
+    for (str alias; status == BELIE_OK && aliases.ptr && str_cut(&aliases, separator, &alias);)
         if (str_trim(alias).len)
-            status = add(r, str_trim(alias), class_id, str_trim(id));
+            status = add(r, str_trim(alias), class_id, id);
     return status;
+}
+
+static belie_status read_json(names_reader *r)
+{
+    own_json *j = &r->json;
+    if (!own_json_read(j, r->whole))
+        return wrong(r, str_of(j->at, 0), j->wrong);
+    str id = j->id.len ? buf_str(&j->id) : (str){ NULL, 0 };
+    str aliases = j->aliases.len ? buf_str(&j->aliases) : (str){ NULL, 0 };
+    return add_all(r, str_trim(buf_str(&j->name)), str_trim(buf_str(&j->type)), id, aliases, '\n');
+}
+
+static belie_status read_line(const names_reader *r)
+{
+    str name, type, id = { NULL, 0 }, aliases = { NULL, 0 }, rest = r->whole;
+    if (!str_cut(&rest, '\t', &name) || !str_cut(&rest, '\t', &type) || !str_trim(name).len)
+        return wrong(r, r->whole, "a name and a type are wanted, parted by a tab");
+    if (str_cut(&rest, '\t', &id))
+        str_cut(&rest, '\t', &aliases);
+    return add_all(r, str_trim(name), str_trim(type), str_trim(id), aliases, '|');
 }
 
 belie_status own_names_read(lexicon_builder *b, const char *path, bool fold_case,
@@ -71,8 +89,9 @@ belie_status own_names_read(lexicon_builder *b, const char *path, bool fold_case
     while (status == BELIE_OK && str_cut(&rest, '\n', &r.whole)) {
         r.line++;
         if (str_trim(r.whole).len && r.whole.ptr[0] != '#')
-            status = read_line(&r);
+            status = r.whole.ptr[0] == '{' ? read_json(&r) : read_line(&r);
     }
+    own_json_release(&r.json);
     buf_release(&content);
     return status;
 }
