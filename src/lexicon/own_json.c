@@ -178,7 +178,7 @@ bool own_json_read(own_json *out, str line)
     buf *all[] = { &out->name, &out->type, &out->id, &out->aliases };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         buf_clear(all[i]);
-    bool ok = take(&c, '{') || fail(&c, "a JSON object is wanted");
+    bool ok = take(&c, '{');
     for (bool more = ok && !take(&c, '}'); ok && more; more = ok && !take(&c, '}'))
         ok = read_member(&c, out) && (take(&c, ',') || peek(&c) == '}' || fail(&c, "a comma is wanted"));
     if (ok && peek(&c))

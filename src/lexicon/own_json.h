@@ -11,7 +11,7 @@ typedef struct own_json {
     const char *at;    /* where in the line */
 } own_json;
 
-/* Reads a line; keys that are not known are skipped.  False: out->wrong tells why. */
+/* Reads a line, which begins with a brace; keys that are not known are skipped.  False: out->wrong tells why. */
 bool own_json_read(own_json *out, str line);
 void own_json_release(own_json *out);
 
