@@ -14,7 +14,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BELIE = str(ROOT / os.environ.get("BUILD", "build/release") / "belie")
-ASAN = os.environ.get("MODE") == "asan"
+OTHERS = os.environ.get("MODE") in ("asan", "coverage")
 TEXT = ("Ada Brunel met Tom Hill of Acme Corp. (AC) in Paris on Monday, 26 June 2025. Acme Corp. was founded in 1950 and sales rose "
         "from 40 to 50, a rise of 10 percent.\n\nAcme Corp. was founded in 1961. He died on 31 June 2024. Contract 7 starts on "
         "3 May 2020. Contract 7 expires on 1 May 2019.\n")
@@ -25,7 +25,7 @@ OWN = {"contract.rules": 'rule number\n  tag   CONTRACT\n  find  "contract" <dig
        "contract.relations": "relation  contract-start  CONTRACT -> DATE  one value\n", "colour.list": "red | deep green\nr = rot\n"}
 
 
-@unittest.skipIf(ASAN, "ASan has its own allocator")
+@unittest.skipIf(OTHERS, "ASan has its own allocator, and gcov allocates too")
 class Failing(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

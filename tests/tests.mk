@@ -25,7 +25,7 @@ unit: $(UNIT_BIN)
 
 .PHONY: unit
 test: all $(UNIT_BIN) $(BUILD)/tests/oom ## build and run every test
-	$(BUILD)/tests/oom
+	$(BUILD)/tests/oom $(if $(filter coverage,$(MODE)),5)
 	./$(BUILD)/belie rules test
 	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" $(if $(filter build/release,$(BUILD)),HOSTILE=1) python3 -m unittest discover -s tests -p 'test_*.py' -v
 	python3 -m unittest discover -s tests/tools
@@ -40,6 +40,7 @@ fuzz: ## fuzz text, rules, image and JSON input for SECONDS_EACH seconds each (c
 	  $(BUILD)/fuzz/$$f -max_total_time=$(SECONDS_EACH) -max_len=4096 -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/corpus-$$f tests/fuzz/seeds-$$f || exit 1; \
 	done
 
-coverage: ## line coverage of src/ under the tests
-	$(MAKE) MODE=coverage test
-	@gcov -n -o $(BUILD) $$(find build/coverage/src -name '*.gcda') 2>/dev/null | awk '/^File .src/ {keep=1} /^Lines executed/ && keep {split($$2,a,":"); sub("%","",a[2]); hit+=a[2]*$$4/100; all+=$$4; keep=0} END {printf "line coverage of src/: %.1f %%\n", 100*hit/all}'
+coverage: ## line coverage of src/ under the tests, by file; fails below 90 %
+	find build/coverage -name '*.gcda' -delete 2>/dev/null || true
+	$(MAKE) MODE=coverage BUILD=build/coverage test
+	@python3 tools/coverage.py build/coverage

@@ -254,12 +254,14 @@ static bool check_failure(const char *name, long k, belie_status status, const b
     return false;
 }
 
-/* Every allocation up to `dense`, then every `stride`-th. */
+/* Every allocation up to `dense`, then every `stride`-th; with an argument only every so many-th. */
+static long sparse = 1;
+
 static bool run(const char *name, belie_status (*what)(belie_error *), long dense, long stride)
 {
     bool ok = true;
     long tried = 0;
-    for (long k = 0; ok; k += k < dense ? 1 : stride) {
+    for (long k = 0; ok; k += k < dense ? sparse : stride * sparse) {
         belie_error error = { 0 };
         left = k;
         belie_status status = what(&error);
@@ -278,9 +280,12 @@ static bool run(const char *name, belie_status (*what)(belie_error *), long dens
     return ok;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     belie_error error = { 0 };
+    sparse = argc > 1 ? atol(argv[1]) : 1;
+    if (sparse < 1)
+        return 2;
     json_memory_start();
     bool ok = make_files() && belie_engine_new(&engine, NULL, &error) == BELIE_OK &&
               belie_reader_new(&reader, engine, &error) == BELIE_OK && read_anew(&error) == BELIE_OK;
