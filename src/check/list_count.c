@@ -60,6 +60,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
     uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0, closed = 0;
     bool after_comma = false, oxford = false;
     static const char *const apposed[] = { "a", "an", "the", "who", "whose", "which", "aged", "now", "his", "her", "its", NULL };
+    static const char *const repeated[] = { "twice", "thrice", "times", "each", NULL };
     bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
     int verb = rule_set_class(f->rules, STR("auxiliary"));
     for (uint32_t at = items->first; at < items->last; at++) {
@@ -75,8 +76,11 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         commas += comma;
         ands += joint && !after_comma;
         oxford |= joint && after_comma;
-        if (names && after_comma && facts_is_any(f, at, apposed))
+        bool named = at + 1 < items->last && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL; /* "the Philippines" */
+        if (names && after_comma && !named && facts_is_any(f, at, apposed))
             return false; /* "Kari, a dentist, and Inge, a pilot" */
+        if (facts_is_any(f, at, repeated))
+            return false; /* "Linz twice, Graz, and Zagreb" */
         bool quote = is_mark(f, at, "\"") || is_mark(f, at, "--") || is_mark(f, at, "\xE2\x80\x94");
         if (quote || (verb >= 0 && facts_has_class(f, at, (unsigned)verb)))
             return false; /* a clause, no list of names of things */
@@ -132,6 +136,28 @@ static double announced_by(const facts *f, const claim *c)
     return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;
 }
 
+/* The rows of a table that follows, without its head and its total; *first and *last as above. */
+static uint32_t count_rows(const facts *f, uint32_t after, uint32_t *first, uint32_t *last)
+{
+    uint32_t count = 0;
+    bool body = false;
+    for (uint32_t i = after + 1; i < f->text->sentences.len && count < ITEMS_MOST; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        if (!is_mark(f, s->first, "|"))
+            break;
+        if (!body) {
+            body = f->text->tokens.at[s->first + 1].kind == TOKEN_MARK;
+            continue;
+        }
+        if (is_mark(f, s->first + 1, "total") || is_mark(f, s->first + 1, "all"))
+            continue;
+        *first = count ? *first : i;
+        *last = i;
+        count++;
+    }
+    return count;
+}
+
 static belie_status check_below(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
@@ -144,8 +170,9 @@ static belie_status check_below(findings *out, const claim *c, double announced)
     if (c->mood & MOOD_QUOTED)
         return BELIE_OK;
     uint32_t items = count_items(f, c->sentence, heading ? 2 : 0, &first, &last);
+    bool table = !items && !heading && (items = count_rows(f, c->sentence, &first, &last)) > 0;
     out->comparisons++;
-    if (items < 2 || (double)items == announced || !begins_list(f, &f->text->sentences.at[first]))
+    if (items < 2 || (double)items == announced || (!table && !begins_list(f, &f->text->sentences.at[first])))
         return BELIE_OK;
     const sentence *s = &f->text->sentences.at[first], *t = &f->text->sentences.at[last];
     uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, t_end = t->first + 8 < t->last ? t->first + 8 : t->last;

@@ -23,7 +23,7 @@ typedef struct amounts {
 static int64_t digits_of(const quantity *q)
 {
     double value = fabs(q->written);
-    if (value < 1e4 || value > 1e15)
+    if (value < 200 || value > 1e15)
         return 0;
     while (value >= 1e6)
         value /= 10;

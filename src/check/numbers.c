@@ -2,6 +2,7 @@
 #include "check/numbers.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "check/list.h"
 
@@ -27,6 +28,26 @@ double quantity_slack(const quantity *q)
         place *= 10;
     place = place > 1 ? place : fmod(q->written, 5) < 0.5 ? 5 : 1;
     return place / 2 < q->written / 20 ? place / 2 : q->written / 20;
+}
+
+bool numbers_transposed(double a, double b)
+{
+    char x[32], y[32];
+    int seen[10] = { 0 };
+    snprintf(x, sizeof x, "%.10g", a);
+    snprintf(y, sizeof y, "%.10g", b);
+    if (strlen(x) != strlen(y))
+        return false;
+    for (size_t i = 0; x[i]; i++) {
+        if (x[i] >= '0' && x[i] <= '9')
+            seen[x[i] - '0']++;
+        if (y[i] >= '0' && y[i] <= '9')
+            seen[y[i] - '0']--;
+    }
+    for (int i = 0; i < 10; i++)
+        if (seen[i])
+            return false;
+    return true;
 }
 
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,

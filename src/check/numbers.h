@@ -11,6 +11,8 @@ bool quantity_is_exact(const quantity *q);
 /* Half of the last place that is written; trailing zeros are places, and a last 5 or 0 is a place of
  * five: 3,600 is anything from 3,550 to 3,650.  At most a twentieth of the number. */
 double quantity_slack(const quantity *q);
+/* The same digits in another order: 48.6 and 46.8. */
+bool numbers_transposed(double a, double b);
 /* A finding on two roles of one claim. */
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,
                             const char *first_role, const char *second_role, const char *message);

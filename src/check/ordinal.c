@@ -29,7 +29,7 @@ typedef struct places {
 static double rank_of(const facts *f, const claim_argument *a)
 {
     static const struct { const char *word; double rank; } words[] = {
-        { "gold", 1 }, { "winner", 1 }, { "champion", 1 }, { "silver", 2 }, { "runner", 2 }, { "runner-up", 2 },
+        { "gold", 1 }, { "winner", 1 }, { "winners", 1 }, { "champion", 1 }, { "champions", 1 }, { "silver", 2 }, { "runner", 2 }, { "runner-up", 2 },
         { "runners", 2 }, { "runners-up", 2 }, { "bronze", 3 },
     };
     number_classes numbers = number_classes_of(f->rules);

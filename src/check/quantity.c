@@ -5,8 +5,8 @@
  * nothing tells them apart: another name, another time, a part, a change, a rate.  Candidates come from
  * an index by unit and word, of which only the last few are compared, so that the work grows with the
  * text. */
-#include "check/claims.h"
 #include "check/list.h"
+#include "check/numbers.h"
 #include "check/topics.h"
 
 #include "facts/mood.h"
@@ -155,7 +155,8 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     double ratio = x->least > y->least ? x->least / y->least : y->least / x->least;
     if (a->unit != b->unit || is_apart(all, a, b) || !values_clash(x, y) || ratio > 2.5 || is_explained(all, a, b))
         return BELIE_OK;
-    double like = likeness(&all->topics, a, b);
+    bool turned = x->written >= 100 && numbers_transposed(x->written, y->written);
+    double like = likeness(&all->topics, a, b) + (turned ? 0.7 : 0);
     if (like < (is_same_lot(all, a, b, ratio) ? 0.5 : least_likeness(x, y, a, b, ratio)) || !is_plain(all, a) || !is_plain(all, b))
         return BELIE_OK;
     evidence places[2] = { { a->first, a->last, facts_quote(f, a->first, a->last), NULL, f->mentions.at[x->mention].by },

@@ -16,7 +16,14 @@ enum { RESULTS_MOST = 4 };
 
 static bool read_pair(const facts *f, const claim *c, int *first, int *second)
 {
+    static const char *const nths[] = { "third", "fourth", "fifth", "sixth" };
     const claim_argument *a = claim_role(c, "first"), *b = claim_role(c, "second");
+    for (int i = 0; a && !b && i < 4; i++)
+        if (facts_is_word(f, a->first, nths[i])) {
+            *first = 3 + i; /* "that third goal" */
+            *second = 0;
+            return true;
+        }
     return a && b && str_to_int(facts_text(f, a->first, a->last), first) &&
            str_to_int(facts_text(f, b->first, b->last), second);
 }
@@ -44,7 +51,7 @@ static result result_of(const facts *f, const claim *c)
     r.high = a > b ? a : b;
     r.low = a > b ? b : a;
     r.known = facts_is_word(f, c->first, "the") || facts_is_word(f, c->first, "their") || facts_is_word(f, c->first, "this") ||
-              facts_is_word(f, c->first, "its");
+              facts_is_word(f, c->first, "its") || claim_is(c, "beat");
     return r;
 }
 
@@ -95,7 +102,7 @@ static uint32_t read_results(const facts *f, const char *relation_name, result *
             before = NULL;
         else if (line)
             before = c;
-        else if (claim_is(c, relation_name) && claim_is_plain(c))
+        else if ((claim_is(c, relation_name) || (finals && claim_is(c, "beat"))) && claim_is_plain(c))
             r = result_of(f, c);
         if (!r.from)
             continue;

@@ -5,10 +5,9 @@
  * is not said to be that of the parts ("of these", "altogether"), the difference must be what one wrong
  * digit makes. */
 #include <math.h>
-#include <stdio.h>
 
-#include "check/claims.h"
 #include "check/list.h"
+#include "check/numbers.h"
 #include "check/sums.h"
 
 enum { PARTS_MOST = 10, TOTALS_MOST = 16 };
@@ -104,27 +103,6 @@ static bool is_digit(double difference)
     return left < 9.5 && fabs(left - floor(left + 0.5)) < 1e-5;
 }
 
-/* The same digits in another order: 48.6 and 46.8. */
-static bool is_transposed(double a, double b)
-{
-    char x[32], y[32];
-    int seen[10] = { 0 };
-    snprintf(x, sizeof x, "%.10g", a);
-    snprintf(y, sizeof y, "%.10g", b);
-    if (strlen(x) != strlen(y))
-        return false;
-    for (size_t i = 0; x[i]; i++) {
-        if (x[i] >= '0' && x[i] <= '9')
-            seen[x[i] - '0']++;
-        if (y[i] >= '0' && y[i] <= '9')
-            seen[y[i] - '0']--;
-    }
-    for (int i = 0; i < 10; i++)
-        if (seen[i])
-            return false;
-    return true;
-}
-
 /* Answers of which one person can give several, and what belongs to two parts. */
 static bool may_overlap(const facts *f, uint32_t sentence_index)
 {
@@ -195,7 +173,7 @@ static belie_status compare(findings *out, const series *s, uint32_t from, uint3
     out->comparisons++;
     if (!fits || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
         return BELIE_OK;
-    bool slip = is_digit(difference) || is_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
+    bool slip = is_digit(difference) || numbers_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
     bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || (in_all && slip && fabs(difference) <= 0.25 * q->written);
     bool three = to - from >= 3 && slip && q->written >= 20;
     bool partition = said && (difference > 0 || in_all || closes(f, s) || three);

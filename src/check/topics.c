@@ -14,7 +14,7 @@ static const char *const change_words[] = {
     "increase", "dropped", "cut", "reduced", "extended", "enlarged", "raised", "until", "previously", "formerly",
     "originally", "initially", "once", "instead", "compared", "previous", "earlier", "record", "limit", "target",
     "added", "expanded", "shrank", "lost", "gained", "doubled", "halved", "against", "annual",
-    "yearly", "monthly", "weekly", "daily", "soon", "next", "eventually", "if", "each", "every", "per", "apiece",
+    "yearly", "monthly", "weekly", "daily", "soon", "next", "eventually", "if", "per", "apiece",
     "average", "planned", "estimated", "estimate", "usual", "usually", "sometimes", "often",
     "another", "second", "third", "other", "race", "sprint", "relay", "record", "champion", "unchanged", NULL
 };
