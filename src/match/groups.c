@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-enum { GROUP_ATOMS = 160 }; /* classes and literals of a group, to begin with */
-
 /* ---- what rules ask ---- */
 
 static bool ask_holds(const ask *a, const symbol *s)
@@ -141,7 +139,7 @@ void group_free(group *g)
     free(g);
 }
 
-static bool group_add(group *g, const rule *r)
+bool group_add(group *g, const rule *r)
 {
     const rule **slot = vec_push(&g->rules);
     if (!slot)
@@ -176,8 +174,7 @@ static void set_code(code_set *set, uint32_t code, bool on)
     set->bits[code / 64] = on ? set->bits[code / 64] | bit : set->bits[code / 64] & ~bit;
 }
 
-/* Fills the sets with what is to be expected of codes that have not been given. */
-static void presume(group *g)
+void group_presume(group *g)
 {
     symbol edge = { .literal = 0 };
     class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
@@ -202,77 +199,8 @@ group *group_of_rules(const rule *const *rules, size_t count)
             return NULL;
         }
     if (g)
-        presume(g);
+        group_presume(g);
     return g;
-}
-
-static size_t new_in(const class_set *mine, const class_set *theirs)
-{
-    size_t count = 0;
-    for (int w = 0; w < CLASS_WORDS; w++)
-        count += (size_t)__builtin_popcountll(theirs->bits[w] & ~mine->bits[w]);
-    return count;
-}
-
-/* How many atoms the rule, a group by itself, would bring. */
-static size_t cost_of(const group *g, const group *one)
-{
-    size_t cost = new_in(&g->single, &one->single) + new_in(&g->begin, &one->begin) + new_in(&g->inside, &one->inside);
-    for (size_t i = 0; i < one->literals.cap; i++)
-        cost += one->literals.slots[i].used && !map_find(&g->literals, one->literals.slots[i].key);
-    return cost;
-}
-
-/* The rule left that asks for the least that is new; `count` when there is none. */
-static size_t cheapest(const group *g, group *const *ones, const rule *const *left, size_t count, size_t *cost)
-{
-    size_t best = count;
-    for (size_t i = 0; i < count; i++) {
-        size_t here = left[i] ? cost_of(g, ones[i]) : 0;
-        if (left[i] && (best == count || here < *cost)) {
-            best = i;
-            *cost = here;
-        }
-    }
-    return best;
-}
-
-static bool fill(group *g, group **ones, const rule **left, size_t count)
-{
-    for (;;) {
-        size_t cost = 0, next = cheapest(g, ones, left, count, &cost);
-        if (next == count || (g->rules.len && g->atoms + cost > GROUP_ATOMS))
-            return true;
-        if (!group_add(g, left[next]))
-            return false;
-        left[next] = NULL;
-    }
-}
-
-bool groups_make(const rule **left, size_t count, group_vec *out)
-{
-    group **ones = calloc(count + 1, sizeof *ones);
-    bool ok = ones != NULL;
-    size_t from = out->len, placed = 0;
-    for (size_t i = 0; ok && i < count; i++)
-        ok = (ones[i] = group_of_rules(&left[i], 1)) != NULL;
-    while (ok && placed < count) {
-        group *g = calloc(1, sizeof *g), **slot = g ? vec_push(out) : NULL;
-        if (slot)
-            *slot = g;
-        else
-            group_free(g);
-        ok = slot && fill(g, ones, left, count);
-        if (ok)
-            presume(g);
-        placed += ok ? g->rules.len : 0;
-    }
-    for (size_t i = 0; ones && i < count; i++)
-        group_free(ones[i]);
-    free(ones);
-    for (; !ok && out->len > from; out->len--)
-        group_free(out->at[out->len - 1]);
-    return ok;
 }
 
 /* ---- codes ---- */

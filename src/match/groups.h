@@ -53,6 +53,11 @@ typedef VEC(group *) group_vec;
 /* Parts rules into groups of such as ask alike, appended; left[i] is NULL afterwards.  False: memory
  * ran out. */
 bool groups_make(const rule **left, size_t count, group_vec *out);
+/* Adds a rule to a group that no code has been asked of.  False: memory ran out. */
+bool group_add(group *g, const rule *r);
+/* To be called when a group has all its rules: fills the sets with what is to be expected of codes that
+ * have not been given. */
+void group_presume(group *g);
 /* A group of just these rules. */
 group *group_of_rules(const rule *const *rules, size_t count);
 void group_free(group *g);
