@@ -50,15 +50,21 @@ static bool follows_place(const facts *f, const sentence *s, const mention *m)
     return false;
 }
 
+/* "On March 3, 2020" is the beginning of a sentence, wherever its line ends. */
+static bool is_governed(const facts *f, const mention *m)
+{
+    static const char *const words[] = { "on", "in", "by", "since", "from", "until", "after", "before", "the", NULL };
+    for (int i = 0; m->first > 0 && words[i]; i++)
+        if (!starts_line(f, m->first) && facts_is_word(f, m->first - 1, words[i]))
+            return true;
+    return false;
+}
+
 /* "CHICAGO 1996-08-26": with a place before it, the date is all of its line. */
 static bool fills_line(const facts *f, const mention *m)
 {
-    static const char *const words[] = { "on", "in", "by", "since", "from", "until", "after", "before", "the", NULL };
     if (m->last < f->text->tokens.len && !starts_line(f, m->last))
         return false;
-    for (int i = 0; m->first > 0 && words[i]; i++)
-        if (!starts_line(f, m->first) && facts_is_word(f, m->first - 1, words[i]))
-            return false;
     for (uint32_t at = m->first; m->first - at <= LINE_TOKENS; at--) {
         if (starts_line(f, at))
             return true;
@@ -72,7 +78,7 @@ static bool fills_line(const facts *f, const mention *m)
 static bool is_dateline(const facts *f, const mention *m)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    if (m->first >= DATELINE_TOKENS)
+    if (m->first >= DATELINE_TOKENS || is_governed(f, m))
         return false;
     if (fills_line(f, m))
         return true;
