@@ -18,7 +18,7 @@ str word_of(const evaluation *e, int i);
 bool number_of(const evaluation *e, int i, double *out);
 bool int_of(const evaluation *e, int i, int *out);
 str unit_of(const evaluation *e, int i);
-/* 98 is 1998: within twenty years ahead of the dct. */
+/* 98 is 1998: at most ten years ahead of the dct. */
 int two_digit_year(const evaluation *e, int year);
 /* The year of a bare month (and day); false: nothing tells. */
 bool context_year(const evaluation *e, int month, int day, int *year);

@@ -63,7 +63,7 @@ int two_digit_year(const evaluation *e, int year)
 {
     int now = e->a->has_dct ? calendar_civil(e->a->dct).year : 2020;
     int made = now / 100 * 100 + year;
-    return made > now + 20 ? made - 100 : made;
+    return made > now + 10 ? made - 100 : made;
 }
 
 /* The year of a bare month in a story: that of its last date; one that runs over the turn of the

@@ -138,8 +138,11 @@ bool eval_decade(evaluation *e)
     int year;
     if (!int_of(e, 0, &year))
         return false;
-    if (year < 100)
-        year = (year >= 30 ? 1900 : 2000) + year;
+    if (year < 100) { /* the last of that name which has begun */
+        int now = e->a->has_dct ? calendar_civil(e->a->dct).year : 2019;
+        year += now / 100 * 100;
+        year -= year > now ? 100 : 0;
+    }
     if (year % 100 == 0 && year < 2000) /* the 1200s are a century, the 2000s a decade */
         give_century(e->out, year / 100);
     else
