@@ -21,7 +21,7 @@ bool eval_nth(evaluation *e)
     int64_t first = calendar_day(year, has_month ? month : 1, 1);
     int64_t end = has_month ? first + calendar_month_days(year, month) : calendar_day(year + 1, 1, 1);
     if (str_is(unit, "M") || str_is(unit, "Q") || str_is(unit, "HY"))
-        return give_unit(e, last ? end - 1 : first, unit, last ? 0 : n - 1);
+        return !has_month && give_unit(e, last ? end - 1 : first, unit, last ? 0 : n - 1);
     if (!str_is(unit, "D") && !str_is(unit, "W"))
         return false;
     int64_t day = last ? end - 1 : first + (int64_t)(n - 1) * (str_is(unit, "W") ? 7 : 1);
