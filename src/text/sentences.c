@@ -4,13 +4,14 @@
 
 #include "text/abbreviations.h"
 
-enum { SHORT_LINE = 50, LONG_LINE = 100, HEADING_WORDS = 14 };
+enum { SHORT_LINE = 50, LONG_LINE = 130, RAGGED = 8, HEADING_WORDS = 14 };
 
 typedef struct finder {
     text *t;
     uint32_t count;
     uint32_t first; /* of the sentence at hand */
     uint32_t paragraph;
+    uint32_t widest; /* line of the paragraph so far */
 } finder;
 
 static const token *at(const finder *f, uint32_t index)
@@ -102,6 +103,13 @@ static uint32_t line_end(const finder *f, uint32_t index)
     return end;
 }
 
+/* A line is broken where its next word did not fit: it would have been the widest one. */
+static bool next_did_not_fit(const finder *f, uint32_t index, uint32_t width)
+{
+    uint32_t next = line_width(f, line_end(f, index + 1) - 1), most = f->widest > next ? f->widest : next;
+    return width + 1 + at(f, index + 1)->end - at(f, index + 1)->start + RAGGED > most;
+}
+
 /* Whether the line that token `index` ends is wrapped onto the next, which begins at index + 1. */
 static bool is_wrapped(const finder *f, uint32_t index)
 {
@@ -116,7 +124,7 @@ static bool is_wrapped(const finder *f, uint32_t index)
         return false;
     if (str_is(last, ",") || str_is(last, "-") || next->shape == SHAPE_LOWER)
         return width >= SHORT_LINE / 2;
-    return width >= SHORT_LINE && width < LONG_LINE && !is_stop(f, index);
+    return width >= SHORT_LINE && width < LONG_LINE && !is_stop(f, index) && next_did_not_fit(f, index, width);
 }
 
 /* Words that begin a sentence rather than follow an abbreviation. */
@@ -223,8 +231,13 @@ bool sentences_find(text *t)
 {
     finder f = { .t = t, .count = (uint32_t)t->tokens.len };
     mark_paragraphs(&f);
-    for (uint32_t i = 0; i < f.count; i++)
+    for (uint32_t i = 0; i < f.count; i++) {
         if (ends_at(&f, i) && !add_sentence(&f, i + 1))
             return false;
+        if (i + 1 == f.count || !(at(&f, i + 1)->flags & TOKEN_LINE))
+            continue;
+        uint32_t width = line_width(&f, i);
+        f.widest = (at(&f, i + 1)->flags & TOKEN_PARAGRAPH) ? 0 : width > f.widest ? width : f.widest;
+    }
     return true;
 }
