@@ -1,6 +1,7 @@
 /* weekday-date and impossible-date: expressions that contradict themselves; time/ has marked
  * them. */
 #include "check/list.h"
+#include "facts/mood.h"
 
 /* A year that the phrase does not give may be another: in a narrative, and after a date of another year. */
 static bool is_of_another_year(const facts *f, size_t index)
@@ -31,11 +32,11 @@ static bool is_no_clock(const facts *f, const mention *m)
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
 }
 
-/* The expression alone in quotation marks or in its sentence, or with a colon behind it: it is spoken of. */
+/* A quoted weekday, the expression alone in its sentence or with a colon behind it: it is spoken of. */
 static bool is_cited(const facts *f, const mention *m, int kind)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    if (m->first == s->first && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":")))
+    if (m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":")))
         return true;
     static const char *const open[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98" };
     static const char *const close[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99" };
@@ -44,7 +45,11 @@ static bool is_cited(const facts *f, const mention *m, int kind)
         before |= m->first > 0 && facts_is_word(f, m->first - 1, open[i]);
         after |= facts_is_word(f, m->last, close[i]);
     }
-    return before && after && kind == DATE_WEEKDAY;
+    if (kind != DATE_WEEKDAY)
+        return false;
+    uint32_t speaker;
+    mood_classes moods = mood_classes_of(f->rules);
+    return (before && after) || (mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED);
 }
 
 static belie_status report(findings *out, int kind, const char *name, belie_severity severity,

@@ -88,6 +88,8 @@ static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32
 static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32_t verb)
 {
     enum { SPEAKER_WORDS = 8 };
+    if (facts_is_word(f, verb + 1, "that"))
+        return false; /* "Brunel, who was born in 1962, said that ..." */
     for (uint32_t i = verb; i-- > last && verb - i <= SPEAKER_WORDS;) {
         if (facts_is_word(f, i, ",") || is_quote(f, i))
             return true;

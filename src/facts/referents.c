@@ -109,7 +109,7 @@ static int32_t protagonist(const facts *f, char sex)
  * that one. */
 static int32_t one_told_of(const facts *f, char sex)
 {
-    enum { AGAIN = 3 };
+    enum { AGAIN = 2 };
     for (size_t i = 0; i < f->mentions.len; i++) {
         const mention *m = &f->mentions.at[i];
         if (m->type != CLASS_PERSON || m->entity < 0)
