@@ -279,7 +279,10 @@ belie_status belie_reader_new(belie_reader **out, const belie_engine *engine, be
         if (!r->tagging || !r->claiming || !r->names)
             status = error_no_memory(error);
     }
-    r->f = (facts){ .rules = rules, .relations = &engine->relations,
+    kept_answers *answers = calloc(1, sizeof *answers);
+    if (!answers && status == BELIE_OK)
+        status = error_no_memory(error);
+    r->f = (facts){ .answers = answers, .rules = rules, .relations = &engine->relations,
                     .values = &engine->values, .table = &r->table,
                     .tagging = r->tagging, .claiming = r->claiming, .text = &r->t,
                     .string = &r->string, .memory = &r->memory };
@@ -299,6 +302,7 @@ void belie_reader_free(belie_reader *r)
     results_release(&r->shown);
     findings_release(&r->found);
     facts_release(&r->f);
+    free(r->f.answers);
     names_model_free(r->names);
     settling_release(&r->settling);
     matcher_free(r->tagging);

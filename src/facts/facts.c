@@ -117,3 +117,18 @@ bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id)
     return class_set_has(&s->single, class_id) || class_set_has(&s->begin, class_id) ||
            class_set_has(&s->inside, class_id);
 }
+
+bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
+{
+    uint32_t form = f->text->tokens.at[token_index].form;
+    kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 20];
+    if (f->answers->generation != f->table->generation) {
+        memset(f->answers, 0, sizeof *f->answers);
+        f->answers->generation = f->table->generation;
+    }
+    bool is = false;
+    for (const char *const *word = words; *word && !is; word++)
+        is = facts_is_word(f, token_index, *word);
+    *kept = (kept_answer){ words, form, is };
+    return is;
+}

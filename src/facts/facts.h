@@ -13,6 +13,20 @@
 #include "text/text.h"
 #include "facts/types.h"
 
+/* Whether a form is one of the words of a list. */
+typedef struct kept_answer {
+    const char *const *words;
+    uint32_t form;
+    bool is;
+} kept_answer;
+
+enum { KEPT_ANSWERS = 1 << 12 };
+
+typedef struct kept_answers {
+    uint32_t generation; /* of the forms' numbers */
+    kept_answer kept[KEPT_ANSWERS];
+} kept_answers;
+
 typedef struct facts {
     /* borrowed, the same for all documents of the reader */
     const rule_set *rules;
@@ -20,6 +34,7 @@ typedef struct facts {
     const struct value_table *values;
     symbols *table;
     matcher *tagging, *claiming;
+    kept_answers *answers;
     const belie_request *request; /* of the document */
     /* borrowed, the document's */
     const text *text;
@@ -83,16 +98,18 @@ static inline bool facts_is_word(const facts *f, uint32_t token_index, const cha
     return folded[0] && folded[word.len] == '\0';
 }
 
-/* Whether it is one of the words of a list that NULL ends. */
+/* Whether it is one of the words of a list that NULL ends, which is kept by its form; the list is static. */
+bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words);
+
 static inline bool facts_is_any(const facts *f, uint32_t token_index, const char *const *words)
 {
     if (token_index >= f->text->tokens.len)
         return false;
-    char first = facts_small(f->text->ptr[f->text->tokens.at[token_index].start]);
-    for (; *words; words++)
-        if ((*words)[0] == first && facts_is_word(f, token_index, *words))
-            return true;
-    return false;
+    uint32_t form = f->text->tokens.at[token_index].form;
+    const kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 20];
+    if (kept->words == words && kept->form == form && f->answers->generation == f->table->generation)
+        return kept->is;
+    return facts_is_any_now(f, token_index, words);
 }
 
 #endif
