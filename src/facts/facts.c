@@ -72,15 +72,18 @@ const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
 
 uint32_t facts_sentence(const facts *f, uint32_t token_index)
 {
-    uint32_t low = 0, high = (uint32_t)f->text->sentences.len;
+    const sentence *all = f->text->sentences.at;
+    uint32_t low = 0, high = (uint32_t)f->text->sentences.len, near = f->answers->sentence;
+    if (near < high && all[near].first <= token_index && token_index < all[near].last)
+        return near; /* most often the one that was asked for before */
     while (low + 1 < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (f->text->sentences.at[middle].first <= token_index)
+        if (all[middle].first <= token_index)
             low = middle;
         else
             high = middle;
     }
-    return low;
+    return f->answers->sentence = low;
 }
 
 size_t facts_mention_from(const facts *f, uint32_t token_index)

@@ -24,6 +24,7 @@ enum { KEPT_ANSWERS = 1 << 12 };
 
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
+    uint32_t sentence;   /* that a token was found in */
     kept_answer kept[KEPT_ANSWERS];
 } kept_answers;
 
