@@ -112,7 +112,10 @@ static belie_status check_measure(findings *out, const claim *c)
     if (same || !convert(&u, &v, &wanted) || b->written <= 0)
         return BELIE_OK;
     slack *= u.factor / v.factor;
-    if (more && unit_of(out, claim_role(c, "more-unit"), &w) && str_equal(w.dimension, v.dimension)) {
+    bool inches = more && !claim_role(c, "more-unit") && fabs(u.factor - 0.3048) < 1e-9; /* "six feet four" */
+    if (inches)
+        w = (unit){ u.dimension, 0.0254 };
+    if (more && (inches || unit_of(out, claim_role(c, "more-unit"), &w)) && str_equal(w.dimension, v.dimension)) {
         rest = more->written;
         convert(&w, &v, &rest);
         wanted += rest;

@@ -99,6 +99,15 @@ static bool is_line(const claim *c)
     return strcmp(c->by->name, "claim/result-line") == 0;
 }
 
+/* Lists of results of two contests. */
+static bool has_two_winners(const places *all)
+{
+    uint32_t winners = 0;
+    for (uint32_t i = 0; i < all->count; i++)
+        winners += is_line(all->at[i].from) && all->at[i].rank < 1.5;
+    return winners > 1;
+}
+
 /* Who has three places and more was in several contests. */
 static bool is_busy(const places *all, int32_t who)
 {
@@ -129,7 +138,7 @@ static belie_status compare(findings *out, const places *all, uint32_t i, uint32
 {
     const place *a = &all->at[i], *b = &all->at[k];
     out->comparisons++;
-    if ((is_line(a->from) && is_line(b->from)) || (a->who >= 0 && is_busy(all, a->who)))
+    if ((is_line(a->from) && is_line(b->from)) || ((is_line(a->from) || is_line(b->from)) && has_two_winners(all)) || (a->who >= 0 && is_busy(all, a->who)))
         return BELIE_OK;
     if (fabs(a->rank - b->rank) < 0.5 || a->from->sentence == b->from->sentence || is_apart(out->f, a->from, b->from))
         return BELIE_OK;

@@ -90,7 +90,7 @@ static bool is_elsewhere(const facts *f, const claim *c)
 /* "Nobody was killed" says nothing of the injured. */
 static bool is_milder(const facts *f, const claim *denial, const claim *said)
 {
-    static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", NULL };
+    static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", "survived", NULL };
     bool of_death = false, death = false;
     for (uint32_t at = denial->first; at < denial->last; at++)
         of_death |= facts_is_any(f, at, deadly);

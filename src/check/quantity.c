@@ -99,13 +99,25 @@ static bool is_apart(const quantities *all, const topic *a, const topic *b)
     return false;
 }
 
+/* "Was to cost 3 million": the number itself is a plan, and not only what is done with it. */
+static bool is_planned(const facts *f, const topic *t)
+{
+    static const char *const words[] = { "will", "would", "planned", "plans", "expected", "hoped", "aims", "aimed", "target",
+                                         "estimated", "budgeted", "scheduled", "due", "set", "to", NULL };
+    const sentence *s = &f->text->sentences.at[t->sentence];
+    for (uint32_t away = 1; away <= 5 && t->first >= s->first + away; away++)
+        if (facts_is_any(f, t->first - away, words))
+            return true;
+    return false;
+}
+
 /* "The 230 passengers" are known already, whatever the sentence denies or plans. */
 static bool is_plain(const quantities *all, const topic *t)
 {
     const facts *f = all->out->f;
     uint32_t speaker;
     unsigned mood = mood_of(f, &all->moods, t->first, t->last, &speaker);
-    unsigned harmless = MOOD_NEGATED;
+    unsigned harmless = MOOD_NEGATED | (is_planned(f, t) ? 0 : MOOD_PLANNED);
     if (t->definite)
         harmless |= MOOD_HYPOTHETICAL | MOOD_PLANNED | MOOD_HEDGED | MOOD_ATTRIBUTED;
     const sentence *s = &f->text->sentences.at[t->sentence];
@@ -116,12 +128,12 @@ static bool is_plain(const quantities *all, const topic *t)
 }
 
 /* "The 34 teachers" where 29 were told of: all of them, if no other number of the text is the one meant. */
-static bool is_same_lot(const quantities *all, const topic *a, const topic *b, double ratio)
+static bool is_same_lot(const quantities *all, const topic *a, const topic *b, double ratio, bool turned)
 {
     const quantity *x = &all->out->f->quantities.at[a->of], *y = &all->out->f->quantities.at[b->of];
     const quantity *known = b->known ? y : x;
     bool large = x->kind == QUANTITY_COUNT ? x->written >= 5 && y->written >= 5 : x->written >= 100 && y->written >= 100;
-    return (a->known || b->known) && x->kind != QUANTITY_MONEY && large && ratio <= 1.7 &&
+    return (a->known || b->known) && x->kind != QUANTITY_MONEY && large && ratio <= (turned ? 2.5 : 1.7) &&
            topics_with_value(&all->topics, 0, known->least) == 1 && topics_with_unit(&all->topics, a->unit) <= 3;
 }
 
@@ -142,7 +154,7 @@ static double least_likeness(const quantity *x, const quantity *y, const topic *
     if (x->kind == QUANTITY_MONEY)
         return (x->written < 1000 || y->written < 1000) && x->rounding < 0.5 ? 3 : 2.5;
     if (a->name_count && b->name_count && !share_name(a, b))
-        return 3;
+        return 4;
     bool near = ratio < 1.5 && x->written >= 5 && y->written >= 5;
     return near && (a->definite || b->definite) ? 1.75 : 2;
 }
@@ -155,9 +167,9 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     double ratio = x->least > y->least ? x->least / y->least : y->least / x->least;
     if (a->unit != b->unit || is_apart(all, a, b) || !values_clash(x, y) || ratio > 2.5 || is_explained(all, a, b))
         return BELIE_OK;
-    bool turned = x->written >= 100 && numbers_transposed(x->written, y->written);
-    double like = likeness(&all->topics, a, b) + (turned ? 0.7 : 0);
-    if (like < (is_same_lot(all, a, b, ratio) ? 0.5 : least_likeness(x, y, a, b, ratio)) || !is_plain(all, a) || !is_plain(all, b))
+    bool turned = x->written >= 12 && numbers_transposed(x->written, y->written);
+    double like = likeness(&all->topics, a, b) + (turned && x->written >= 100 ? 0.7 : 0);
+    if (like < (is_same_lot(all, a, b, ratio, turned) ? 0.5 : least_likeness(x, y, a, b, ratio)) || !is_plain(all, a) || !is_plain(all, b))
         return BELIE_OK;
     evidence places[2] = { { a->first, a->last, facts_quote(f, a->first, a->last), NULL, f->mentions.at[x->mention].by },
                            { b->first, b->last, facts_quote(f, b->first, b->last), NULL, f->mentions.at[y->mention].by } };

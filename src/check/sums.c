@@ -37,6 +37,7 @@ static bool is_word_before(const facts *f, const mention *m, uint32_t reach, con
     return false;
 }
 
+static const char *const made_up[] = { "up", "consists", "consisted", "composed", NULL };
 static const char *const of_words[] = { "of", "among", NULL };
 static const char *const in_all_words[] = { "altogether", "together", NULL };
 
@@ -54,7 +55,8 @@ static bool is_part(const facts *f, const quantity *q)
     const mention *m = &f->mentions.at[q->mention];
     static const char *const never[] = { "than", "aged", "under", "over", "(", "page", "no", "nr", "number", "item", NULL };
     return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written > 0 &&
-           !is_word_before(f, m, 1, never) && !(q->written < 10 && is_word_before(f, m, 1, of_words));
+           !is_word_before(f, m, 1, never) &&
+           !(q->written < 10 && is_word_before(f, m, 1, of_words) && !is_word_before(f, m, 2, made_up));
 }
 
 static bool same_kind(const quantity *a, const quantity *b)
@@ -174,7 +176,7 @@ static belie_status compare(findings *out, const series *s, uint32_t from, uint3
     if (!fits || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
         return BELIE_OK;
     bool slip = is_digit(difference) || numbers_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
-    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || (in_all && slip && fabs(difference) <= 0.25 * q->written);
+    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || ((in_all || said) && slip && fabs(difference) <= (in_all ? 0.25 : 0.13) * q->written);
     bool three = to - from >= 3 && slip && q->written >= 20;
     bool partition = said && (difference > 0 || in_all || closes(f, s) || three);
     return near && (partition || (!said && three)) ? report(out, s, from, to, whole, sum) : BELIE_OK;
@@ -199,15 +201,18 @@ static belie_status check_before(findings *out, const series *s)
 {
     const facts *f = out->f;
     const sentence *own = &f->text->sentences.at[s->sentence];
-    bool said = begins_of_these(f, own);
+    static const char *const rest[] = { "remaining", "rest", "remainder", NULL };
+    bool these = begins_of_these(f, own), said = these, closed = closes(f, s);
+    for (uint32_t at = own->first; at < own->last; at++)
+        said |= facts_is_any(f, at, rest);
     belie_status status = BELIE_OK;
     for (uint32_t at = s->at[0]; status == BELIE_OK && at-- > 0;) {
         uint32_t there = facts_sentence(f, mention_of(f, at)->first);
-        if (there + (said ? 1 : 2) < s->sentence || f->text->sentences.at[there].paragraph != own->paragraph)
+        if (there + (these ? 1 : 2) < s->sentence || f->text->sentences.at[there].paragraph != own->paragraph)
             break;
-        if (there < s->sentence && (said || s->count >= 3) && is_whole(f, &f->quantities.at[at]) &&
+        if (there < s->sentence && (said || s->count >= 3 || closed) && is_whole(f, &f->quantities.at[at]) &&
             (said || (!is_sport(f, there) && !is_sport(f, s->sentence))))
-            status = compare(out, s, 0, s->count, at, said);
+            status = compare(out, s, 0, s->count, at, said || closed);
     }
     return status;
 }
@@ -222,7 +227,7 @@ static belie_status check_series(findings *out, const series *s, const totals *a
     const quantity *lead = &f->quantities.at[s->at[0]];
     uint32_t lead_end = lead->head_last > first->last ? lead->head_last : first->last;
     bool colon = facts_is_word(f, lead_end, ":");
-    bool whole_first = colon || (is_word_before(f, first, 2, of_words) && !begins_of_these(f, &f->text->sentences.at[s->sentence]));
+    bool whole_first = colon || (is_word_before(f, first, 2, of_words) && !is_word_before(f, first, 2, made_up) && !begins_of_these(f, &f->text->sentences.at[s->sentence]));
     bool whole_last = is_in_all(f, end) || is_in_all(f, end + 1);
     if (whole_first)
         status = compare(out, s, 1, s->count, s->at[0], true);

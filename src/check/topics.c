@@ -8,13 +8,12 @@ static const char *const definite_words[] = { "the", "its", "his", "her", "their
 static const char *const apart_words[] = { "another", "other", "others", "more", "extra", "additional", "further",
                                            "remaining", "first", "last", "next", "every", "each", "per", "only", "half",
                                            "average", "second", "third", "final", "minimum", "maximum", "top", "within",
-                                           "between", "among", "including", "by", "past", "to", "-", "up", "down", "off", NULL };
+                                           "between", "among", "including", "by", "past", "-", "up", "down", "off", NULL };
 static const char *const change_words[] = {
     "now", "today", "later", "then", "since", "rise", "rose", "risen", "grew", "grown", "fell", "fallen", "increased",
     "increase", "dropped", "cut", "reduced", "extended", "enlarged", "raised", "until", "previously", "formerly",
     "originally", "initially", "once", "instead", "compared", "previous", "earlier", "record", "limit", "target",
-    "added", "expanded", "shrank", "lost", "gained", "doubled", "halved", "against", "annual",
-    "yearly", "monthly", "weekly", "daily", "soon", "next", "eventually", "if", "per", "apiece",
+    "added", "expanded", "shrank", "lost", "gained", "doubled", "halved", "against", "soon", "next", "eventually", "if", "per", "apiece",
     "average", "planned", "estimated", "estimate", "usual", "usually", "sometimes", "often",
     "another", "second", "third", "other", "race", "sprint", "relay", "record", "champion", "unchanged", NULL
 };
@@ -183,6 +182,9 @@ static void read_marks(const topic_reader *r, const quantity *q, topic *t)
         t->definite |= facts_is_any(f, at, definite_words);
         t->apart |= facts_is_any(f, at, apart_words) && !(q->lower_bound && facts_is_word(f, at, "more"));
     }
+    if (t->first > s->first && facts_is_word(f, t->first - 1, "of")) /* "the rent of 1,250 euros" */
+        for (uint32_t at = t->first > s->first + 4 ? t->first - 4 : s->first; at < t->first; at++)
+            t->definite |= facts_is_any(f, at, definite_words);
     t->apart |= is_apart_by_form(f, t, q);
     for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++)
         t->apart |= facts_is_word(f, at, "a") || facts_is_word(f, at, "an") || facts_is_word(f, at, "each") ||
@@ -269,6 +271,18 @@ static belie_status count_topic(topic_reader *r, const topic *t)
     return BELIE_OK;
 }
 
+/* "A population of 2,300", "a crew of nineteen": people and men. */
+static uint64_t unit_of_collective(const topic_reader *r, const quantity *q, topic *t)
+{
+    static const char *const people[] = { "population", "audience", "crowd", "congregation", NULL };
+    const facts *f = r->out->f;
+    if (q->kind != QUANTITY_COUNT || t->first < 2 || !facts_is_word(f, t->first - 1, "of"))
+        return 0;
+    if (facts_is_any(f, t->first - 2, people))
+        return word_stem_of("person");
+    return facts_is_word(f, t->first - 2, "crew") ? word_stem_of("man") : 0;
+}
+
 /* "All nine of her passengers": the noun behind "of". */
 static uint64_t unit_behind_of(const topic_reader *r, const quantity *q, topic *t)
 {
@@ -293,6 +307,8 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
     t.unit = unit_of(r, q);
     if (!t.unit)
         t.unit = unit_behind_of(r, q, &t);
+    if (!t.unit)
+        t.unit = unit_of_collective(r, q, &t);
     const sentence *s = &f->text->sentences.at[t.sentence];
     if (!t.unit || s->kind == SENTENCE_ROW || q->written < 2)
         return BELIE_OK;
