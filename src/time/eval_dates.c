@@ -93,27 +93,20 @@ bool written_year(evaluation *e, int i, int *year)
     return true;
 }
 
-/* In news a day within a season of the document's own is of the year that is likely, whatever weekday it is
- * given: there the weekday is a slip. */
-static bool is_near_dct(const evaluation *e, int month, int day, int year)
-{
-    enum { NEAR_DAYS = 100 };
-    if (!e->a->has_dct || e->a->narrative || day > calendar_month_days(year, month))
-        return false;
-    int64_t away = calendar_day(year, month, day) - e->a->dct;
-    return away >= -NEAR_DAYS && away <= NEAR_DAYS;
-}
+enum { NEAR = 200 }; /* days: beyond them nobody leaves a year out */
 
-/* A year that nobody wrote is, of the three around the likely one, the one that the weekday fits. */
+/* A year that nobody wrote is the one that the weekday fits, if that is near the day of writing: a
+ * wrong weekday on a date that is clear enough is for the checks. */
 static void fit_weekday(const evaluation *e, int month, int day, int *year)
 {
     static const int steps[] = { 0, -1, 1 };
     int named;
-    if (!int_of(e, 3, &named) || is_near_dct(e, month, day, *year))
+    if (!int_of(e, 3, &named) || !e->a->has_dct || e->a->narrative || e->a->has_phrase_year)
         return;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         int tried = *year + steps[i];
-        if (day <= calendar_month_days(tried, month) && calendar_weekday(calendar_day(tried, month, day)) == named) {
+        int64_t when = day <= calendar_month_days(tried, month) ? calendar_day(tried, month, day) : INT64_MAX / 2;
+        if (when >= e->a->dct - NEAR && when <= e->a->dct + NEAR && calendar_weekday(when) == named) {
             *year = tried;
             return;
         }
