@@ -123,7 +123,7 @@ static thing thing_feted(const jubilees *j, const jubilee *x)
 static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
 {
     *x = (jubilee){ .from = c, .n = claim_role(c, "n") };
-    if (!claim_is(c, "jubilee") || !x->n || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_PLANNED | MOOD_QUOTED)) ||
+    if (!claim_is(c, "jubilee") || !x->n || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_PLANNED | MOOD_HEDGED | MOOD_QUOTED)) ||
         !read_years(j, x) || !read_days(j, x))
         return false;
     const sentence *s = &j->f->text->sentences.at[c->sentence];

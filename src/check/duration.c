@@ -160,7 +160,12 @@ static bool is_of_another_time(const facts *f, const claim *c, const period *p)
 static belie_status compare_apart(durations *d, const claim *c)
 {
     const date_fact *length = length_of(d, c);
-    uint64_t key = length && claim_is_plain(c) ? key_of(d, c) : 0;
+    /* "the ten-year lease cannot be ended" speaks of a ten-year lease */
+    const claim_argument *what = claim_role(c, "what");
+    unsigned told = c->mood & ~(unsigned)MOOD_FORMER;
+    if (what && length && claim_role(c, "length")->first < what->first)
+        told &= ~(unsigned)(MOOD_NEGATED | MOOD_HEDGED | MOOD_PLANNED);
+    uint64_t key = length && !told ? key_of(d, c) : 0;
     const uint32_t *slot = key ? map_find(&d->of, key) : NULL;
     const period *p = slot ? &d->periods.at[*slot - 1] : NULL;
     if (!p || p->many)

@@ -22,7 +22,7 @@ static bool is_once(const facts *f, const happening *e)
     static const char *const often[] = { "birth", "death", "hold", "win", "defeat", "award", "elect", "arrest", "release",
                                          "ship", "perform", "grant", "hire", "dismiss", "discharge", "admit", "depart",
                                          "arrive", "order", "propose", "file", "promote", "clash", "crash", "apply",
-                                         "resign", "issue", "pay", "join", "leave", "receive", "transfer", "shoot", "expand", "extend", "rob", "list",
+                                         "resign", "issue", "pay", "join", "leave", "receive", "transfer", "shoot", "expand", "extend", "rob", "list", "reject",
                                          "move-in", "move-out", "steal",
                                          "burgle", "sell" };
     int32_t who = e->who.theme.entity;
@@ -40,6 +40,15 @@ static bool is_bare_weekday(const facts *f, const happening *e)
         if (shown.ptr[i] >= '0' && shown.ptr[i] <= '9')
             return false;
     return d->from_context;
+}
+
+/* "admitted its first patient": that happens once. */
+static bool is_first(const happening *e)
+{
+    for (uint32_t i = 0; i < e->who.theme.word_count; i++)
+        if (e->who.theme.words[i] == noun_key(STR("first")) || e->who.theme.words[i] == noun_key(STR("last")))
+            return true;
+    return false;
 }
 
 /* Both years come from the text, or both from the same elsewhere. */
@@ -111,7 +120,7 @@ static bool is_out_of_order(const facts *f, const happening *counted, const happ
 static belie_status compare(const happenings *h, const happening *a, const happening *b, bool centuries)
 {
     bool described = claim_is(a->from, "of-age") || claim_is(b->from, "of-age"); /* the fourteenth-century bridge */
-    if ((a->from->sentence == b->from->sentence && !described) || (is_long(a) || is_long(b)) != centuries || !is_once(h->f, a) || !are_comparable(h->f, a, b))
+    if ((a->from->sentence == b->from->sentence && !described) || (is_long(a) || is_long(b)) != centuries || (!is_once(h->f, a) && !(is_first(a) && is_first(b))) || !are_comparable(h->f, a, b))
         return BELIE_OK;
     h->out->comparisons++;
     if (meet(a, b) || are_of_two_ages(a, b) || is_yearly(a, b) || happenings_differ(h, a, b))
@@ -183,7 +192,8 @@ static const struct {
     { "excavate", "sell" },   { "commission", "decommission" }, { "enact", "repeal" }, { "deliver", "sink" },
     { "shoot", "premiere" },   { "shoot", "release" },    { "ship", "receive" },       { "order", "receive" },
     { "commission", "unveil" }, { "build", "scrap" },    { "launch", "scrap" },       { "indict", "acquit" },
-    { "arrest", "acquit" },   { "beatify", "canonise" }, { "submit", "accept" },   { "issue", "pay" },        { "join", "retire" },        { "join", "resign" },
+    { "arrest", "acquit" },   { "beatify", "canonise" }, { "file", "reject" },      { "submit", "reject" },    { "acquire", "install" },   { "write", "translate" },
+    { "submit", "accept" },   { "issue", "pay" },        { "join", "retire" },        { "join", "resign" },
     { "join", "leave" },      { "arrest", "release" },   { "move-in", "move-out" },   { "begin", "open" },
     { "accept", "publish" },  { "sell", "ship" },        { "write", "perform" },      { "compose", "perform" },
     { "depart", "return" },   { "murder", "hang" },      { "build", "open" },         { "found", "merge" },      { "found", "acquire" },     { "found", "nationalise" },      { "occupy", "liberate" },   { "besiege", "surrender" },

@@ -324,7 +324,8 @@ bool happenings_differ(const happenings *h, const happening *a, const happening 
     const thing *p = &a->who.agent, *q = &b->who.agent;
     const thing *later = a->from->first < b->from->first ? y : x;
     bool bare = later->first == later->last && !a->inferred && !b->inferred;
-    if ((later->first < later->last || bare) && !later->definite)
+    bool described = a->from->sentence == b->from->sentence && (claim_is(a->from, "of-age") || claim_is(b->from, "of-age"));
+    if (!described && (later->first < later->last || bare) && !later->definite)
         return true; /* "a bridge" is a new one */
     if (p->entity >= 0 && q->entity >= 0 && p->entity != q->entity &&
         h->f->entities.at[p->entity].type == h->f->entities.at[q->entity].type)

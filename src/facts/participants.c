@@ -190,6 +190,15 @@ thing thing_from(const facts *f, const participant_classes *c, uint32_t token_in
 
 /* ---- nouns: "the opening of the bridge", "the bridge's opening", "its opening" ---- */
 
+static bool is_day(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "day", "date", "year", "month", "time" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (facts_is_word(f, at, words[i]))
+            return true;
+    return false;
+}
+
 static bool is_having(const facts *f, uint32_t at)
 {
     static const char *const words[] = { "had", "has", "saw", "held", "underwent", "received" };
@@ -209,6 +218,8 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
         start--;
     p.definite = start > s->first && is_determiner(f, c, start - 1) && !facts_is_word(f, start - 1, "a") &&
                  !facts_is_word(f, start - 1, "an") && !facts_is_word(f, start - 1, "another");
+    if (start > s->first + 1 && facts_is_word(f, start - 1, "of") && is_day(f, start - 2))
+        p.definite = true; /* "date of incorporation" */
     if (start > s->first && has(f, start - 1, CLASS_POSSESSIVE)) {
         owner = thing_before(f, c, start - 1);
         p.definite = true;
@@ -240,6 +251,16 @@ static uint32_t verb_start(const facts *f, const participant_classes *c, const s
     return at;
 }
 
+/* "was ordered in May and delivered in June": the subject of the verb before. */
+static thing subject_of_pair(const facts *f, const participant_classes *c, const sentence *s, uint32_t at)
+{
+    bool passive = false;
+    for (uint32_t i = at; i-- > s->first && at - i < PHRASE_WORDS;)
+        if (has(f, i, c->past) && i > s->first && has(f, i - 1, c->auxiliary))
+            return thing_before(f, c, verb_start(f, c, s, i, &passive));
+    return (thing){ .entity = -1 };
+}
+
 /* The subject of words that begin at a token: "the museum, which", "the museum," or "the museum". */
 static thing subject_before(const facts *f, const participant_classes *c, const sentence *s, uint32_t at)
 {
@@ -268,7 +289,8 @@ static participants around_verb(const facts *f, const participant_classes *c, ui
     participants p = { .definite = true, .theme.entity = -1, .agent.entity = -1 };
     bool passive = false;
     uint32_t start = verb_start(f, c, s, first, &passive);
-    thing subject = subject_before(f, c, s, start), object = { .first = 0, .last = 0, .entity = -1 };
+    bool second = start == first && start > s->first && facts_is_word(f, start - 1, "and");
+    thing subject = second ? subject_of_pair(f, c, s, start) : subject_before(f, c, s, start), object = { .first = 0, .last = 0, .entity = -1 };
     bool arrival = facts_is_word(f, first, "reached");
     if (!passive && !arrival && last < s->last && !has(f, last, c->preposition) && !is_date(f, last))
         object = thing_from(f, c, last);
