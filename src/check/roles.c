@@ -21,38 +21,37 @@ typedef struct roles {
     map holders; /* hash of an office -> its first holder in the list + 1 */
 } roles;
 
-static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *const *words, size_t count)
+static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *const *words)
 {
     for (uint32_t at = first; at < last; at++)
-        for (size_t i = 0; i < count; i++)
-            if (facts_is_word(f, at, words[i]))
-                return true;
+        if (facts_is_any(f, at, words))
+            return true;
     return false;
 }
 
 /* Beside an office: it was another time. */
 static const char *const other_times[] = { "former", "formerly", "then", "later", "became", "become", "becoming", "appointed",
                                            "elected", "previously", "until", "since", "promoted", "acting", "interim",
-                                           "candidate", "nominee", "incoming", "outgoing" };
+                                           "candidate", "nominee", "incoming", "outgoing", NULL };
 /* Anywhere: the holders may have changed. */
 static const char *const changes[] = { "former", "formerly", "succeeded", "succeed", "succeeds", "replaced", "replace",
                                        "replaces", "replacing", "succeeding", "predecessor", "successor", "resigned",
                                        "resigns", "resignation", "stepped", "outgoing", "incoming", "reshuffle",
-                                       "sacked", "dismissed", "takeover", "merger", "rival", "departing", 
+                                       "sacked", "dismissed", "takeover", "merger", "rival", "departing",
                                        "acting", "interim", "candidate", "candidates", "ousted",
-                                       "until", "ex", "predecessors" };
+                                       "until", "ex", "predecessors", NULL };
 
 static bool tells_of_change(const facts *f)
 {
-    return has_word(f, 0, (uint32_t)f->text->tokens.len, changes, sizeof changes / sizeof *changes);
+    return has_word(f, 0, (uint32_t)f->text->tokens.len, changes);
 }
 
 /* "fisheries" of "Fisheries Minister", "minister of fisheries". */
 static str portfolio(const facts *f, const claim_argument *a)
 {
-    static const char *const small[] = { "minister", "of", "for", "the" };
+    static const char *const small[] = { "minister", "of", "for", "the", NULL };
     for (uint32_t at = a->first; at < a->last; at++)
-        if (!has_word(f, at, at + 1, small, sizeof small / sizeof *small))
+        if (!facts_is_any(f, at, small))
             return text_token(f->text, at);
     return STR("");
 }
@@ -113,7 +112,7 @@ static bool is_of_another_time(const roles *r, const office *o)
     const sentence *s = &r->f->text->sentences.at[c->sentence];
     uint32_t from = c->first > s->first + BESIDE ? c->first - BESIDE : s->first;
     uint32_t to = c->last + BESIDE < s->last ? c->last + BESIDE : s->last;
-    return has_word(r->f, from, to, other_times, sizeof other_times / sizeof *other_times);
+    return has_word(r->f, from, to, other_times);
 }
 
 /* Compares with the offices that the person was said to hold. */
