@@ -345,7 +345,7 @@ bool names_settle(names_model *m, settling *s, size_t index, const hit_vec *hits
 
 /* ---- explaining ---- */
 
-enum { REASONS_MOST = 8, REASONS_ROOM = REASONS_MOST + WEIGHTS };
+enum { REASONS_MOST = 8, LOST_MOST = 3, REASONS_ROOM = REASONS_MOST + WEIGHTS + LOST_MOST };
 
 static const char *const key_phrases[][2] = {
     { "prev", "before it" }, { "prev2", "two before it" }, { "next", "after it" }, { "next2", "two after it" },
@@ -415,6 +415,59 @@ static void keep_reason(name_reason *list, size_t *count, name_reason more)
     list[at] = more;
 }
 
+/* The words of a reading on one line. */
+static const char *words_of(const text *t, const reading *r, arena *memory)
+{
+    size_t start = t->tokens.at[r->first].start;
+    char *copy = arena_copy(memory, str_of(t->ptr + start, t->tokens.at[r->last - 1].end - start));
+    for (char *at = copy; at && *at; at++)
+        if (*at == '\n' || *at == '\r' || *at == '\t')
+            *at = ' ';
+    return copy;
+}
+
+/* The best readings of other spans of its sentence that overlap the name: best first. */
+static size_t find_lost(const names_model *m, const mention *name, uint32_t from, const reading *lost[LOST_MOST])
+{
+    size_t count = 0, low = 0, high = m->readings.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (m->readings.at[middle].first < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < m->readings.len && m->readings.at[i].first < name->last; i++) {
+        const reading *r = &m->readings.at[i];
+        if (r->last <= name->first || (r->first == name->first && r->last == name->last))
+            continue;
+        size_t at = count;
+        while (at > 0 && lost[at - 1]->value < r->value)
+            at--;
+        if (at == LOST_MOST)
+            continue;
+        count += count < LOST_MOST;
+        memmove(lost + at + 1, lost + at, (count - at - 1) * sizeof *lost);
+        lost[at] = r;
+    }
+    return count;
+}
+
+static bool add_lost(const names_model *m, const text *t, const mention *name, arena *memory, name_reason *out,
+                     size_t *count)
+{
+    const reading *lost[LOST_MOST];
+    size_t found = find_lost(m, name, sentence_of(t, name->first)->first, lost);
+    for (size_t i = 0; i < found; i++) {
+        const char *words = words_of(t, lost[i], memory);
+        const char *shown = words ? arena_printf(memory, "lost: \"%s\" as %s", words, class_computed_name(lost[i]->type)) : NULL;
+        if (!shown)
+            return false;
+        out[(*count)++] = (name_reason){ shown, lost[i]->value };
+    }
+    return true;
+}
+
 bool names_explain(names_model *m, const symbols *table, const text *t, const mention *name,
                    arena *memory, name_reason **out, size_t *count)
 {
@@ -445,5 +498,5 @@ bool names_explain(names_model *m, const symbols *table, const text *t, const me
             return false;
         (*out)[(*count)++] = (name_reason){ shown, sums_of_types[k] };
     }
-    return true;
+    return add_lost(m, t, name, memory, *out, count);
 }
