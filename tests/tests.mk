@@ -30,14 +30,16 @@ test: all $(UNIT_BIN) $(BUILD)/tests/oom ## build and run every test
 	BUILD=$(BUILD) MODE=$(MODE) CC="$(CC)" $(if $(filter build/release,$(BUILD)),HOSTILE=1) python3 -m unittest discover -s tests -p 'test_*.py' -v
 	python3 -m unittest discover -s tests/tools
 
-fuzz: ## fuzz text, rules, image and JSON input for SECONDS_EACH seconds each (clang)
-	@mkdir -p $(BUILD)/fuzz
-	$(MAKE) MODE=debug BUILD=$(BUILD) CC=clang CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -O1" LDFLAGS="-fsanitize=address,undefined" $(BUILD)/libbelie.a
+fuzz: ## fuzz text, rules, image and JSON input for SECONDS_EACH seconds each (clang), seeded from the cases
+	$(MAKE) MODE=debug BUILD=$(BUILD) CC=clang CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -O1" LDFLAGS="-fsanitize=address,undefined" \
+	  $(BUILD)/libbelie.a $(BUILD)/belie
+	python3 tests/fuzz/seeds.py $(BUILD) $(BUILD)/fuzz
 	@for f in $(FUZZERS); do \
-	  clang -std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined tests/fuzz/fuzz_$$f.c \
+	  clang -std=c17 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined tests/fuzz/fuzz_$$f.c \
 	    $$(test $$f = json && echo src/cli/jsonl.c src/report/memory.c) $(BUILD)/libbelie.a -o $(BUILD)/fuzz/$$f $(LIBS) || exit 1; \
 	  mkdir -p $(BUILD)/fuzz/corpus-$$f; \
-	  $(BUILD)/fuzz/$$f -max_total_time=$(SECONDS_EACH) -max_len=4096 -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/corpus-$$f tests/fuzz/seeds-$$f || exit 1; \
+	  $(BUILD)/fuzz/$$f -max_total_time=$(SECONDS_EACH) -max_len=4096 -timeout=20 -rss_limit_mb=4096 $(BUILD)/fuzz/corpus-$$f $(BUILD)/fuzz/seeds-$$f \
+	    || exit 1; \
 	done
 
 coverage: ## line coverage of src/ under the tests, by file; fails below 90 %

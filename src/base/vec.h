@@ -21,6 +21,8 @@ bool vec_make_room(void **at, size_t *cap, size_t want, size_t size);
                                ? memset(&(v)->at[(v)->len++], 0, sizeof *(v)->at)               \
                                : vec_grow((void **)&(v)->at, &(v)->len, &(v)->cap, sizeof *(v)->at)))
 #define vec_reserve(v, want) vec_make_room((void **)&(v)->at, &(v)->cap, (want), sizeof *(v)->at)
+/* The place of element `i`; NULL for a vector that never held any (NULL + 0 is no C). */
+#define vec_from(v, i) ((v)->at ? (v)->at + (i) : NULL)
 #define vec_clear(v) ((void)((v)->len = 0))
 #define vec_release(v) (vec_free((void **)&(v)->at), (void)((v)->len = (v)->cap = 0))
 

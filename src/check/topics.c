@@ -222,7 +222,9 @@ static double value_of(const topic_reader *r, const topic *t)
 /* Unit 0: any. */
 static uint64_t value_key(uint64_t unit, double value)
 {
-        return lexicon_feature_join(unit, (uint64_t)(value * 1000) + 2);
+    double thousandths = value * 1000; /* beyond what is exact all values are one */
+    bool exact = thousandths > -9e15 && thousandths < 9e15;
+    return lexicon_feature_join(unit, exact ? (uint64_t)(int64_t)thousandths + 2 : 1);
 }
 
 static uint32_t seen(const topic_reader *r, uint64_t key)

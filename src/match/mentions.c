@@ -268,7 +268,7 @@ static bool settle_block(settling *s, size_t index, const hit_vec *hits, names_m
     static const block none;
     const block *b = &s->blocks.at[index], *before = index ? b - 1 : &none;
     size_t from = out->len;
-    if (!add_mentions(s->sure.at + before->sure, b->sure - before->sure, hits, out) ||
+    if (!add_mentions(vec_from(&s->sure, before->sure), b->sure - before->sure, hits, out) ||
         !names_settle(names, s, index, hits, out))
         return false;
     sort_mentions(out, from);
@@ -276,7 +276,7 @@ static bool settle_block(settling *s, size_t index, const hit_vec *hits, names_m
         return true;
     vec_clear(&s->chosen);
     if (!take(out, from, &s->taken) ||
-        !choose(&s->room, s->internal.at + before->internal, b->internal - before->internal, s->taken.at,
+        !choose(&s->room, vec_from(&s->internal, before->internal), b->internal - before->internal, s->taken.at,
                 s->taken.len, hits, &s->chosen) ||
         !add_mentions(s->chosen.at, s->chosen.len, hits, out))
         return false;

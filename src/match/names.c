@@ -285,8 +285,8 @@ bool names_read(names_model *m, const symbols *table, const text *t, settling *s
         size_t from = m->readings.len;
         if (b->names > before->names &&
             (!enter_sentence(m, &t->sentences.at[b->sentence]) ||
-             !score_readings(m, s->names.at + before->names, b->names - before->names, hits) ||
-             !choose(&s->room, m->readings.at + from, m->readings.len - from, s->sure.at + before->sure,
+             !score_readings(m, vec_from(&s->names, before->names), b->names - before->names, hits) ||
+             !choose(&s->room, vec_from(&m->readings, from), m->readings.len - from, vec_from(&s->sure, before->sure),
                      b->sure - before->sure, hits, &m->first_choice)))
             return false;
         uint32_t *end = vec_push(&m->ends);
@@ -325,10 +325,10 @@ bool names_settle(names_model *m, settling *s, size_t index, const hit_vec *hits
     if (b->names == before->names)
         return true;
     size_t from = index ? m->ends.at[index - 1] : 0;
-    reading *list = m->readings.at + from;
+    reading *list = vec_from(&m->readings, from);
     size_t count = m->ends.at[index] - from;
     vec_clear(&s->chosen);
-    if (!add_elsewhere(m, list, count) || !choose(&s->room, list, count, s->sure.at + before->sure,
+    if (!add_elsewhere(m, list, count) || !choose(&s->room, list, count, vec_from(&s->sure, before->sure),
                                                   b->sure - before->sure, hits, &s->chosen))
         return false;
     for (size_t i = 0; i < s->chosen.len; i++) {
