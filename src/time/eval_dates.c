@@ -129,21 +129,23 @@ bool give_parts(evaluation *e, int year, int month, int day)
     return day ? give_civil(e, true, year, month, day, VALUE_ARGUMENTS) : give_named_month(e, true, year, month);
 }
 
-/* "Saturday the 28th": the month at hand or a neighbour, the first that has such a Saturday. */
-static void fit_month(const evaluation *e, int day, civil *c)
+/* "Saturday the 28th": the month at hand or one near it, the first that has such a Saturday.  False: none
+ * has, so that the month is not known. */
+static bool fit_month(const evaluation *e, int day, civil *c)
 {
-    static const int steps[] = { 0, 1, -1, 2 };
+    static const int steps[] = { 0, 1, -1, 2, -2, 3, 4, 5, 6 };
     int named;
     if (!int_of(e, 3, &named))
-        return;
+        return true;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         civil tried = calendar_add_months((civil){ c->year, c->month, 1 }, steps[i]);
         if (day <= calendar_month_days(tried.year, tried.month) &&
             calendar_weekday(calendar_day(tried.year, tried.month, day)) == named) {
             *c = tried;
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 /* "the 14th": of the month at hand; in news of the month that the tense tells. */
@@ -158,8 +160,7 @@ static bool give_month_day(evaluation *e, int day)
         c = calendar_add_months((civil){ c.year, c.month, 1 }, 1);
     if (news && e->a->tense != TENSE_FUTURE && day > c.day)
         c = calendar_add_months((civil){ c.year, c.month, 1 }, -1);
-    fit_month(e, day, &c);
-    if (day < 1 || day > calendar_month_days(c.year, c.month))
+    if (!fit_month(e, day, &c) || day < 1 || day > calendar_month_days(c.year, c.month))
         return give(e->out, "XXXX-XX-XX");
     return give_civil(e, true, c.year, c.month, day, 3);
 }
