@@ -99,6 +99,12 @@ static bool is_line(const claim *c)
     return strcmp(c->by->name, "claim/result-line") == 0;
 }
 
+/* A medal belongs to games of which the text may not tell more. */
+static bool is_medal(const claim *c)
+{
+    return strcmp(c->by->name, "claim/took-medal") == 0;
+}
+
 /* Lists of results of two contests. */
 static bool has_two_winners(const places *all)
 {
@@ -138,7 +144,7 @@ static belie_status compare(findings *out, const places *all, uint32_t i, uint32
 {
     const place *a = &all->at[i], *b = &all->at[k];
     out->comparisons++;
-    if ((is_line(a->from) && is_line(b->from)) || ((is_line(a->from) || is_line(b->from)) && has_two_winners(all)) || (a->who >= 0 && is_busy(all, a->who)))
+    if ((is_line(a->from) && is_line(b->from)) || ((is_line(a->from) || is_line(b->from)) && (has_two_winners(all) || is_medal(a->from) || is_medal(b->from))) || (a->who >= 0 && is_busy(all, a->who)))
         return BELIE_OK;
     if (fabs(a->rank - b->rank) < 0.5 || a->from->sentence == b->from->sentence || is_apart(out->f, a->from, b->from))
         return BELIE_OK;

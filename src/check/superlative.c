@@ -43,8 +43,11 @@ static belie_status compare_only(superlatives *all, const claim *only, const cla
     uint64_t stem = word_stem(words, claim_role(only, "what")->last - 1);
     if (!stem || stem != word_stem(words, claim_role(more, "what")->last - 1) || only->sentence == more->sentence)
         return BELIE_OK;
+    static const char *const others[] = { "another", "a", "too", "also", "is", "was", "are", "were", "both", "the", NULL };
+    bool other = facts_is_any(f, more->first, others) || facts_is_word(f, more->first + 1, "other"); /* not "two runs" */
     all->out->comparisons++;
-    if (!shared_words(words, only, more, stem))
+    if (shared_words(words, only, more, stem) < (other ? 1 : 2) ||
+        (all->topics.score_unit >= 0 && facts_has_class(f, claim_role(more, "what")->first, (unsigned)all->topics.score_unit)))
         return BELIE_OK;
     return report(all->out, whole_of(f, only), whole_of(f, more), "both sentences share a word beside it",
                   arena_printf(all->out->memory, "\"%s\" here, and \"%s\" there", facts_quote(f, only->first, only->last),
