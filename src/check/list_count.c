@@ -158,6 +158,33 @@ static uint32_t count_rows(const facts *f, uint32_t after, uint32_t *first, uint
     return count;
 }
 
+/* "First, the road is bad. Second, ... Third, ...": sentences that count themselves, of which the first
+ * follows at once.  Fewer than announced tell nothing: "and the third" may be worded otherwise. */
+static uint32_t count_told(const facts *f, uint32_t after, uint32_t *first, uint32_t *last)
+{
+    enum { SENTENCES_MOST = 24 };
+    static const char *const nths[][4] = { { "first", "firstly", "one", NULL },   { "second", "secondly", "two", NULL },
+                                           { "third", "thirdly", "three", NULL }, { "fourth", "fourthly", "four", NULL },
+                                           { "fifth", "fifthly", "five", NULL },  { "sixth", "sixthly", "six", NULL } };
+    static const char *const lasts[] = { "finally", "lastly", NULL };
+    uint32_t count = 0;
+    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + SENTENCES_MOST && count < 6; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        bool end = count && facts_is_any(f, s->first, lasts);
+        if (!end && !(facts_is_any(f, s->first, nths[count]) && is_mark(f, s->first + 1, ","))) {
+            if (!count)
+                return 0;
+            continue;
+        }
+        *first = count ? *first : i;
+        *last = i;
+        count++;
+        if (end)
+            break;
+    }
+    return count;
+}
+
 static belie_status check_below(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
@@ -171,8 +198,9 @@ static belie_status check_below(findings *out, const claim *c, double announced)
         return BELIE_OK;
     uint32_t items = count_items(f, c->sentence, heading ? 2 : 0, &first, &last);
     bool table = !items && !heading && (items = count_rows(f, c->sentence, &first, &last)) > 0;
+    bool told = !items && !heading && (items = count_told(f, c->sentence, &first, &last)) > 0;
     out->comparisons++;
-    if (items < 2 || (double)items == announced || (!table && !begins_list(f, &f->text->sentences.at[first])))
+    if (items < 2 || (double)items == announced || (told && items < announced) || (!table && !told && !begins_list(f, &f->text->sentences.at[first])))
         return BELIE_OK;
     const sentence *s = &f->text->sentences.at[first], *t = &f->text->sentences.at[last];
     uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, t_end = t->first + 8 < t->last ? t->first + 8 : t->last;
