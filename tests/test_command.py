@@ -169,6 +169,10 @@ class Findings(unittest.TestCase):
                      "According to her brother, Marta Quill was born in 1920.\n\nMarta Quill was born in 1921.\n",
                      "The parliament adopted the budget on 3 May 2019. The parliament adopted the budget on 4 May 2020.\n",
                      "The festival runs from 3 to 9 June 2020.\n\nThe one-day festival of 2010 was wet.\n",
+                     "Tom Hill was arrested in 1932 and released in 1934.\n\nTom Hill was arrested in 1940.\n",
+                     "Tom Hill (1850-1920) and his son Tom Hill (1880-1950) ran it. Tom Hill opened a branch in 1930.\n",
+                     "The conference was held in Vienna in 2010. The conference in Lisbon followed in 2012.\n",
+                     "The lease runs from 2010 to 2020.\n\nA new five-year lease was signed.\n",
                      "The International Olympic Committee (CIO) met. The Basque Homeland Party (EAJ) did not.\n",
                      "Jack Tehan and Jack Teehan ran against each other.\n",
                      "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):

@@ -157,6 +157,19 @@ static bool is_of_another_time(const facts *f, const claim *c, const period *p)
     return false;
 }
 
+/* "A new five-year lease": not the one of which the text gives the time. */
+static bool is_another(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "new", "another", "second", "third", "next", "first", "further", "previous", "later" };
+    enum { BEFORE = 3 };
+    uint32_t at = claim_role(c, "length")->first;
+    for (uint32_t i = at > BEFORE ? at - BEFORE : 0; i < at; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (facts_is_word(f, i, words[k]))
+                return true;
+    return false;
+}
+
 static belie_status compare_apart(durations *d, const claim *c)
 {
     const date_fact *length = length_of(d, c);
@@ -172,7 +185,7 @@ static belie_status compare_apart(durations *d, const claim *c)
         return BELIE_OK;
     d->out->comparisons++;
     const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
-    if (fits(length, p) || is_of_another_time(d->f, c, p))
+    if (fits(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
         return BELIE_OK;
     if (a && b) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);

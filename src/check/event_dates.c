@@ -199,14 +199,21 @@ static const struct {
     { "depart", "return" },   { "murder", "hang" },      { "build", "open" },         { "found", "merge" },      { "found", "acquire" },     { "found", "nationalise" },      { "occupy", "liberate" },   { "besiege", "surrender" },
 };
 
-static belie_status compare_order(const happenings *h, const happening *a, const happening *b)
+/* One of the kind before `b` that comes after it, when none comes first; else NULL. */
+static const happening *out_of_order(const happenings *h, uint32_t last, const happening *b)
 {
-    if (!are_comparable(h->f, a, b))
-        return BELIE_OK;
-    h->out->comparisons++;
-    if (a->first <= b->last || happenings_differ(h, a, b))
-        return BELIE_OK;
-    return report(h, "event-order", a, b, 0.75, "\"%s\" (%s) and \"%s\" (%s) stand in the wrong order");
+    const happening *found = NULL;
+    uint32_t seen = 0;
+    for (uint32_t k = last; k && seen++ < NEIGHBOURS_MOST; k = h->list.at[k - 1].before) {
+        const happening *a = &h->list.at[k - 1];
+        if (!are_comparable(h->f, a, b) || happenings_differ(h, a, b))
+            continue;
+        h->out->comparisons++;
+        if (a->first <= b->last)
+            return NULL;
+        found = a;
+    }
+    return found;
 }
 
 belie_status events_compare_order(findings *out)
@@ -219,9 +226,9 @@ belie_status events_compare_order(findings *out)
             if (!b->theme || !str_is(b->kind, orders[o].after))
                 continue;
             const uint32_t *last = map_find(&h.last_of, happening_key(str_from_c(orders[o].before), b->theme));
-            uint32_t seen = 0;
-            for (uint32_t k = last ? *last : 0; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before)
-                status = compare_order(&h, &h.list.at[k - 1], b);
+            const happening *a = last ? out_of_order(&h, *last, b) : NULL;
+            if (a)
+                status = report(&h, "event-order", a, b, 0.75, "\"%s\" (%s) and \"%s\" (%s) stand in the wrong order");
         }
     }
     happenings_release(&h);

@@ -30,6 +30,7 @@ typedef struct bounds {
 typedef struct life {
     bounds born, aged, died, buried;
     const claim *at_death; /* age at death */
+    bool namesakes;        /* "his son Tom Hill" of Tom Hill: two have the name */
     const claim *then;     /* "She was 67.": at death when that was just told */
 } life;
 
@@ -139,10 +140,18 @@ static belie_status gather(lives *l)
     l->of = arena_array(l->out->memory, f->entities.len + 1, sizeof *l->of);
     if (!l->of)
         return error_no_memory(l->out->error);
-    for (size_t i = 0; i < f->claims.len; i++)
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim_argument *child = claim_role(&f->claims.at[i], "who"), *parent = claim_role(&f->claims.at[i], "parent");
+        if (claim_is(&f->claims.at[i], "child-of") && child && parent && child->entity >= 0 && child->entity == parent->entity)
+            l->of[child->entity].namesakes = true;
         read_claim(l, &f->claims.at[i]);
+    }
     for (size_t i = 0; i < f->entities.len; i++) {
         life *of = &l->of[i];
+        if (of->namesakes) {
+            *of = (life){ .namesakes = true };
+            continue;
+        }
         const claim *death = of->died.least.from;
         if (!of->at_death && of->then && death && of->then->sentence >= death->sentence &&
             of->then->sentence - death->sentence <= SENTENCES_AFTER)

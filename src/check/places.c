@@ -94,6 +94,30 @@ static bool is_placed_once(str kind)
     return false;
 }
 
+/* The years of which a sentence speaks; false: of none. */
+static bool sentence_days(const facts *f, uint32_t sentence_index, int64_t *first, int64_t *last)
+{
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    bool any = false;
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
+        if (!d || !d->has_interval)
+            continue;
+        *first = !any || d->first_day < *first ? d->first_day : *first;
+        *last = !any || d->last_day > *last ? d->last_day : *last;
+        any = true;
+    }
+    return any;
+}
+
+/* "The conference in Vienna in 2010", "in Lisbon in 2012": two. */
+static bool are_of_two_times(const facts *f, const claim *a, const claim *b)
+{
+    int64_t from, to, other_from, other_to;
+    return sentence_days(f, a->sentence, &from, &to) && sentence_days(f, b->sentence, &other_from, &other_to) &&
+           (from > other_to || other_from > to);
+}
+
 static belie_status compare_events(findings *out, const map *nested)
 {
     happenings h;
@@ -106,7 +130,7 @@ static belie_status compare_events(findings *out, const map *nested)
             out->comparisons++;
             if (a->from->sentence == b->from->sentence || a->place == b->place || a->place < 0 || b->place < 0 || !is_placed_once(a->kind) ||
                 !is_city(out->f, claim_role(a->from, "place")) || !is_city(out->f, claim_role(b->from, "place")) ||
-                happenings_differ(&h, a, b) || map_find(nested, pair_key(a->place, b->place)))
+                are_of_two_times(out->f, a->from, b->from) || happenings_differ(&h, a, b) || map_find(nested, pair_key(a->place, b->place)))
                 continue;
             const char *why = happenings_why(&h, a, b);
             status = why ? report(out, a->from, b->from, why, claim_words(out->f, a->from, "head"))
