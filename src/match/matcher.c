@@ -504,12 +504,15 @@ static const uint8_t *fold_piece(matcher *m, bundle *b)
 {
     if (b->piece != m->piece) {
         const uint8_t *codes = m->codes.at + b->index;
-        b->present = (code_set){ { 0 } };
-        for (uint32_t i = m->piece_from; i < m->piece_until; i++) {
-            uint8_t code = codes[m->string[i] * m->stride];
-            b->string[i - m->piece_from] = code;
-            b->present.bits[code / 64] |= (uint64_t)1 << (code % 64);
+        const uint32_t *string = m->string + m->piece_from;
+        size_t count = m->piece_until - m->piece_from, stride = m->stride;
+        code_set present = { { 0 } };
+        for (size_t i = 0; i < count; i++) {
+            uint8_t code = codes[string[i] * stride];
+            b->string[i] = code;
+            present.bits[code / 64] |= (uint64_t)1 << (code % 64);
         }
+        b->present = present;
         b->piece = m->piece;
     }
     return b->string;
