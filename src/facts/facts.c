@@ -124,7 +124,7 @@ bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id)
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
 {
     uint32_t form = f->text->tokens.at[token_index].form;
-    kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 20];
+    kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 19];
     if (f->answers->generation != f->table->generation) {
         memset(f->answers, 0, sizeof *f->answers);
         f->answers->generation = f->table->generation;

@@ -20,7 +20,7 @@ typedef struct kept_answer {
     bool is;
 } kept_answer;
 
-enum { KEPT_ANSWERS = 1 << 12 };
+enum { KEPT_ANSWERS = 1 << 13 };
 
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
@@ -107,7 +107,7 @@ static inline bool facts_is_any(const facts *f, uint32_t token_index, const char
     if (token_index >= f->text->tokens.len)
         return false;
     uint32_t form = f->text->tokens.at[token_index].form;
-    const kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 20];
+    const kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 19];
     if (kept->words == words && kept->form == form && f->answers->generation == f->table->generation)
         return kept->is;
     return facts_is_any_now(f, token_index, words);

@@ -37,8 +37,7 @@ belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
     }
     symbol edge = { .literal = 0 };
     class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
-    class_set *empty = vec_push(&s->phrase_sets);
-    if (!empty || symbols_intern(s, &edge) != SYMBOL_EDGE) {
+    if (symbols_intern(s, &edge) != SYMBOL_EDGE) {
         symbols_release(s);
         return error_no_memory(error);
     }
@@ -51,6 +50,7 @@ void symbols_release(symbols *s)
     map_release(&s->ids);
     vec_release(&s->phrase_sets);
     map_release(&s->phrase_set_ids);
+    map_release(&s->marked);
     vec_release(&s->by_form);
     buf_release(&s->strip);
     vec_release(&s->of_token);
@@ -218,40 +218,85 @@ static belie_status find_phrases(symbols *s, const text *t, unsigned which, uint
     return BELIE_OK;
 }
 
+/* The number of a set of classes; UINT32_MAX: memory ran out. */
+static uint32_t phrase_set_id(symbols *s, const class_set *set)
+{
+    uint64_t key = str_hash(str_of((const char *)set, sizeof *set));
+    for (;; key++) {
+        bool is_new;
+        uint32_t *at = map_at(&s->phrase_set_ids, key, true, &is_new);
+        class_set *slot = at && is_new ? vec_push(&s->phrase_sets) : NULL;
+        if (!at || (is_new && !slot))
+            return UINT32_MAX;
+        if (slot) {
+            *slot = *set;
+            *at = (uint32_t)s->phrase_sets.len - 1;
+        }
+        if (memcmp(&s->phrase_sets.at[*at], set, sizeof *set) == 0)
+            return *at;
+    }
+}
+
+/* The symbol that `id` becomes at the begin of a name of the set's classes, or inside. */
+static uint32_t marked_symbol(symbols *s, uint32_t id, uint32_t set, bool begin)
+{
+    bool is_new;
+    uint32_t *at = map_at(&s->marked, (uint64_t)id << 32 | (uint64_t)set << 1 | begin, true, &is_new);
+    if (!at)
+        return LEXICON_NONE;
+    if (is_new) {
+        symbol changed = s->table.at[id];
+        class_set_join(begin ? &changed.begin : &changed.inside, &s->phrase_sets.at[set]);
+        *at = symbols_intern(s, &changed);
+    }
+    return *at;
+}
+
+static bool mark(symbols *s, const phrase *p, const class_set *classes)
+{
+    uint32_t set = phrase_set_id(s, classes);
+    for (uint32_t at = p->first; set != UINT32_MAX && at < p->last; at++) {
+        uint32_t id = marked_symbol(s, s->of_token.at[at], set, at == p->first);
+        if (id == LEXICON_NONE)
+            return false;
+        s->of_token.at[at] = id;
+    }
+    return set != UINT32_MAX;
+}
+
+/* The classes of a name that neither a longer one here nor one from before has taken, which it takes. */
+static class_set take_classes(const class_set *of, const class_set *taken, uint32_t until[CLASS_MAX], const phrase *p)
+{
+    class_set fresh = *of;
+    for (int w = 0; w < CLASS_WORDS; w++) {
+        fresh.bits[w] &= ~taken->bits[w];
+        for (uint64_t bits = fresh.bits[w]; bits; bits &= bits - 1) {
+            unsigned id = (unsigned)(w * 64 + __builtin_ctzll(bits));
+            if (until[id] > p->first)
+                fresh.bits[w] &= ~(bits & -bits);
+            else
+                until[id] = p->last;
+        }
+    }
+    return fresh;
+}
+
 /* Marks the tokens of each name; of one class, the longest from the left wins. */
 static belie_status mark_phrases(symbols *s, belie_error *error)
 {
     uint32_t until[CLASS_MAX] = { 0 };
     for (size_t i = 0, next; i < s->phrases.len; i = next) {
-        uint32_t first = s->phrases.at[i].first;
-        for (next = i; next < s->phrases.len && s->phrases.at[next].first == first; next++)
-            ;
-        /* longest first, so that a class is taken once */
         class_set taken = { { 0 } };
-        for (size_t k = next; k-- > i;) {
+        for (next = i; next < s->phrases.len && s->phrases.at[next].first == s->phrases.at[i].first; next++)
+            ;
+        for (size_t k = next; k-- > i;) { /* longest first, so that a class is taken once */
             const phrase *p = &s->phrases.at[k];
-            class_set fresh = s->lexicons[p->lexicon]->sets[p->set];
-            for (int w = 0; w < CLASS_WORDS; w++) {
-                fresh.bits[w] &= ~taken.bits[w];
-                for (uint64_t bits = fresh.bits[w]; bits; bits &= bits - 1) {
-                    unsigned id = (unsigned)(w * 64 + __builtin_ctzll(bits));
-                    if (until[id] > first)
-                        fresh.bits[w] &= ~(bits & -bits);
-                    else
-                        until[id] = p->last;
-                }
-            }
+            class_set fresh = take_classes(&s->lexicons[p->lexicon]->sets[p->set], &taken, until, p);
             if (class_set_is_empty(&fresh))
                 continue;
             class_set_join(&taken, &fresh);
-            for (uint32_t at = p->first; at < p->last; at++) {
-                symbol changed = *symbols_token(s, at);
-                class_set_join(at == p->first ? &changed.begin : &changed.inside, &fresh);
-                uint32_t id = symbols_intern(s, &changed);
-                if (id == LEXICON_NONE)
-                    return error_no_memory(error);
-                s->of_token.at[at] = id;
-            }
+            if (!mark(s, p, &fresh))
+                return error_no_memory(error);
         }
     }
     return BELIE_OK;

@@ -38,8 +38,9 @@ typedef struct symbols {
     const map_str *literals;                   /* folded word -> literal, from 1 */
     VEC(symbol) table;
     map ids;
-    VEC(class_set) phrase_sets; /* unions of phrase classes; 0 is empty */
+    VEC(class_set) phrase_sets; /* classes that names of several words gave to their tokens */
     map phrase_set_ids;
+    map marked; /* of a symbol, such a set, and whether it begins or is inside -> the symbol that comes of it */
     VEC(form_symbols) by_form;
     uint32_t generation; /* goes up when the forms are numbered anew */
     buf strip;
