@@ -446,6 +446,69 @@ def organizations():
                 continue
             add("nsi", cls, name, cls, 2 if single else 1, 1)
 
+# ---- names as careless writers write them ----
+
+BESIDE_COMMON = """new york|new york city|new jersey|new zealand|new mexico|new hampshire|hong kong|south africa|south korea|
+north korea|south carolina|north carolina|south dakota|north dakota|west virginia|united states|united kingdom|
+great britain|northern ireland|salt lake city|las vegas|st louis|st. louis|kansas city|long island|staten island|
+times square|central park|rhode island|costa rica|sri lanka|saudi arabia|middle east|latin america|south america|
+north america|central america|southeast asia|ivory coast|sierra leone|burkina faso|el paso|fort worth|palm springs|
+santa monica|bay area|grand canyon|niagara falls|cape town|tel aviv|new delhi|puerto rico|dominican republic|
+czech republic|usa|uk|nyc|uae"""
+
+
+def rows_of(*path):
+    with open(os.path.join(OUT, *path), encoding="utf-8") as lines:
+        return [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+
+
+def known_words():
+    """What a word in small letters may mean but a name."""
+    known = {r[0] for size in (10, 20, 35, 50, 70) for r in rows_of("scowl", "common-%d.tsv" % size)}
+    for path in glob.glob(os.path.join(OUT, "wordnet", "pos-*.tsv")) + glob.glob(os.path.join(OUT, "wordnet", "verb*.tsv")):
+        known.update(r[0].lower() for r in rows_of("wordnet", os.path.basename(path)))
+    for path in glob.glob(os.path.join(HERE, "rules", "en", "lists", "*.list")):
+        if os.path.basename(path) in ("nickname.list", "famous-org.list", "number-label.list") or "own-" in path:
+            continue
+        with open(path, encoding="utf-8") as lines:
+            known.update(w.strip().lower() for line in lines if not line.startswith("#") for w in re.split(r"[|=]", line))
+    return known
+
+
+def small():
+    """own/small.tsv: large places, common given names and companies in small letters, none of them a word."""
+    known, rows = known_words(), {}
+
+    def put(name, cls):
+        low = name.lower()
+        words = low.split()
+        if low == name or not re.fullmatch(r"[a-z][a-z'\-]*( [a-z][a-z'\-]*){0,2}", low):
+            return
+        if len(words) == 1 and (len(low) < 4 or low in known or low.rstrip("s") in known):
+            return
+        if any(w not in known for w in words):
+            rows.setdefault(low, cls)
+
+    for folder, file, least in (("cldr", "country", 0), ("countries", "capital-city", 0), ("cldr", "us-state", 0),
+                                ("geonames", "city-large", 300000)):
+        for r in rows_of(folder, file + ".tsv"):
+            if int(r[3]) >= least:
+                put(r[0], "place-small-letters")
+    for r in rows_of("own", "place.tsv"):
+        if r[2] == "1":
+            put(r[0], "place-small-letters")
+    for name in BESIDE_COMMON.replace("\n", "").split("|"):
+        rows[name] = "place-small-letters"
+    for r in sorted(rows_of("ssa", "given-common.tsv"), key=lambda r: -int(r[3]))[:1500]:
+        put(r[0], "given-small-letters")
+    for r in rows_of("own", "company.tsv"):
+        if r[1] == "company" and r[2] == "1":
+            put(r[0], "org-small-letters")
+    with open(os.path.join(OUT, "own", "small.tsv"), "w", encoding="utf-8", newline="\n") as f:
+        f.write("# name\tclass\ttier\tweight\tflags\tvalue\n")
+        for name in sorted(rows, key=lambda n: n.encode()):
+            f.write("%s\t%s\t2\t1\t-\t-\n" % (name, rows[name]))
+
 
 # ---- writing ----
 
@@ -503,5 +566,6 @@ if __name__ == "__main__":
     people()
     organizations()
     write()
+    small()
     total = sum(len(r) for r in FILES.values())
     print("%d rows" % total)
