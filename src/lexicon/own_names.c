@@ -14,6 +14,8 @@ typedef struct names_reader {
     uint32_t line;
     bool fold_case;
     own_json json; /* room for a line of JSON */
+    char class_name[80]; /* of the row before, and its number */
+    unsigned class_id;
     belie_error *error;
 } names_reader;
 
@@ -43,14 +45,16 @@ static belie_status add(const names_reader *r, str name, unsigned class_id, str 
 }
 
 /* A name, its id and its other forms, which `separator` parts. */
-static belie_status add_all(const names_reader *r, str name, str type, str id, str aliases, char separator)
+static belie_status add_all(names_reader *r, str name, str type, str id, str aliases, char separator)
 {
-    char class_name[80];
-    unsigned class_id;
+    belie_status status = BELIE_OK;
     if (type.len == 0 || type.len > 60)
         return wrong(r, type, "a type is one word, such as PERSON");
-    snprintf(class_name, sizeof class_name, "own-%.*s", (int)type.len, type.ptr);
-    belie_status status = lexicon_builder_class(r->b, str_from_c(class_name), &class_id, r->error);
+    if (!r->class_name[0] || !str_is(type, r->class_name + 4)) {
+        snprintf(r->class_name, sizeof r->class_name, "own-%.*s", (int)type.len, type.ptr);
+        status = lexicon_builder_class(r->b, str_from_c(r->class_name), &r->class_id, r->error);
+    }
+    unsigned class_id = r->class_id;
     if (status == BELIE_OK)
         status = add(r, name, class_id, id);
     for (str alias; status == BELIE_OK && aliases.ptr && str_cut(&aliases, separator, &alias);)
@@ -69,7 +73,7 @@ static belie_status read_json(names_reader *r)
     return add_all(r, str_trim(buf_str(&j->name)), str_trim(buf_str(&j->type)), id, aliases, '\n');
 }
 
-static belie_status read_line(const names_reader *r)
+static belie_status read_line(names_reader *r)
 {
     str name, type, id = { NULL, 0 }, aliases = { NULL, 0 }, rest = r->whole;
     if (!str_cut(&rest, '\t', &name) || !str_cut(&rest, '\t', &type) || !str_trim(name).len)
