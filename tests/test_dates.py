@@ -89,6 +89,7 @@ class Dates(unittest.TestCase):
             ("From 3 to 5 May 2020 it rained.", [("3", "2020-05-03"), ("5 May 2020", "2020-05-05")]),
             ("From November to March 2020 it rained.", [("November", "2019-11"), ("March 2020", "2020-03")]),
             ("Open from October to March.", [("October", "2025-10"), ("March", "2026-03")]),
+            ("It is open from Monday to Friday.", [("Monday", "2025-06-16"), ("Friday", "2025-06-20")]),
             ("The war of 1914-18 began.", [("1914", "1914"), ("18", "1918")]),
             ("We asked between June 7 and 11.", [("June 7", "2025-06-07"), ("11", "2025-06-11")]),
             ("Open from 4 to 6.30 p.m. there.", [("4", "2025-06-18T16:00"), ("6.30 p.m.", "2025-06-18T18:30")]),

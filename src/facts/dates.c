@@ -285,9 +285,11 @@ belie_status date_read(dater *d, uint32_t index)
     }
     if (status != BELIE_OK || !value_eval(p, captures, &a, &t))
         return status;
-    if (bare && wraps_around(d, index, &t)) {
-        a.has_phrase_year = true;
+    bool listed = !bare && m->first > 0 && facts_is_word(d->f, m->first - 1, "and"); /* "made Friday and Thursday" */
+    if (!listed && wraps_around(d, index, &t)) {
+        a.has_phrase_year |= bare;
         a.phrase_year = calendar_civil(t.first_day).year + 1;
+        a.tense = TENSE_FUTURE; /* "from Monday to Friday" */
         value_eval(p, captures, &a, &t);
     }
     remember_quarter(d, &t, a.tense, facts_sentence(d->f, m->first));
