@@ -146,11 +146,23 @@ static bool is_deed(const facts *f, const claim *c)
     return false;
 }
 
+/* 'm' or 'f' by a title at or right before tokens [first, last); 0: none. */
+static char sex_of_title(const facts *f, uint32_t first, uint32_t last)
+{
+    static const char *const men[] = { "mr", "mr.", "sir", "herr", NULL };
+    static const char *const women[] = { "mrs", "mrs.", "ms", "ms.", "miss", "lady", "frau", NULL };
+    for (uint32_t at = first > 0 ? first - 1 : 0; at < last; at++)
+        if (facts_is_any(f, at, men) || facts_is_any(f, at, women))
+            return facts_is_any(f, at, men) ? 'm' : 'f';
+    return 0;
+}
+
 static bool is_same_person(const facts *f, const absentee *a, const claim_argument *who)
 {
     uint32_t absent, speaker, n = name_words(f, a->first, a->last, &absent);
     uint32_t m = name_words(f, who->first, who->last, &speaker);
-    if (!n || !m || !same_word(f, absent, speaker))
+    char x = sex_of_title(f, a->first, a->last), y = sex_of_title(f, who->first, who->last);
+    if (!n || !m || !same_word(f, absent, speaker) || (x && y && x != y))
         return false;
     return n < 2 ? m < 2 : m < 2 || same_word(f, a->first, who->first);
 }

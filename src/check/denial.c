@@ -123,6 +123,22 @@ static belie_status add_said(denials *all)
     return status;
 }
 
+/* "Rejected by the lower house" and "approved by the upper house": the first words of who does it differ. */
+static bool differ_in_agent(const denials *all, const deed *a, const deed *b)
+{
+    const deed *both[2] = { a, b };
+    uint64_t agent[2] = { 0, 0 };
+    for (int i = 0; i < 2; i++) {
+        const sentence *s = &all->out->f->text->sentences.at[both[i]->sentence];
+        uint32_t at = both[i]->last;
+        if (at >= s->last || !facts_is_word(all->out->f, at, "by"))
+            return false;
+        while (++at < s->last && at < both[i]->last + 4 && !agent[i])
+            agent[i] = word_stem(&all->words, at);
+    }
+    return agent[0] != agent[1];
+}
+
 static belie_status compare(denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
@@ -131,7 +147,7 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
     least += f->text->tokens.len > LONG_TEXT;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */
-    if (a->denied == b->denied || a->sentence == b->sentence ||
+    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b) ||
         words_shared(a->words, a->word_count, b->words, b->word_count) < least)
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;

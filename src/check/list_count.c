@@ -60,7 +60,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
     uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0, closed = 0;
     bool after_comma = false, oxford = false;
     static const char *const apposed[] = { "a", "an", "the", "who", "whose", "which", "aged", "now", "his", "her", "its", NULL };
-    static const char *const repeated[] = { "twice", "thrice", "times", "each", NULL };
+    static const char *const repeated[] = { "twice", "thrice", "times", "each", "twins", "couple", "pair", "parents", "family", NULL };
     bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
     int verb = rule_set_class(f->rules, STR("auxiliary"));
     for (uint32_t at = items->first; at < items->last; at++) {
@@ -80,7 +80,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         if (names && after_comma && !named && facts_is_any(f, at, apposed))
             return false; /* "Kari, a dentist, and Inge, a pilot" */
         if (facts_is_any(f, at, repeated))
-            return false; /* "Linz twice, Graz, and Zagreb" */
+            return false; /* "Linz twice, Graz, and Zagreb", "my wife and the twins" */
         bool quote = is_mark(f, at, "\"") || is_mark(f, at, "--") || is_mark(f, at, "\xE2\x80\x94");
         if (quote || (verb >= 0 && facts_has_class(f, at, (unsigned)verb)))
             return false; /* a clause, no list of names of things */

@@ -64,8 +64,9 @@ static uint32_t shared(const amounts *all, const mention *a, const mention *b)
     uint32_t n = words_read(&all->words, s->first, s->last, x, SENTENCE_WORDS);
     uint32_t m = words_read(&all->words, t->first, t->last, y, SENTENCE_WORDS);
     uint32_t count = words_shared(x, n, y, m);
-    uint64_t common[] = { word_stem_of("million"), word_stem_of("billion"), word_stem_of("trillion") };
-    for (int i = 0; i < 3; i++)
+    uint64_t common[] = { word_stem_of("million"), word_stem_of("billion"), word_stem_of("trillion"), word_stem_of("euro"),
+                          word_stem_of("dollar"), word_stem_of("pound"), word_stem_of("franc"), word_stem_of("crown") };
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         count -= words_shared(&common[i], 1, x, n) * words_shared(&common[i], 1, y, m);
     return count;
 }

@@ -73,7 +73,8 @@ static bool share_word(const polarity *p, const claim *a, const claim *b)
 /* Another time or another event of the kind. */
 static bool is_elsewhere(const facts *f, const claim *c)
 {
-    static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", NULL };
+    static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", "summer", "winter",
+                                         "season", "holidays", "except", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_is_any(f, at, words))

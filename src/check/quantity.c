@@ -89,10 +89,46 @@ static double likeness(const topic_reader *r, const topic *a, const topic *b)
     return sum + (a->definite || b->definite ? 0.8 : 0) + (is_said_of(a, b) || is_said_of(b, a) ? 0.7 : 0);
 }
 
+/* A content word right before a noun, or in the phrase that a preposition begins right behind it. */
+static uint64_t told_apart_by(const topic_reader *r, uint32_t at, bool before)
+{
+    const facts *f = r->out->f;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
+    if (before) {
+        uint32_t back = at > s->first && facts_has_class(f, at - 1, CLASS_POSSESSIVE) ? 2 : 1;
+        return at >= s->first + back ? word_stem(&r->words, at - back) : 0;
+    }
+    bool joined = at + 1 < s->last && r->words.function[0] >= 0 && facts_has_class(f, at + 1, (unsigned)r->words.function[0]);
+    for (uint32_t i = at + 2; joined && i < s->last && i < at + 5; i++)
+        if (word_stem(&r->words, i))
+            return word_stem(&r->words, i);
+    return 0;
+}
+
+/* "The path" and "the path round the lake", "the room" and "the larger room": the shared noun before
+ * both numbers is told apart in one of them. */
+static bool differ_in_subject(const quantities *all, const topic *a, const topic *b)
+{
+    const topic_reader *r = &all->topics;
+    for (uint32_t i = 0; i < a->word_count; i++)
+        for (uint32_t k = 0; k < b->word_count; k++) {
+            if (a->words[i] != b->words[k] || a->at[i] >= a->first || b->at[k] >= b->first)
+                continue;
+            for (int before = 0; before < 2; before++) {
+                uint64_t x = told_apart_by(r, a->at[i], before), y = told_apart_by(r, b->at[k], before);
+                if (x != y && (!x || !y || before))
+                    return !a->known && !b->known;
+            }
+        }
+    return false;
+}
+
 static bool is_apart(const quantities *all, const topic *a, const topic *b)
 {
     const facts *f = all->out->f;
     if (a->apart || b->apart || a->changing || b->changing || a->sentence == b->sentence)
+        return true;
+    if ((a->subject && b->subject && a->subject != b->subject) || differ_in_subject(all, a, b))
         return true;
     if (a->date >= 0 && b->date >= 0)
         return date_gap(&f->dates.at[a->date], &f->dates.at[b->date]) > 0;
@@ -156,7 +192,7 @@ static double least_likeness(const quantity *x, const quantity *y, const topic *
     if (a->name_count && b->name_count && !share_name(a, b))
         return 4;
     bool near = ratio < 1.5 && x->written >= 5 && y->written >= 5;
-    return near && (a->definite || b->definite) ? 1.75 : 2;
+    return near && (a->known || b->known) ? 1.75 : 2;
 }
 
 static belie_status compare(quantities *all, const topic *a, const topic *b)

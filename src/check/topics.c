@@ -22,6 +22,9 @@ static const char *const change_words[] = {
 static const char *const present_words[] = { "now", "today", "later", "currently", "nowadays", "meanwhile",
                                              "eventually", "each", "every", "per", NULL };
 
+/* What opens a sentence about another time. */
+static const char *const opening_words[] = { "after", "before", "during", "last", "next", "following", "when", "once", NULL };
+
 /* The one date of a sentence, or -1. */
 static int32_t only_date(const facts *f, const sentence *s)
 {
@@ -44,13 +47,15 @@ static int32_t only_date(const facts *f, const sentence *s)
     return found;
 }
 
-static void add_word(topic *t, uint64_t stem)
+static void add_word(topic *t, uint64_t stem, uint32_t at)
 {
     for (uint32_t i = 0; i < t->word_count; i++)
         if (t->words[i] == stem)
             return;
-    if (stem && stem != t->unit && t->word_count < TOPIC_WORDS)
-        t->words[t->word_count++] = stem;
+    if (!stem || stem == t->unit || t->word_count == TOPIC_WORDS)
+        return;
+    t->at[t->word_count] = at;
+    t->words[t->word_count++] = stem;
 }
 
 static void add_name(topic *t, int32_t name)
@@ -75,7 +80,7 @@ static void read_around(const topic_reader *r, const quantity *q, topic *t)
     const sentence *s = &f->text->sentences.at[t->sentence];
     uint32_t number_last = f->mentions.at[q->mention].last;
     for (uint32_t at = number_last; at < q->head_first; at++)
-        add_word(t, word_stem(&r->words, at));
+        add_word(t, word_stem(&r->words, at), at);
     t->modifiers = t->word_count;
     if (q->kind != QUANTITY_COUNT && facts_is_word(f, number_last, "-") && t->last < s->last)
         t->bearer = word_stem(&r->words, t->last);
@@ -85,11 +90,11 @@ static void read_around(const topic_reader *r, const quantity *q, topic *t)
     for (uint32_t away = 1; away <= TOPIC_REACH; away++) {
         uint32_t right = t->last + away - 1, left = t->first - away;
         if (right < s->last && !is_other_number(r, t, right, away > 1)) {
-            add_word(t, word_stem(&r->words, right));
+            add_word(t, word_stem(&r->words, right), right);
             add_name(t, facts_entity_at(f, right));
         }
         if (away <= t->first && left >= s->first) {
-            add_word(t, word_stem(&r->words, left));
+            add_word(t, word_stem(&r->words, left), left);
             add_name(t, facts_entity_at(f, left));
         }
     }
@@ -110,6 +115,8 @@ static bool is_changing(const facts *f, const sentence *s, const topic *t)
         from--;
     while (to < s->last && !is_clause_mark(f, to))
         to++;
+    if (facts_is_any(f, s->first, opening_words))
+        return true;
     for (uint32_t at = s->first; at < to; at++)
         if ((at < s->first + 3 || at >= from) && facts_is_any(f, at, words))
             return true;
@@ -126,7 +133,7 @@ static void read_before(const topic_reader *r, topic *t)
         return;
     const sentence *before = s - 1;
     for (uint32_t at = before->first; at < before->last && at < before->first + SUBJECT_REACH; at++) {
-        add_word(t, word_stem(&r->words, at));
+        add_word(t, word_stem(&r->words, at), at);
         add_name(t, facts_entity_at(f, at));
     }
 }
@@ -166,12 +173,15 @@ static bool is_picked_out(const topic_reader *r, const sentence *s, const topic 
 }
 
 /* "The 34 teachers": right behind the article, and none of them picked out by what follows. */
-static bool is_known(const facts *f, const sentence *s, const topic *t, bool measure)
+static bool is_known(const topic_reader *r, const sentence *s, const topic *t, bool measure)
 {
-    static const char *const restricting[] = { "who", "that", "which", "whose", "still", "left", "remaining", "more",
-                                               "in", "from", "with", NULL };
-    return t->first > s->first && facts_is_any(f, t->first - 1, definite_words) &&
-           !(t->last < s->last && (facts_is_any(f, t->last, restricting) || (!measure && facts_is_word(f, t->last, "of"))));
+    const facts *f = r->out->f;
+    static const char *const restricting[] = { "who", "that", "which", "whose", "still", "left", "remaining", "more", NULL };
+    bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
+    bool behind = t->last < s->last && r->words.function[0] >= 0 && !(measure && facts_is_word(f, t->last, "of")) &&
+                  facts_has_class(f, t->last, (unsigned)r->words.function[0]);
+    return t->first > s->first && facts_is_any(f, t->first - 1, definite_words) && (all || !behind) &&
+           !(t->last < s->last && facts_is_any(f, t->last, restricting));
 }
 
 static void read_marks(const topic_reader *r, const quantity *q, topic *t)
@@ -192,8 +202,9 @@ static void read_marks(const topic_reader *r, const quantity *q, topic *t)
                     facts_is_word(f, at, "less") || facts_is_word(f, at, "ago");
     t->apart |= facts_is_word(f, t->last, "of") && facts_is_any(f, t->last + 1, definite_words);
     t->apart |= is_picked_out(r, s, t);
-    t->known = is_known(f, s, t, q->kind == QUANTITY_MEASURE);
+    t->known = is_known(r, s, t, q->kind == QUANTITY_MEASURE);
     t->changing = is_changing(f, s, t);
+    t->subject = facts_is_word(f, s->first, "he") ? 'm' : facts_is_word(f, s->first, "she") ? 'f' : 0;
 }
 
 /* Points, games and runs are counted anew in every match. */

@@ -10,6 +10,7 @@ typedef struct topic {
     uint32_t of;    /* quantity */
     uint32_t first, last, sentence;
     uint64_t unit;  /* noun, dimension or currency */
+    uint32_t at[TOPIC_WORDS];    /* the token of each word */
     uint64_t words[TOPIC_WORDS]; /* stems around it; the first `modifiers` stand before the noun */
     uint32_t word_count, modifiers;
     uint64_t content; /* "tonnes of wheat": wheat, or 0 */
@@ -20,6 +21,7 @@ typedef struct topic {
     bool definite;  /* "the", "its", "all" before it */
     bool known;     /* right before it, and nothing behind it picks some out: all of what was told */
     bool apart;     /* "another", "of which", "a month": not the thing as a whole */
+    char subject;   /* 'm', 'f' when the sentence begins with "he" or "she" */
     bool changing;  /* "now", "rose to": of its time only */
 } topic;
 
