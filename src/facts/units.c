@@ -18,11 +18,10 @@ static uint32_t mention_symbol(facts *f, const mention *m)
 {
     uint32_t kind = date_kind(f, m), base = type_is_shown(f->rules, m->type) ? 0 : f->table->of_token.at[m->last - 1];
     uint64_t key = (uint64_t)base << 32 | (uint64_t)m->type << 16 | kind;
-    bool is_new;
-    uint32_t *at = map_at(&f->unit_symbols, key, true, &is_new);
+    uint32_t *at = map_at(&f->unit_symbols, key, true, NULL);
     if (!at)
         return LEXICON_NONE;
-    if (!is_new)
+    if (*at)
         return *at;
     symbol s = { .literal = 0 };
     class_set_add(&s.single, m->type);
@@ -30,7 +29,10 @@ static uint32_t mention_symbol(facts *f, const mention *m)
         class_set_add(&s.single, kind);
     if (base)
         class_set_join(&s.single, &f->table->table.at[base].single);
-    return *at = symbols_intern(f->table, &s);
+    uint32_t made = symbols_intern(f->table, &s);
+    if (made != LEXICON_NONE)
+        *at = made;
+    return made;
 }
 
 static bool add_unit(facts *f, uint32_t first, uint32_t last, int32_t of_mention, uint32_t symbol_id)

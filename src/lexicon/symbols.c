@@ -240,16 +240,17 @@ static uint32_t phrase_set_id(symbols *s, const class_set *set)
 /* The symbol that `id` becomes at the begin of a name of the set's classes, or inside. */
 static uint32_t marked_symbol(symbols *s, uint32_t id, uint32_t set, bool begin)
 {
-    bool is_new;
-    uint32_t *at = map_at(&s->marked, (uint64_t)id << 32 | (uint64_t)set << 1 | begin, true, &is_new);
+    uint32_t *at = map_at(&s->marked, (uint64_t)id << 32 | (uint64_t)set << 1 | begin, true, NULL);
     if (!at)
         return LEXICON_NONE;
-    if (is_new) {
-        symbol changed = s->table.at[id];
-        class_set_join(begin ? &changed.begin : &changed.inside, &s->phrase_sets.at[set]);
-        *at = symbols_intern(s, &changed);
-    }
-    return *at;
+    if (*at)
+        return *at;
+    symbol changed = s->table.at[id];
+    class_set_join(begin ? &changed.begin : &changed.inside, &s->phrase_sets.at[set]);
+    uint32_t made = symbols_intern(s, &changed);
+    if (made != LEXICON_NONE)
+        *at = made; /* SYMBOL_EDGE, which is 0, is nobody's */
+    return made;
 }
 
 static bool mark(symbols *s, const phrase *p, const class_set *classes)
