@@ -134,6 +134,7 @@ PAIRS = [
     ("role", "The works will stay, chief executive Marta Quill told the staff.\n\n{Chief|Former chief} executive Tom Hill sat in the first row.\n"),
     ("kinship-sex", "His {brother|sister}, Robin Quill, kept bees.\n\nIt is so. The hives were sold later. His sister Robin Quill moved away.\n"),
     ("kinship-sex", "Tom Hill's {nephew|niece}, Robin Quill, is at home; she can let you in.\n"),
+    ("containment", "They met in {Cracow, Hungary|Cracow, Poland}, in May.\n"),
     ("containment", "We took the train to Lyon, in {Portugal|France}, and slept.\n"),
     ("containment", "The {Portuguese|French} city of Lyon lies on two rivers.\n"),
     ("score", "Boston beat Chicago {2-4|4-2} on a cold night.\n"),
@@ -173,6 +174,7 @@ class Findings(unittest.TestCase):
                      "Tom Hill (1850-1920) and his son Tom Hill (1880-1950) ran it. Tom Hill opened a branch in 1930.\n",
                      "The conference was held in Vienna in 2010. The conference in Lisbon followed in 2012.\n",
                      "The lease runs from 2010 to 2020.\n\nA new five-year lease was signed.\n",
+                     "They met in Cologne, Germany, then in Bruges, Belgium, then in Troy, Turkey, in May 2005.\n",
                      "The International Olympic Committee (CIO) met. The Basque Homeland Party (EAJ) did not.\n",
                      "Jack Tehan and Jack Teehan ran against each other.\n",
                      "After four rounds:\n\n1. Lyon\n2. Metz\n3. Nancy\n"):

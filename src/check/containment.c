@@ -8,6 +8,7 @@ enum { CODES_LENGTH = 400, CODE = 2, BORDERS_SINCE = 1950 };
 
 /* Where villages of any name may be, too small for the lists. */
 static const char english[] = "US GB CA AU NZ ZA IE IN JM KE";
+static const char settled[] = "US CA AU NZ ZA JM";
 static const char iberian[] = "ES PT BR AR BO CL CO CR CU DO EC GT HN MX NI PA PE PH PR PY SV UY VE AO MZ";
 
 /* What is no country any more. */
@@ -21,23 +22,38 @@ static bool is_among(str code, const char *codes)
     return false;
 }
 
-/* The codes of the countries that have a place of the name, joined by blanks. */
+/* Lists of places; those of large ones and of names in English first. */
+static const char *const place_classes[] = { "city-large", "capital-city", "city-exonym", "place-own",
+                                             "city-mid",   "city-small",   "subdivision" };
+enum { LARGE_CLASSES = 4 };
+
+static size_t add_codes(str value, char out[CODES_LENGTH], size_t n)
+{
+    str code;
+    while (str_cut(&value, '|', &code))
+        if (code.len == CODE && n + CODE + 1 < CODES_LENGTH && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z') {
+            out[n++] = code.ptr[0];
+            out[n++] = code.ptr[1];
+            out[n++] = ' ';
+        }
+    return n;
+}
+
+/* The codes of the countries that have a place of the name, joined by blanks; 0: the lists do not say, or
+ * know a place of the name without its country beside lesser ones. */
 static size_t codes_of(const facts *f, const claim_argument *place, char out[CODES_LENGTH])
 {
-    static const char *const classes[] = { "city-large", "city-mid", "city-small", "capital-city", "subdivision", "place-own" };
     size_t n = 0;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        int id = rule_set_class(f->rules, str_from_c(classes[i]));
-        str value = id < 0 ? STR("") : symbols_value(f->table, place->first, place->last, (unsigned)id), code;
-        while (str_cut(&value, '|', &code))
-            if (code.len == CODE && n + CODE + 1 < CODES_LENGTH && code.ptr[0] >= 'A' && code.ptr[0] <= 'Z') {
-                out[n++] = code.ptr[0];
-                out[n++] = code.ptr[1];
-                out[n++] = ' ';
-            }
+    bool unknown = false, large = false;
+    for (size_t i = 0; i < sizeof place_classes / sizeof *place_classes; i++) {
+        int id = rule_set_class(f->rules, str_from_c(place_classes[i]));
+        str value = id < 0 ? STR("") : symbols_value(f->table, place->first, place->last, (unsigned)id);
+        unknown |= id >= 0 && !value.len && facts_has_class(f, place->first, (unsigned)id);
+        large |= value.len && i < LARGE_CLASSES;
+        n = add_codes(value, out, n);
     }
     out[n] = 0;
-    return n / (CODE + 1);
+    return unknown && !large ? 0 : n / (CODE + 1);
 }
 
 static bool any_is_among(const char *codes, const char *list)
@@ -46,6 +62,25 @@ static bool any_is_among(const char *codes, const char *list)
         if (is_among(str_of(at, CODE), list))
             return true;
     return false;
+}
+
+/* Whether both are held by some to be one country, or one is a part of the other. */
+static bool are_one(str code, const char *codes)
+{
+    static const char *const pairs[] = { "PS IL", "CN HK", "CN MO", "CN TW", "RS XK", "UA RU", "MA EH", "DK FO", "DK GL", "RS ME" };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (is_among(code, pairs[i]) && any_is_among(codes, pairs[i]))
+            return true;
+    return false;
+}
+
+/* Named by settlers after a place that may be meant ("Troy, Turkey"). */
+static bool are_all_new(const char *codes)
+{
+    for (const char *at = codes; at[0]; at += CODE + 1)
+        if (!is_among(str_of(at, CODE), settled))
+            return false;
+    return true;
 }
 
 /* Borders were others: a date before 1950 near the claim. */
@@ -81,7 +116,7 @@ static bool is_state(const facts *f, const claim_argument *in)
 
 static bool is_capital(const facts *f, const claim_argument *place)
 {
-    int capital = rule_set_class(f->rules, STR("capital"));
+    int capital = rule_set_class(f->rules, STR("capital-city"));
     return capital >= 0 && symbols_value(f->table, place->first, place->last, (unsigned)capital).len > 0;
 }
 
@@ -98,7 +133,7 @@ belie_status check_containment(findings *out)
         if (code.len != CODE || is_among(code, english) || is_among(code, past) || is_state(f, in) || country_of(f, place).len || codes_of(f, place, codes) == 0)
             continue;
         out->comparisons++;
-        if (is_among(code, codes) || (is_among(code, iberian) && any_is_among(codes, iberian) && !is_capital(f, place)) || is_history(f, c))
+        if (is_among(code, codes) || are_one(code, codes) || are_all_new(codes) || (is_among(code, iberian) && any_is_among(codes, iberian) && !is_capital(f, place)) || is_history(f, c))
             continue;
         evidence piece = claim_evidence(f, c, "place");
         belie_status status = findings_add(out, check_named("containment"), BELIE_WARNING, 0.8, &piece, 1,
