@@ -177,7 +177,7 @@ class Made(unittest.TestCase):
 
 
 STRING = r'"(?:[^"\\]|\\.)*"'
-CALL = re.compile(r"\b(?:wrong|fail|complain|damaged|error_set|error_at|fputs|fprintf|snprintf)\s*\(((?:%s|[^;\"])*?)\)\s*[;:?]"
+CALL = re.compile(r"\b(?:wrong|fail|pattern_fail|complain|damaged|error_set|error_at|fputs|fprintf|snprintf)\s*\(((?:%s|[^;\"])*?)\)\s*[;:?]"
                   % STRING)
 
 

@@ -102,6 +102,7 @@ class Size(unittest.TestCase):
             b"%s %s Smith met Smith.\n" % (texts.GIVEN[i % 22].encode(), texts.word(i).title().encode()) for i in range(10000))))
         self.assertIn('"findings":[]', last)
 
+    @unittest.skipIf(os.environ.get("MODE") == "asan", "ASan keeps what is freed for a while")
     def test_memory_does_not_grow_with_the_documents(self):
         line = json.dumps({"text": texts.grow(20000, texts.news).decode()}).encode() + b"\n"
         peaks = [self.run_on(lambda f, n=n: f.write(line * n), "--input=jsonl", *jobs)[1]
