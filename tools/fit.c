@@ -18,7 +18,7 @@
 
 enum { FOLDS = 5, TYPES = WEIGHTS, SETS_MAX = 16 };
 
-static int epochs = 4, least_seen = 2;
+static int epochs = 4, least_seen = 3;
 static float rate = 0.04f, penalty = 3.0e-4f;
 
 typedef struct span_item {

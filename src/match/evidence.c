@@ -134,7 +134,7 @@ static const class_group group_table[] = {
     { "african-family", "surname-foreign" }, { "russian-family", "surname-foreign" },
     { "iberian-family", "surname-foreign" }, { "persian-family", "surname-foreign" },
     { "turkish-family", "surname-foreign" },
-    { "leader", "known-person" }, { "public-figure", "known-person" },
+    { "family-plural", "known-person" }, { "leader", "known-person" }, { "public-figure", "known-person" },
     { "known-person", "known-person" }, { "known-person-last-weak", "known-person" },
     { "country", "place" }, { "capital-city", "place" }, { "city-large", "place" }, { "us-state", "place" },
     { "us-state-abbr", "state-abbr" }, { "us-state-code-weak", "state-abbr" }, { "region", "place" }, { "place-own", "place" },
