@@ -9,7 +9,7 @@
 
 #include "facts/relations.h"
 
-enum { SENTENCE_WORDS = 24, ASSERTED_MOST = 16, CLAIM_TOKENS = 16 };
+enum { SENTENCE_WORDS = 24, ASSERTED_MOST = 16, CLAIM_TOKENS = 16, SENTENCES_APART = 60 };
 
 typedef struct polarity {
     findings *out;
@@ -111,10 +111,18 @@ static bool is_the_motion(const facts *f, const claim *said)
     return false;
 }
 
+static bool is_far(const claim *a, const claim *b)
+{
+    uint32_t apart = a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
+    return !claim_role(b, "who") && apart > SENTENCES_APART; /* another event, in a long text */
+}
+
 static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
 {
     evidence places[2] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
     p->out->comparisons++;
+    if (is_far(denial, said))
+        return BELIE_OK;
     if (claim_is(denial, "unanimous"))
         alone &= is_the_motion(p->out->f, said);
     if ((!alone && !share_word(p, denial, said)) || is_milder(p->out->f, denial, said) ||

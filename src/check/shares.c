@@ -13,7 +13,7 @@
 
 #include "facts/mood.h"
 
-enum { WORDS_MOST = 28, SHARES_MOST = 24, STEPS_MOST = 24, GAP_MOST = 30 };
+enum { WORDS_MOST = 28, SHARES_MOST = 24, STEPS_MOST = 24, GAP_MOST = 30, SENTENCES_APART = 60 };
 
 typedef struct share {
     double percent, slack;
@@ -137,7 +137,8 @@ static belie_status compare_share(shares *all, const share *given, const share *
 {
     const facts *f = all->out->f;
     double gap = fabs(given->percent - said->percent);
-    if (given->sentence == said->sentence || !share_words(all, given, said))
+    uint32_t apart = given->sentence > said->sentence ? given->sentence - said->sentence : said->sentence - given->sentence;
+    if (!apart || apart > SENTENCES_APART || !share_words(all, given, said))
         return BELIE_OK;
     all->out->comparisons++;
     if (gap <= given->slack + said->slack || gap > GAP_MOST)

@@ -10,7 +10,7 @@
 #include "check/numbers.h"
 #include "check/sums.h"
 
-enum { PARTS_MOST = 10, TOTALS_MOST = 16 };
+enum { PARTS_MOST = 10, TOTALS_MOST = 16, SENTENCES_APART = 40 };
 
 typedef struct series {
     uint32_t at[PARTS_MOST]; /* quantities of one kind, in the order of the sentence */
@@ -237,7 +237,8 @@ static belie_status check_series(findings *out, const series *s, const totals *a
         status = check_before(out, s);
     for (uint32_t i = 0; !whole_first && !whole_last && s->count >= 3 && status == BELIE_OK && i < all->count; i++) {
         uint32_t there = facts_sentence(f, mention_of(f, all->at[i])->first);
-        if (there != s->sentence)
+        uint32_t apart = there > s->sentence ? there - s->sentence : s->sentence - there;
+        if (apart && apart <= SENTENCES_APART)
             status = compare(out, s, 0, s->count, all->at[i], false);
     }
     return status;

@@ -4,7 +4,7 @@
 #include "check/numbers.h"
 #include "check/topics.h"
 
-enum { WORDS_MOST = 24, CLAIMS_MOST = 32 };
+enum { WORDS_MOST = 24, CLAIMS_MOST = 32, SENTENCES_APART = 60 };
 
 typedef struct superlatives {
     findings *out;
@@ -21,6 +21,12 @@ static belie_status report(findings *out, evidence a, evidence b, const char *wh
 static evidence whole_of(const facts *f, const claim *c)
 {
     return (evidence){ c->first, c->last, facts_quote(f, c->first, c->last), c, c->by };
+}
+
+/* A book has many only ones. */
+static bool is_far(uint32_t a, uint32_t b)
+{
+    return (a > b ? a - b : b - a) > SENTENCES_APART;
 }
 
 /* ---- the only one, and another ---- */
@@ -41,7 +47,8 @@ static belie_status compare_only(superlatives *all, const claim *only, const cla
     const facts *f = all->out->f;
     const word_reader *words = &all->topics.words;
     uint64_t stem = word_stem(words, claim_role(only, "what")->last - 1);
-    if (!stem || stem != word_stem(words, claim_role(more, "what")->last - 1) || only->sentence == more->sentence)
+    if (!stem || stem != word_stem(words, claim_role(more, "what")->last - 1) || only->sentence == more->sentence ||
+        is_far(only->sentence, more->sentence))
         return BELIE_OK;
     static const char *const others[] = { "another", "a", "too", "also", "is", "was", "are", "were", "both", "the", NULL };
     bool other = facts_is_any(f, more->first, others) || facts_is_word(f, more->first + 1, "other"); /* not "two runs" */
@@ -85,7 +92,8 @@ static belie_status check_bound(superlatives *all, const claim *c)
     for (size_t i = 0; i < f->quantities.len; i++) {
         const quantity *q = &f->quantities.at[i];
         const mention *m = &f->mentions.at[q->mention];
-        if (strcmp(q->unit, bound->unit) != 0 || q->kind != bound->kind || facts_sentence(f, m->first) == c->sentence)
+        if (strcmp(q->unit, bound->unit) != 0 || q->kind != bound->kind || facts_sentence(f, m->first) == c->sentence ||
+            is_far(facts_sentence(f, m->first), c->sentence))
             continue;
         all->out->comparisons++;
         bool clear = q->least > bound->least * 1.05 && q->least <= bound->least * 3 && !q->approximate && !q->upper_bound;
@@ -216,7 +224,7 @@ static belie_status check_extreme(superlatives *all, const claim *c)
         return BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < all->topics.topics.len; i++) {
         const topic *o = &all->topics.topics.at[i];
-        if (o->unit == t->unit && o->sentence != t->sentence && has_word(o, noun))
+        if (o->unit == t->unit && o->sentence != t->sentence && !is_far(o->sentence, t->sentence) && has_word(o, noun))
             status = compare_extreme(all, c, t, o, more);
     }
     return status;
