@@ -1,4 +1,4 @@
-/* Programs, and running them.
+/* Running programs.
  *
  * For each symbol the matcher knows the programs that can start with it, and of each program the
  * codes that can come second: most tokens start none.  A piece of the string is folded to a
@@ -6,58 +6,16 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "match/matcher.h"
 
-#include <pcre2.h>
 #include <stdlib.h>
 
-#include "match/translate.h"
+#include "match/programs.h"
 
 enum {
-    PROGRAM_RULES = 200,   /* joined in one program; callout numbers end at 255 */
-    PIECE = 1000,          /* symbols matched at a time */
     STRIDE = 16,           /* a row of codes is a multiple of it long */
     OVERLAP = 100,
     MATCH_BUDGET = 200000, /* PCRE2's match limit, a start */
-    JIT_STACK = 1 << 20,
-    OVECTOR = 64           /* groups of a rule with captures, a name may stand in several */
+    JIT_STACK = 1 << 20
 };
-
-/* Rules that can start with one code, joined; codes with the same rules share it. */
-typedef struct program {
-    pcre2_code *code;
-    const rule *rules[PROGRAM_RULES];
-    uint32_t count;
-    uint32_t codes; /* how many codes had been given when it was compiled */
-    bool jit;
-    struct program *next; /* the rest of the rules, where they are too many for one */
-} program;
-
-/* What can start with a code. */
-typedef struct entry {
-    program *programs; /* NULL: nothing can */
-    /* Where the programs need not be called: what can stand before, what can come second (all, when a
-     * match can be one symbol), and of what one must be somewhere in the piece. */
-    code_set before, second, needed;
-    uint32_t codes;      /* how many codes had been given when these were worked out */
-    bool planned, ready; /* ready: they have been */
-} entry;
-
-/* A group's programs. */
-typedef struct bundle {
-    group *g;
-    uint32_t index; /* in the matcher, and in a row of codes */
-    entry entries[CODES];
-    VEC(program *) programs;   /* the first of each chain */
-    uint64_t piece;            /* the piece that `string` holds */
-    code_set present;          /* the codes in it */
-    uint8_t string[2 * PIECE]; /* a piece, and for captures what stands before in its sentence */
-} bundle;
-
-/* One rule alone, for its captures. */
-typedef struct lone_program {
-    pcre2_code *code;
-    uint32_t codes;
-    uint8_t capture_of[OVECTOR]; /* PCRE2's group -> the rule's capture, or 0 */
-} lone_program;
 
 typedef struct start {
     bundle *of;
@@ -89,7 +47,6 @@ struct matcher {
     const program *now; /* the program at hand */
     uint32_t start;     /* where the call at hand began */
     bool full;          /* an addition failed */
-    size_t compilations;
 };
 
 /* ---- making and freeing ---- */
@@ -109,37 +66,14 @@ static bool prepare(matcher *m)
     return true;
 }
 
-static void program_free(program *p)
-{
-    for (program *next; p; p = next) {
-        next = p->next;
-        pcre2_code_free(p->code);
-        free(p);
-    }
-}
-
-static void bundle_free(bundle *b)
-{
-    if (!b)
-        return;
-    for (size_t i = 0; i < b->programs.len; i++)
-        program_free(b->programs.at[i]);
-    vec_release(&b->programs);
-    group_free(b->g);
-    free(b);
-}
-
 /* Takes over the group. */
 static bool add_bundle(matcher *m, group *g)
 {
-    bundle *b = g ? calloc(1, sizeof *b) : NULL;
-    bundle **slot = b ? vec_push(&m->bundles) : NULL;
+    bundle *b = bundle_new(g), **slot = b ? vec_push(&m->bundles) : NULL;
     if (!slot) {
-        group_free(g);
-        free(b);
+        bundle_free(b);
         return false;
     }
-    b->g = g;
     b->index = (uint32_t)m->bundles.len - 1;
     *slot = b;
     for (size_t i = 0; i < g->rules.len; i++)
@@ -221,9 +155,8 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     if (half == 0)
         return error_at(error, BELIE_BAD_RULES, str_from_c(g->rules.at[0]->path), g->rules.at[0]->line, 1,
                         "rule %s asks for more classes than one rule can tell apart", g->rules.at[0]->name);
-    bundle *first = calloc(1, sizeof *first);
-    if (!first || !(first->g = group_of_rules(g->rules.at, half)) ||
-        !add_bundle(m, group_of_rules(g->rules.at + half, g->rules.len - half))) {
+    bundle *first = bundle_new(group_of_rules(g->rules.at, half));
+    if (!first || !add_bundle(m, group_of_rules(g->rules.at + half, g->rules.len - half))) {
         bundle_free(first);
         return error_no_memory(error);
     }
@@ -238,65 +171,6 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     vec_clear(&m->by_symbol);
     vec_clear(&m->starts);
     return BELIE_OK;
-}
-
-typedef VEC(const rule *) rule_list;
-
-static bool starting_rules(const bundle *b, uint32_t code, rule_list *out)
-{
-    for (size_t i = 0; i < b->g->rules.len; i++) {
-        bool empty;
-        if (!can_start(b->g->rules.at[i]->find, b->g, code, &empty))
-            continue;
-        const rule **slot = vec_push(out);
-        if (!slot)
-            return false;
-        *slot = b->g->rules.at[i];
-    }
-    return true;
-}
-
-static bool has_rules(const program *p, const rule_list *rules)
-{
-    size_t at = 0;
-    for (; p; p = p->next) {
-        if (p->count > rules->len - at || memcmp(p->rules, rules->at + at, p->count * sizeof *p->rules) != 0)
-            return false;
-        at += p->count;
-    }
-    return at == rules->len;
-}
-
-/* The chain of programs of just these rules, made when there is none.  NULL: memory ran out. */
-static program *program_of(bundle *b, const rule_list *rules)
-{
-    for (size_t i = 0; i < b->programs.len; i++)
-        if (has_rules(b->programs.at[i], rules))
-            return b->programs.at[i];
-    program *first = NULL, **tail = &first;
-    for (size_t at = 0; at < rules->len; at += (*tail)->count, tail = &(*tail)->next) {
-        if (!(*tail = calloc(1, sizeof **tail)))
-            break;
-        (*tail)->count = (uint32_t)(rules->len - at < PROGRAM_RULES ? rules->len - at : PROGRAM_RULES);
-        memcpy((*tail)->rules, rules->at + at, (*tail)->count * sizeof *rules->at);
-    }
-    program **slot = has_rules(first, rules) ? vec_push(&b->programs) : NULL;
-    if (slot)
-        return *slot = first;
-    program_free(first);
-    return NULL;
-}
-
-/* Finds what can start with `code`. */
-static bool plan(bundle *b, uint32_t code)
-{
-    rule_list rules = { 0 };
-    bool ok = starting_rules(b, code, &rules);
-    if (ok && rules.len)
-        ok = (b->entries[code].programs = program_of(b, &rules)) != NULL;
-    vec_release(&rules);
-    b->entries[code].planned = ok;
-    return ok;
 }
 
 static uint8_t *row(const matcher *m, uint32_t id)
@@ -321,7 +195,7 @@ static bool list_starts(matcher *m, uint32_t id)
     for (size_t i = 0; i < m->bundles.len; i++) {
         bundle *b = m->bundles.at[i];
         uint32_t code = row(m, id)[i];
-        if (!b->entries[code].planned && !plan(b, code))
+        if (!b->entries[code].planned && !bundle_plan(b, code))
             return false;
         if (!b->entries[code].programs)
             continue;
@@ -368,103 +242,6 @@ static belie_status know_symbols(matcher *m, const uint32_t *string, uint32_t co
         }
     } while (bundles != m->bundles.len);
     return BELIE_OK;
-}
-
-/* ---- programs ---- */
-
-static belie_status bad_program(const rule *r, int code, belie_error *error)
-{
-    PCRE2_UCHAR message[128];
-    if (code == PCRE2_ERROR_HEAP_FAILED || code == PCRE2_ERROR_NOMEMORY)
-        return error_no_memory(error);
-    pcre2_get_error_message(code, message, sizeof message);
-    return error_at(error, BELIE_BAD_RULES, str_from_c(r->path), r->line, 1,
-                    "rule %s makes no program: %s", r->name, (const char *)message);
-}
-
-/* Compiles `source` anchored; *code_out gets PCRE2's error, *jit whether there is machine code. */
-static pcre2_code *compile(matcher *m, const buf *source, int *code_out, bool *jit)
-{
-    PCRE2_SIZE offset;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)source->ptr, source->len,
-                                     PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NO_START_OPTIMIZE, code_out, &offset, NULL);
-    m->compilations++;
-    if (code) /* without JIT it runs all the same */
-        *jit = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
-    return code;
-}
-
-static bool put_program(const program *p, const group *codes, buf *source)
-{
-    bool ok = buf_add(source, STR("(?:"));
-    for (uint32_t i = 0; ok && i < p->count; i++)
-        ok = (i == 0 || buf_add_char(source, '|')) && translate(p->rules[i]->find, codes, false, source) &&
-             buf_printf(source, "(?C%u)", i + 1);
-    return ok && buf_add(source, STR(")(*FAIL)"));
-}
-
-/* Moves the second half of the program's rules to a program of its own behind it. */
-static bool split_program(program *p)
-{
-    program *second = calloc(1, sizeof *second);
-    if (!second)
-        return false;
-    uint32_t half = p->count / 2;
-    second->count = p->count - half;
-    memcpy(second->rules, p->rules + half, second->count * sizeof *p->rules);
-    p->count = half;
-    second->next = p->next;
-    p->next = second;
-    return true;
-}
-
-enum { ERROR_TOO_LARGE = 120, ERROR_WORKSPACE = 121 };
-
-static belie_status compile_program(matcher *m, group *g, program *p, belie_error *error)
-{
-    buf source = { 0 };
-    pcre2_code_free(p->code);
-    p->code = NULL;
-    for (;;) {
-        int code = 0;
-        buf_clear(&source);
-        if (!put_program(p, g, &source))
-            break;
-        p->code = compile(m, &source, &code, &p->jit);
-        if (p->code) {
-            p->codes = g->given;
-            buf_release(&source);
-            return BELIE_OK;
-        }
-        if ((code != ERROR_TOO_LARGE && code != ERROR_WORKSPACE) || p->count == 1) {
-            buf_release(&source);
-            return bad_program(p->rules[0], code, error);
-        }
-        if (!split_program(p))
-            break;
-    }
-    buf_release(&source);
-    return error_no_memory(error);
-}
-
-/* Works out where a match can be, when sets have changed. */
-static void renew(const group *g, entry *e, uint32_t code)
-{
-    static const code_set all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
-    e->before = e->second = e->needed = (code_set){ { 0 } };
-    for (const program *p = e->programs; p; p = p->next)
-        for (uint32_t i = 0; i < p->count; i++) {
-            code_set needs;
-            const pattern *find = p->rules[i]->find;
-            add_before(find, g, &e->before);
-            add_second(find, g, code, NULL, &e->second);
-            if (!needed_codes(find, g, code, &needs))
-                needs = all;
-            for (int k = 0; k < 4; k++)
-                e->needed.bits[k] |= needs.bits[k];
-        }
-    e->codes = g->given;
-    e->ready = true;
 }
 
 /* ---- matching ---- */
@@ -535,7 +312,7 @@ static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *
     m->out = &none;
     for (uint32_t i = 0; i < p->count; i++) {
         program alone = { .rules = { p->rules[i] }, .count = 1 };
-        if (compile_program(m, b->g, &alone, error) != BELIE_OK)
+        if (program_compile(b->g, &alone, error) != BELIE_OK)
             break;
         m->now = &alone;
         int result = run(m, b, alone.code, alone.jit, m->start);
@@ -553,22 +330,10 @@ static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *
                     guilty->name);
 }
 
-/* Compiles the program, unless no set that is in its code has changed. */
-static belie_status freshen(matcher *m, group *g, program *p, belie_error *error)
-{
-    bool changed = !p->code;
-    for (uint32_t i = 0; i < p->count && !changed; i++)
-        changed = has_changed(p->rules[i]->find, g, p->codes);
-    if (changed)
-        return compile_program(m, g, p, error);
-    p->codes = g->given;
-    return BELIE_OK;
-}
-
 static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
 {
     if (!p->code || p->codes < b->g->changed) {
-        belie_status status = freshen(m, b->g, p, error);
+        belie_status status = program_freshen(b->g, p, error);
         if (status != BELIE_OK)
             return status;
     }
@@ -599,7 +364,7 @@ static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
         bundle *b = m->starts.at[i].of;
         entry *e = m->starts.at[i].with;
         if (!e->ready || e->codes < b->g->changed)
-            renew(b->g, e, row(m, m->string[at])[b->index]);
+            entry_renew(b->g, e, row(m, m->string[at])[b->index]);
         if (!may_match(m, b, e, at))
             continue;
         for (program *p = e->programs; p; p = p->next) {
@@ -665,42 +430,6 @@ belie_status matcher_run(matcher *m, const uint32_t *string, uint32_t count, hit
 
 /* ---- captures ---- */
 
-/* A capture may stand in several branches of a choice, each a group of PCRE2's. */
-static void list_captures(lone_program *lone, uint32_t capture_count)
-{
-    memset(lone->capture_of, 0, sizeof lone->capture_of);
-    for (uint32_t id = 1; id <= capture_count; id++) {
-        char name[4] = { 'c', (char)('0' + id % 10), '\0', '\0' };
-        PCRE2_SPTR first, last;
-        if (id > 9) {
-            name[1] = (char)('0' + id / 10);
-            name[2] = (char)('0' + id % 10);
-        }
-        int size = pcre2_substring_nametable_scan(lone->code, (PCRE2_SPTR)name, &first, &last);
-        for (PCRE2_SPTR at = first; size > 0 && at <= last; at += size) {
-            uint32_t number = (uint32_t)at[0] << 8 | at[1];
-            if (number < OVECTOR)
-                lone->capture_of[number] = (uint8_t)id;
-        }
-    }
-}
-
-static belie_status compile_lone(matcher *m, group *g, const rule *r, lone_program *lone,
-                                 belie_error *error)
-{
-    buf source = { 0 };
-    int code = 0;
-    bool jit;
-    pcre2_code_free(lone->code);
-    lone->code = translate(r->find, g, true, &source) ? compile(m, &source, &code, &jit) : NULL;
-    lone->codes = g->given;
-    buf_release(&source);
-    if (!lone->code)
-        return code ? bad_program(r, code, error) : error_no_memory(error);
-    list_captures(lone, r->capture_count);
-    return BELIE_OK;
-}
-
 /* The first of a capture's groups that took part counts. */
 static void read_captures(const matcher *m, const lone_program *lone, uint32_t groups, span *captures)
 {
@@ -734,12 +463,9 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
         return BELIE_OK;
     bundle *b = m->bundles.at[m->bundle_of.at[h->by->index]];
     lone_program *lone = &m->lone.at[h->by->index];
-    if (!lone->code || (lone->codes < b->g->changed && has_changed(h->by->find, b->g, lone->codes))) {
-        belie_status status = compile_lone(m, b->g, h->by, lone, error);
-        if (status != BELIE_OK)
-            return status;
-    }
-    lone->codes = b->g->given;
+    belie_status status = lone_program_freshen(b->g, h->by, lone, error);
+    if (status != BELIE_OK)
+        return status;
     turn_to_hit(m, string, count, h->first);
     m->now = NULL;
     int result = run(m, b, lone->code, false, h->first);
@@ -755,18 +481,4 @@ belie_status matcher_capture(matcher *m, const uint32_t *string, uint32_t count,
     belie_status status = matcher_captures(m, string, count, h, captures, error);
     *out = captures[number];
     return status;
-}
-
-matcher_counts matcher_count(const matcher *m)
-{
-    matcher_counts counts = { .groups = m->bundles.len, .compilations = m->compilations };
-    for (size_t i = 0; i < m->bundles.len; i++) {
-        const bundle *b = m->bundles.at[i];
-        counts.rules += b->g->rules.len;
-        counts.codes += b->g->given;
-        for (size_t k = 0; k < b->programs.len; k++)
-            for (const program *p = b->programs.at[k]; p; p = p->next)
-                counts.programs++;
-    }
-    return counts;
 }

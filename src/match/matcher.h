@@ -43,10 +43,4 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
 belie_status matcher_capture(matcher *m, const uint32_t *string, uint32_t count, const hit *h, uint32_t number,
                              span *out, belie_error *error);
 
-/* For the benchmark and the tests: what has been compiled. */
-typedef struct matcher_counts {
-    size_t rules, groups, codes, programs, compilations;
-} matcher_counts;
-matcher_counts matcher_count(const matcher *m);
-
 #endif
