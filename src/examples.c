@@ -43,11 +43,12 @@ static bool matches(const facts *f, const hit_vec *hits, const rule *of, const e
     return any;
 }
 
+/* The value of the date that covers the span: another rule may have won, with an article before it. */
 static const char *value_at(const facts *f, uint32_t start, uint32_t end)
 {
     for (size_t i = 0; i < f->mentions.len; i++) {
         const mention *m = &f->mentions.at[i];
-        if (m->date >= 0 && f->text->tokens.at[m->first].start == start && f->text->tokens.at[m->last - 1].end == end)
+        if (m->date >= 0 && f->text->tokens.at[m->first].start <= start && f->text->tokens.at[m->last - 1].end >= end)
             return f->dates.at[m->date].value;
     }
     return NULL;
@@ -74,9 +75,11 @@ static void judge(runner *r, const rule *of, const example *e)
         fail(r, of, e, what);
         return;
     }
-    const char *value = e->expected && of->type_id == CLASS_DATE ? value_at(f, e->start, e->end) : NULL;
-    if (e->yes && value && strcmp(value, e->expected) != 0) {
-        snprintf(what, sizeof what, "\"%.120s\": expected the value %s, got %s", e->text, e->expected, value);
+    if (!e->yes || !e->expected || of->type_id != CLASS_DATE)
+        return;
+    const char *value = value_at(f, e->start, e->end);
+    if (!value || strcmp(value, e->expected) != 0) {
+        snprintf(what, sizeof what, "\"%.120s\": expected the value %s, got %s", e->text, e->expected, value ? value : "none");
         fail(r, of, e, what);
     }
 }

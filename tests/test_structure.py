@@ -66,6 +66,26 @@ class Structure(unittest.TestCase):
                 subprocess.run([*compiler.split(), "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
                                 "-I" + os.path.join(ROOT, "include"), f.name], check=True)
 
+    def test_functions_are_short(self):
+        for path, text in sources():
+            start = None
+            for number, line in enumerate(text.split("\n"), 1):
+                if line == "{":
+                    start = number
+                elif line == "}" and start:
+                    self.assertLessEqual(number - start + 1, 60, "%s:%d" % (path, start))
+                    start = None
+
+    def test_every_rule_has_its_examples(self):
+        for folder, _, files in os.walk(os.path.join(ROOT, "rules")):
+            for name in sorted(f for f in files if f.endswith(".rules")):
+                for rule in re.split(r"(?m)^rule ", read(os.path.join(folder, name)))[1:]:
+                    if "has no examples of its own" in rule:
+                        continue
+                    for kind in ("yes", "no"):
+                        count = len(re.findall(r"(?m)^\s+%s\s" % kind, rule))
+                        self.assertGreaterEqual(count, 2, "%s: %s: %s" % (name, rule.split("\n")[0], kind))
+
     def test_header_is_short(self):
         with open(os.path.join(ROOT, "include", "belie.h"), encoding="utf-8") as f:
             self.assertLess(len(f.readlines()), 400)
