@@ -113,7 +113,7 @@ static bool are_kept_apart(const facts *f, const expansion *e)
 {
     static const char *const words[] = { "confused", "confuse", "unrelated", "initials", "letters", "abbreviation", "either",
                                          "acronym", "namesake", "formerly", "renamed", "now", "then", "previously", "both" };
-    const sentence *s = &f->text->sentences.at[e->from->sentence];
+    const sentence around = facts_sentence_around(f, e->from->first, e->from->last), *s = &around;
     for (uint32_t at = s->first; at < s->last; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (facts_is_word(f, at, words[i]))

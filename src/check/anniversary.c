@@ -126,7 +126,7 @@ static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
     if (!claim_is(c, "jubilee") || !x->n || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_PLANNED | MOOD_HEDGED | MOOD_QUOTED)) ||
         !read_years(j, x) || !read_days(j, x))
         return false;
-    const sentence *s = &j->f->text->sentences.at[c->sentence];
+    const sentence around = facts_sentence_around(j->f, c->first, c->last), *s = &around;
     x->wedding = has_word(j->f, s->first, s->last, "wedding") || has_word(j->f, s->first, s->last, "marriage");
     x->what = thing_feted(j, x);
     return true;

@@ -148,7 +148,7 @@ static belie_status compare_phrase(durations *d, const claim *c)
 /* "the one-day festival of 2010": a date beside the length that lies outside of the period. */
 static bool is_of_another_time(const facts *f, const claim *c, const period *p)
 {
-    const sentence *s = &f->text->sentences.at[c->sentence];
+    const sentence around = facts_sentence_around(f, c->first, c->last), *s = &around;
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
         const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
         if (d && d->has_interval && !d->from_context && (d->last_day < p->first || d->first_day > p->last))

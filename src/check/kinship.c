@@ -32,11 +32,13 @@ static int sex_said(const kinship *k, const claim_argument *as, int class_id)
  * the sentences before it, or the one of whom the text tells. */
 static bool others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int sex)
 {
-    enum { SENTENCES_BACK = 4 };
+    enum { SENTENCES_BACK = 4, TOKENS_BACK = 400 };
     const facts *f = k->f;
     char letter = sex ? 'f' : 'm';
     uint32_t here = facts_sentence(f, pronoun);
     uint32_t from = f->text->sentences.at[here > SENTENCES_BACK ? here - SENTENCES_BACK : 0].first;
+    if (from + TOKENS_BACK < pronoun)
+        return true; /* too much to look through */
     for (size_t i = facts_mention_from(f, from); i < f->mentions.len && f->mentions.at[i].first < pronoun; i++) {
         int32_t other = f->mentions.at[i].entity;
         if (other >= 0 && other != who && f->entities.at[other].type == CLASS_PERSON &&
@@ -56,10 +58,13 @@ static bool others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int s
 /* The person who alone is named in the sentence before a claim's, or -1. */
 static int32_t named_before(const facts *f, const claim *c)
 {
+    enum { WORDS_MOST = 400 };
     int32_t who = -1;
     if (c->sentence == 0)
         return -1;
     const sentence *s = &f->text->sentences.at[c->sentence - 1];
+    if (s->last - s->first > WORDS_MOST)
+        return -1;
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
         int32_t found = f->mentions.at[i].entity;
         if (found < 0 || f->entities.at[found].type != CLASS_PERSON)

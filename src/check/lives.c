@@ -86,7 +86,7 @@ static void narrow_by_birthday(lives *l, bounds *b, const claim *c, int64_t firs
 /* Whether the sentence of a claim names another year than that of the day: what it says was then. */
 static bool speaks_of_another_year(const facts *f, const claim *c, int64_t day)
 {
-    const sentence *s = &f->text->sentences.at[c->sentence];
+    const sentence around = facts_sentence_around(f, c->first, c->last), *s = &around;
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
         const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
         if (d && d->has_interval && (d->last_day < day - YEARS_AGO || d->first_day > day + YEARS_AGO))

@@ -8,12 +8,12 @@ enum { NEIGHBOURS_MOST = 16 };
 /* A city or town of the lists; a region, an island, a country may contain the other place. */
 static bool is_city(const facts *f, const claim_argument *place)
 {
-    static const char *const towns[] = { "city-large", "capital-city", "city-mid", "city-small" };
+    static const char *const towns[] = { "city-large", "capital-city", "city-exonym", "city-mid", "city-small" };
     static const char *const wholes[] = { "country", "subdivision", "us-state", "region" };
     bool town = false;
     for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {
         int id = rule_set_class(f->rules, str_from_c(towns[i]));
-        bool large = i < 2;
+        bool large = i < 3;
         if (id < 0 || !symbols_value(f->table, place->first, place->last, (unsigned)id).len)
             continue;
         if (large)
@@ -95,9 +95,9 @@ static bool is_placed_once(str kind)
 }
 
 /* The years of which a sentence speaks; false: of none. */
-static bool sentence_days(const facts *f, uint32_t sentence_index, int64_t *first, int64_t *last)
+static bool sentence_days(const facts *f, const claim *c, int64_t *first, int64_t *last)
 {
-    const sentence *s = &f->text->sentences.at[sentence_index];
+    const sentence around = facts_sentence_around(f, c->first, c->last), *s = &around;
     bool any = false;
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
         const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
@@ -114,7 +114,7 @@ static bool sentence_days(const facts *f, uint32_t sentence_index, int64_t *firs
 static bool are_of_two_times(const facts *f, const claim *a, const claim *b)
 {
     int64_t from, to, other_from, other_to;
-    return sentence_days(f, a->sentence, &from, &to) && sentence_days(f, b->sentence, &other_from, &other_to) &&
+    return sentence_days(f, a, &from, &to) && sentence_days(f, b, &other_from, &other_to) &&
            (from > other_to || other_from > to);
 }
 

@@ -86,6 +86,17 @@ uint32_t facts_sentence(const facts *f, uint32_t token_index)
     return f->answers->sentence = low;
 }
 
+sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last)
+{
+    enum { FAR = 200 };
+    sentence s = f->text->sentences.at[facts_sentence(f, first)];
+    if (s.first + FAR < first)
+        s.first = first - FAR;
+    if (s.last > last && s.last - last > FAR)
+        s.last = last + FAR;
+    return s;
+}
+
 size_t facts_mention_from(const facts *f, uint32_t token_index)
 {
     size_t low = 0, high = f->mentions.len;

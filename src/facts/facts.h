@@ -75,6 +75,8 @@ str facts_text(const facts *f, uint32_t first, uint32_t last);
 const char *facts_quote(const facts *f, uint32_t first, uint32_t last);
 /* The sentence of a token. */
 uint32_t facts_sentence(const facts *f, uint32_t token_index);
+/* The sentence around tokens, of which only so much is given that a text without full stops stays cheap. */
+sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last);
 /* The first mention that begins at or after a token. */
 size_t facts_mention_from(const facts *f, uint32_t token_index);
 /* The entity whose mention a token is part of, or -1. */

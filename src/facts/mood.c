@@ -116,22 +116,10 @@ static bool is_attributed(const facts *f, const mood_classes *c, const sentence 
     return false;
 }
 
-/* The sentence of a claim, of which only so much is read that a text without full stops stays cheap. */
-static sentence sentence_around(const facts *f, uint32_t first, uint32_t last)
-{
-    enum { FAR = 200 };
-    sentence s = f->text->sentences.at[facts_sentence(f, first)];
-    if (s.first + FAR < first)
-        s.first = first - FAR;
-    if (s.last > last && s.last - last > FAR)
-        s.last = last + FAR;
-    return s;
-}
-
 unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t last,
                  uint32_t *speaker)
 {
-    const sentence around = sentence_around(f, first, last), *s = &around;
+    const sentence around = facts_sentence_around(f, first, last), *s = &around;
     uint32_t from, to;
     unsigned mood = 0;
     *speaker = UINT32_MAX;

@@ -3,7 +3,7 @@
 
 /* How far back a name is looked for, and how many persons a text may have in which a description or a
  * pronoun without a name near it means the only one. */
-enum { SENTENCES_BACK = 12, MENTIONS_BACK = 40, PERSONS_AMONG = 300, NEAR_SENTENCES = 3 };
+enum { SENTENCES_BACK = 12, MENTIONS_BACK = 40, PERSONS_AMONG = 300, NEAR_SENTENCES = 3, TOKENS_BACK = 150 };
 
 referent_classes referent_classes_of(const rule_set *rules)
 {
@@ -74,6 +74,8 @@ static bool has_rival(const facts *f, const referent_classes *c, uint32_t pronou
 {
     uint32_t here = facts_sentence(f, pronoun);
     uint32_t from = f->text->sentences.at[here ? here - 1 : 0].first;
+    if (from + TOKENS_BACK < pronoun)
+        from = pronoun - TOKENS_BACK;
     for (uint32_t at = from; at < pronoun; at++) {
         if (sex_at(f, at, c->kinship) != sex || facts_entity_at(f, at) >= 0)
             continue;
