@@ -134,20 +134,40 @@ static size_t possessive_at(const scanner *s, size_t from, size_t end)
     return at < end && at > from && is_apostrophe(s, at, &length) && at + length + 1 == end ? at : end;
 }
 
-/* "5pm" -> "5" and "pm"; "5p.m" too. */
-static size_t clock_split(const scanner *s, size_t from, size_t end)
+/* The units that are written to their number: "3hrs". */
+static bool is_glued_unit(const char *at, size_t length)
+{
+    static const char *const units[] = { "hr", "hrs", "min", "mins", "sec", "secs" };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strlen(units[i]) == length && memcmp(at, units[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* What a clock time or a length begins with: "5", "0530", "3.00". */
+static size_t clock_digits(const scanner *s, size_t from, size_t end)
 {
     size_t at = from;
     while (at < end && is_kind(s, at, A_DIGIT))
         at++;
-    if (at == from || at == end || at > from + 4)
+    bool minutes = at + 3 < end && s->ptr[at] == '.' && is_kind(s, at + 1, A_DIGIT) && is_kind(s, at + 2, A_DIGIT);
+    return at == from || at > from + 4 ? end : minutes ? at + 3 : at;
+}
+
+/* "5pm" -> "5" and "pm"; "5p.m", "3.00pm" and "3hrs" too. */
+static size_t clock_split(const scanner *s, size_t from, size_t end)
+{
+    size_t at = clock_digits(s, from, end);
+    if (at == end)
         return end;
     char a = (char)(s->ptr[at] | 0x20);
     size_t left = end - at;
-    bool letters = left >= 2 && (s->ptr[at + 1] | 0x20) == 'm' && left == 2;
+    bool letters = left == 2 && (s->ptr[at + 1] | 0x20) == 'm';
     bool stops = left == 3 && s->ptr[at + 1] == '.' && (s->ptr[at + 2] | 0x20) == 'm';
     bool before_stop = left == 1 && at + 2 < s->len && s->ptr[at + 1] == '.' && (s->ptr[at + 2] | 0x20) == 'm';
-    return (a == 'a' || a == 'p') && (letters || stops || before_stop) ? at : end;
+    if ((a == 'a' || a == 'p') && (letters || stops || before_stop))
+        return at;
+    return is_glued_unit(s->ptr + at, left) ? at : end;
 }
 
 static bool has_inner_stop(const scanner *s, size_t from, size_t end)

@@ -23,6 +23,7 @@ static const struct length_unit {
     { "FN", "W", NULL, 2, 'W' }, { "M", "M", NULL, 1, 'M' }, { "Q", "Q", NULL, 1, 0 }, { "HY", "M", NULL, 6, 'M' },
     { "Y", "Y", "6M", 1, 'Y' }, { "FY", "Y", "6M", 1, 'Y' }, { "DE", "Y", NULL, 10, 'Y' },
     { "CE", "Y", NULL, 100, 'Y' }, { "MI", "Y", NULL, 1000, 'Y' },
+    { "X", "X", NULL, 1, 0 }, /* "a while": TIMEX3's PXX */
 };
 
 static const struct length_unit *length_unit_named(str name)
