@@ -6,7 +6,7 @@
 
 #include "match/groups.h"
 
-enum { GROUP_ATOMS = 160 }; /* of a group, to begin with */
+enum { GROUP_ATOMS = 110 }; /* of a group, to begin with */
 
 typedef struct grouping {
     const rule **left; /* NULL: has a group */
