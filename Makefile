@@ -30,7 +30,7 @@ ALL_LDFLAGS = -pthread $(MODE_LDFLAGS) $(LDFLAGS)
 LIBS = $(PKG_LIBS) -lm
 
 ROOMS := base text lexicon rules match time facts check
-LIB_SRC := $(wildcard $(ROOMS:%=src/%/*.c)) src/belie.c src/results.c src/examples.c
+LIB_SRC := $(wildcard $(ROOMS:%=src/%/*.c)) src/belie.c src/results.c src/examples.c src/sources.c
 CLI_SRC := $(wildcard src/report/*.c src/cli/*.c)
 IMAGE_SRC := $(wildcard src/base/*.c src/text/*.c src/lexicon/*.c) tools/mkimage.c
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
