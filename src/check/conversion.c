@@ -121,6 +121,8 @@ static belie_status check_measure(findings *out, const claim *c)
         wanted += rest;
         slack = quantity_slack(more) * w.factor / v.factor;
     }
+    if (b->rounding < 0.4)
+        slack = fmin(slack, 0.05 * wanted); /* who writes 4.8 km means 3 miles, not two and a half */
     slack += quantity_slack(b) + 0.015 * wanted;
     slack += !quantity_is_exact(a) || !quantity_is_exact(b) ? 0.08 * wanted : 0;
     out->comparisons++;

@@ -122,6 +122,8 @@ static belie_status check_inline(findings *out, const claim *c, double announced
 /* The number that a claim announces, or 0. */
 static double announced_by(const facts *f, const claim *c)
 {
+    static const char *const small[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                         "some", "most", "each", "all", NULL };
     const claim_argument *n = claim_role(c, "n");
     if (claim_is(c, "both-list"))
         return 2;
@@ -130,6 +132,9 @@ static double announced_by(const facts *f, const claim *c)
     for (uint32_t at = own->first; at < c->first; at++)
         if (is_mark(f, at, "after"))
             return 0; /* standings "after six of Sunday's 12 stages" */
+    if (n && n->first > 1 && is_mark(f, n->first - 1, "of") &&
+        (f->text->tokens.at[n->first - 2].kind == TOKEN_NUMBER || facts_is_any(f, n->first - 2, small)))
+        return 0; /* "two of three rounds" */
     if (n && is_mark(f, n->last, "-"))
         return 0; /* a "three-man team" */
     bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && !q->approximate && !q->lower_bound && !q->upper_bound;
@@ -139,21 +144,20 @@ static double announced_by(const facts *f, const claim *c)
 /* The rows of a table that follows, without its head and its total; *first and *last as above. */
 static uint32_t count_rows(const facts *f, uint32_t after, uint32_t *first, uint32_t *last)
 {
-    uint32_t count = 0;
+    uint32_t count = 0, at = f->text->sentences.at[after].last;
     bool body = false;
-    for (uint32_t i = after + 1; i < f->text->sentences.len && count < ITEMS_MOST; i++) {
-        const sentence *s = &f->text->sentences.at[i];
-        if (!is_mark(f, s->first, "|"))
+    for (; at + 1 < f->text->tokens.len && count < ITEMS_MOST; at++) {
+        if (!(f->text->tokens.at[at].flags & TOKEN_LINE))
+            continue; /* a long row may run on into the next as one sentence */
+        if (!is_mark(f, at, "|"))
             break;
-        if (!body) {
-            body = f->text->tokens.at[s->first + 1].kind == TOKEN_MARK;
-            continue;
+        bool rule_line = f->text->tokens.at[at + 1].kind == TOKEN_MARK;
+        if (body && !is_mark(f, at + 1, "total") && !is_mark(f, at + 1, "all")) {
+            *last = facts_sentence(f, at);
+            *first = count ? *first : *last;
+            count++;
         }
-        if (is_mark(f, s->first + 1, "total") || is_mark(f, s->first + 1, "all"))
-            continue;
-        *first = count ? *first : i;
-        *last = i;
-        count++;
+        body |= rule_line;
     }
     return count;
 }
