@@ -18,6 +18,7 @@ static bool run(evaluation *e)
     case FUNCTION_DAY: return eval_day(e);
     case FUNCTION_AGO: return eval_ago(e);
     case FUNCTION_LATER: return eval_later(e);
+    case FUNCTION_FROM: return eval_from(e);
     case FUNCTION_UNIT: return eval_unit(e, false);
     case FUNCTION_TEXT_UNIT: return eval_unit(e, true);
     case FUNCTION_MONTH: return eval_month(e);

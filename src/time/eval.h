@@ -62,6 +62,9 @@ bool eval_numeric(evaluation *e);
 bool eval_weekday(evaluation *e);
 bool eval_day(evaluation *e);
 
+/* eval_times.c: the day that `on` gives; false: none does. */
+bool day_given(evaluation *e, timex *day);
+
 /* eval_nth.c */
 bool eval_nth(evaluation *e);
 bool eval_nth_weekday(evaluation *e);
@@ -71,6 +74,7 @@ bool eval_week_day(evaluation *e);
 bool give_unit(evaluation *e, int64_t base, str unit, int steps);
 bool eval_ago(evaluation *e);
 bool eval_later(evaluation *e);
+bool eval_from(evaluation *e);
 bool eval_unit(evaluation *e, bool from_text);
 bool eval_month(evaluation *e);
 

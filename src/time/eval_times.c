@@ -4,17 +4,23 @@
 #include <stdio.h>
 #include <string.h>
 
+bool day_given(evaluation *e, timex *day)
+{
+    *day = (timex){ .type = TIMEX_DATE };
+    if (e->p->call_count < 2 || e->call != &e->p->calls[0])
+        return false;
+    value_program inner = { .call_count = 1, .mod = { .capture = -1 }, .quant = { .capture = -1 },
+                            .freq = { .capture = -1 } };
+    inner.calls[0] = e->p->calls[1];
+    return value_eval(&inner, e->captures, e->a, day);
+}
+
 /* The day before a T: of the second call, else of the anchor. */
 static void day_of_time(evaluation *e, timex *day)
 {
+    if (day_given(e, day))
+        return;
     *day = (timex){ .type = TIMEX_DATE };
-    if (e->p->call_count > 1 && e->call == &e->p->calls[0]) {
-        value_program inner = { .call_count = 1, .mod = { .capture = -1 }, .quant = { .capture = -1 },
-                                .freq = { .capture = -1 } };
-        inner.calls[0] = e->p->calls[1];
-        if (value_eval(&inner, e->captures, e->a, day))
-            return;
-    }
     int64_t base = e->a->clock_day;
     day->from_context = true;
     if (e->a->has_clock_day || anchor_day(e, GRAIN_DAY, &base))

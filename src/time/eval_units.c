@@ -150,6 +150,20 @@ bool eval_later(evaluation *e)
     return step_from(e, known, base);
 }
 
+/* from(count, unit, 1|-1) on FUNCTION(...): from the day that the other call gives. */
+bool eval_from(evaluation *e)
+{
+    timex day;
+    double count = 0;
+    int sign = 1;
+    int_of(e, 2, &sign);
+    if (!day_given(e, &day) || !number_of(e, 0, &count) || count != (int)count || count > 999)
+        return false;
+    e->out->from_context = day.from_context;
+    return day.has_interval ? give_day_of(e, day.first_day, unit_of(e, 1), sign * (int)count)
+                            : give(e->out, "XXXX-XX-XX");
+}
+
 /* The last quarter is the one that the text reports on, else the last that is over. */
 static bool give_last_quarter(evaluation *e, int64_t base)
 {

@@ -6,7 +6,7 @@
 
 #define VALUE_FUNCTIONS(F)                                                                         \
     F(DATE, "date") F(NUMERIC, "numeric") F(WEEKDAY, "weekday") F(WEEK_DAY, "week-day") F(DAY, "day")  \
-    F(AGO, "ago") F(LATER, "later") F(UNIT, "unit") F(TEXT_UNIT, "text-unit") F(MONTH, "month")        \
+    F(AGO, "ago") F(LATER, "later") F(FROM, "from") F(UNIT, "unit") F(TEXT_UNIT, "text-unit") F(MONTH, "month") \
     F(NTH, "nth") F(NTH_WEEKDAY, "nth-weekday") F(SEASON, "season") F(QUARTER, "quarter")              \
     F(HALF, "half") F(DECADE, "decade") F(CENTURY, "century") F(MILLENNIUM, "millennium") F(WEEK, "week")                          \
     F(ORDINAL_DAY, "ordinal-day") F(BC, "bc") F(AD, "ad") F(FISCAL, "fiscal") F(WEEK_OF, "week-of")    \
