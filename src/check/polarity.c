@@ -79,10 +79,17 @@ static bool is_elsewhere(const facts *f, const claim *c)
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_is_any(f, at, words))
             return true;
-    for (size_t i = 0; i < f->dates.len; i++) {
-        const date_fact *d = &f->dates.at[i];
-        const mention *m = &f->mentions.at[d->mention];
-        if (m->first >= s->first && m->first < s->last && d->value && d->value[0] >= '1' && d->value[0] <= '2')
+    size_t low = 0, high = f->dates.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.at[f->dates.at[middle].mention].first < s->first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < f->dates.len && f->mentions.at[f->dates.at[low].mention].first < s->last; low++) {
+        const char *value = f->dates.at[low].value;
+        if (value && value[0] >= '1' && value[0] <= '2')
             return true;
     }
     return false;

@@ -73,6 +73,8 @@ uint64_t word_stem_of(const char *base)
 
 uint64_t word_stem(const word_reader *r, uint32_t token_index)
 {
+    if (token_index >= r->f->text->tokens.len)
+        return 0;
     const token *t = &r->f->text->tokens.at[token_index];
     if (t->kind != TOKEN_WORD || (t->flags & TOKEN_DIGITS) || t->end - t->start < 2 || word_is_function(r, token_index))
         return 0;
