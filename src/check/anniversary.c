@@ -139,7 +139,8 @@ static bool is_sure_beginning(const jubilees *j, const jubilee *x, const happeni
     static const char *const kinds[] = { "found", "open", "build", "light", "consecrate" };
     uint32_t before = x->n->first > 0 ? x->n->first - 1 : 0;
     bool named = x->what.first < x->what.last && !x->what.pronoun;
-    return is_owner(j->f, before) && named == !e->theme && is_any(e->kind, kinds, sizeof kinds / sizeof *kinds);
+    bool the_one = facts_is_word(j->f, before, "the") && !named; /* "the centenary in 1990" */
+    return ((is_owner(j->f, before) && named == !e->theme) || the_one) && is_any(e->kind, kinds, sizeof kinds / sizeof *kinds);
 }
 
 /* The beginning of what is feted, or the only beginning of the text, or NULL. */

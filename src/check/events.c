@@ -103,7 +103,7 @@ static belie_status add(happenings *h, const claim *c, const char *role, int kin
 static str origin_kind(str kind)
 {
     static const char *const kinds[] = { "build", "found", "erect", "complete", "consecrate", "open", "dedicate", "lay",
-                                         "commission", "write", "compose" };
+                                         "begin", "commission", "write", "compose" };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_is(kind, kinds[i]))
             return STR("build");
@@ -147,6 +147,26 @@ static void drop_doubles(happenings *h)
             h->list.at[kept++] = h->list.at[i];
     }
     h->list.len = kept;
+}
+
+/* "The chapel is of the nineteenth century. It was built": the chapel. */
+static void name_it(happenings *h)
+{
+    const facts *f = h->f;
+    for (size_t i = 0; i < h->list.len; i++) {
+        happening *e = &h->list.at[i];
+        const thing *t = &e->who.theme;
+        uint32_t here = e->from->sentence;
+        if (e->theme || !t->pronoun || here == 0 || t->first != f->text->sentences.at[here].first ||
+            !facts_is_word(f, t->first, "it"))
+            continue;
+        thing subject = thing_from(f, &h->classes, f->text->sentences.at[here - 1].first);
+        if (!subject.definite || subject.first == subject.last || subject.pronoun)
+            continue;
+        e->theme = theme_key(&h->bearers, &subject);
+        e->who.theme = subject;
+        e->inferred = true;
+    }
 }
 
 /* "a letter of intent", "the letter of intent": what is never said to befall a thing is one itself. */
@@ -221,6 +241,7 @@ static belie_status read_all(happenings *h, findings *out, const char *relation_
             status = add_age(h, c);
     }
     drop_doubles(h);
+    name_it(h);
     for (size_t i = 0; origins && i < h->list.len; i++)
         h->list.at[i].kind = origin_kind(h->list.at[i].kind);
     if (status == BELIE_OK)
