@@ -55,6 +55,10 @@ bool type_is_shown(const rule_set *rules, uint32_t type)
     return name.len && !(name.ptr[0] >= 'a' && name.ptr[0] <= 'z');
 }
 
+enum {
+    NAME_SURE = 99, /* a name's rule of weight 0.99 decides by itself, as in names.c */
+    NAME_REACH = 8  /* tokens: so far before it a name begins that spans a reading */
+};
 enum { FEW = 32 }; /* so many are sorted by insertion */
 
 enum layer { LAYER_NONE, LAYER_SURE, LAYER_NAMES, LAYER_INTERNAL };
@@ -163,13 +167,47 @@ static int by_place(const reading *a, const reading *b, const hit_vec *hits)
     return x->index < y->index ? -1 : x->index > y->index;
 }
 
+static bool spans_more(const reading *name, const reading *r, const hit_vec *hits)
+{
+    return hits->at[name->hit].by->weight * 100 >= NAME_SURE && name->first <= r->first && name->last >= r->last &&
+           name->last - name->first > r->last - r->first;
+}
+
+/* Whether a name that its rule is sure of spans the reading and more: "Wednesday" in "Sheffield Wednesday". */
+static bool is_part_of_name(const reading *names, size_t count, const reading *r, const hit_vec *hits)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (names[middle].first + NAME_REACH < r->first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < count && names[low].first <= r->first; low++)
+        if (spans_more(&names[low], r, hits))
+            return true;
+    return false;
+}
+
+static void drop_parts_of_names(walk *w, const reading *names, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < w->sure.len; i++)
+        if (!is_part_of_name(names, count, &w->sure.at[i], w->hits))
+            w->sure.at[kept++] = w->sure.at[i];
+    w->sure.len = kept;
+}
+
 /* Ends the block at hand: its sure readings are settled, those of names are put in order. */
 static belie_status end_block(walk *w, uint32_t sentence_index)
 {
     settling *s = w->s;
     size_t names = s->blocks.len ? s->blocks.at[s->blocks.len - 1].names : 0;
-    bool ok = choose(&s->room, w->sure.at, w->sure.len, NULL, 0, w->hits, &s->sure) &&
-              readings_sort(&s->room, s->names.at + names, s->names.len - names, w->hits, by_place);
+    bool ok = readings_sort(&s->room, s->names.at + names, s->names.len - names, w->hits, by_place);
+    if (ok && w->sure.len)
+        drop_parts_of_names(w, s->names.at + names, s->names.len - names);
+    ok = ok && choose(&s->room, w->sure.at, w->sure.len, NULL, 0, w->hits, &s->sure);
     block *b = ok ? vec_push(&s->blocks) : NULL;
     if (!b)
         return error_no_memory(w->error);
