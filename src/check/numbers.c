@@ -2,7 +2,6 @@
 #include "check/numbers.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "check/list.h"
 
@@ -30,24 +29,20 @@ double quantity_slack(const quantity *q)
     return place / 2 < q->written / 20 ? place / 2 : q->written / 20;
 }
 
+uint64_t number_digits(double value)
+{
+    uint64_t counts = 0, rest = value >= 0 && value < 1e12 ? (uint64_t)(value * 1000 + 0.5) : 0;
+    for (; rest; rest /= 10)
+        counts += (uint64_t)1 << (6 * (unsigned)(rest % 10));
+    return counts;
+}
+
 bool numbers_transposed(double a, double b)
 {
-    char x[32], y[32];
-    int seen[10] = { 0 };
-    snprintf(x, sizeof x, "%.10g", a);
-    snprintf(y, sizeof y, "%.10g", b);
-    if (strlen(x) != strlen(y))
+    if (!(a > 0 && b > 0 && a < 1e12 && b < 1e12 && a < 10 * b && b < 10 * a))
         return false;
-    for (size_t i = 0; x[i]; i++) {
-        if (x[i] >= '0' && x[i] <= '9')
-            seen[x[i] - '0']++;
-        if (y[i] >= '0' && y[i] <= '9')
-            seen[y[i] - '0']--;
-    }
-    for (int i = 0; i < 10; i++)
-        if (seen[i])
-            return false;
-    return true;
+    uint64_t x = (uint64_t)(a * 1000 + 0.5), y = (uint64_t)(b * 1000 + 0.5);
+    return x % 9 == y % 9 && number_digits(a) == number_digits(b); /* the sums of their digits first */
 }
 
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,

@@ -11,6 +11,8 @@ bool quantity_is_exact(const quantity *q);
 /* Half of the last place that is written; trailing zeros are places, and a last 5 or 0 is a place of
  * five: 3,600 is anything from 3,550 to 3,650.  At most a twentieth of the number. */
 double quantity_slack(const quantity *q);
+/* How often each digit is in a number of thousandths, six bits a digit; 0: too large, or less than that. */
+uint64_t number_digits(double value);
 /* The same digits in another order: 48.6 and 46.8. */
 bool numbers_transposed(double a, double b);
 /* A finding on two roles of one claim. */

@@ -12,7 +12,6 @@
 #include "facts/mood.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { RECENT = 4 };
 
@@ -211,9 +210,11 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     const quantity *x = &f->quantities.at[a->of], *y = &f->quantities.at[b->of];
     all->out->comparisons++;
     double ratio = x->least > y->least ? x->least / y->least : y->least / x->least;
+    if (ratio > 2.5 || !values_clash(x, y))
+        return BELIE_OK;
     bool turned = x->written >= 12 && numbers_transposed(x->written, y->written);
     bool one_unit = a->unit == b->unit || (turned && x->kind == y->kind && (has_unit_of(a, b) || has_unit_of(b, a)));
-    if (!one_unit || is_apart(all, a, b) || !values_clash(x, y) || ratio > 2.5 || is_explained(all, a, b))
+    if (!one_unit || is_apart(all, a, b) || is_explained(all, a, b))
         return BELIE_OK;
     double like = likeness(&all->topics, a, b) + (turned && x->written >= 100 && x->kind == QUANTITY_COUNT ? 1 : 0);
     if (like < (is_same_lot(all, a, b, ratio, turned) ? 0.5 : least_likeness(x, y, a, b, ratio)) || !is_plain(all, a) || !is_plain(all, b))
@@ -225,28 +226,11 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
                         places[0].says, places[1].says);
 }
 
-/* One key for 1,340 and 1,430; 0: fewer than three digits that count. */
-static uint64_t digits_key(const quantities *all, const topic *t)
-{
-    const quantity *q = &all->out->f->quantities.at[t->of];
-    char shown[24];
-    uint64_t counts = 0, digits = 0;
-    if (q->kind != QUANTITY_COUNT || q->written < 100 || q->written > 1e9)
-        return 0;
-    snprintf(shown, sizeof shown, "%.0f", q->written);
-    for (size_t i = 0; shown[i]; i++) {
-        counts += (uint64_t)1 << (6 * (unsigned)(shown[i] - '0'));
-        digits += shown[i] != '0';
-    }
-    return digits >= 3 ? counts : 0;
-}
-
 /* The keys under which a topic is found: unit and word, the unit alone, its digits. */
 static uint64_t key_at(const quantities *all, const topic *t, uint32_t i)
 {
-    uint64_t digits = i > t->word_count ? digits_key(all, t) : 0;
     if (i > t->word_count)
-        return digits ? lexicon_feature_join(lexicon_feature_join(0, 2), digits) : 0;
+        return topic_digits(&all->topics, t);
     return lexicon_feature_join(lexicon_feature_join(0, t->unit), i < t->word_count ? t->words[i] : 1);
 }
 
@@ -254,6 +238,8 @@ static uint64_t key_at(const quantities *all, const topic *t, uint32_t i)
 static belie_status look_back(quantities *all, uint32_t index)
 {
     const topic *t = &all->topics.topics.at[index];
+    if (!t->compared)
+        return BELIE_OK;
     uint32_t met[(TOPIC_WORDS + 2) * RECENT], met_count = 0;
     for (uint32_t i = 0; i <= t->word_count + 1; i++) {
         bool is_new;

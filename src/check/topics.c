@@ -1,4 +1,5 @@
 /* Reading topics: the words, names and date around each number, and what sets it apart. */
+#include "check/numbers.h"
 #include "check/topics.h"
 
 enum { TOPIC_REACH = 12, SUBJECT_REACH = 6 };
@@ -271,17 +272,27 @@ static belie_status count_values(topic_reader *r)
     return BELIE_OK;
 }
 
-static belie_status count_topic(topic_reader *r, const topic *t)
+static belie_status count_keys(topic_reader *r, const uint64_t *keys, uint32_t count)
 {
-    uint64_t keys[TOPIC_WORDS + 2] = { unit_key(t->unit), value_key(t->unit, value_of(r, t)) };
-    memcpy(keys + 2, t->words, t->word_count * sizeof *keys);
-    for (uint32_t i = 0; i < t->word_count + 2; i++) {
-        uint32_t *count = map_at(&r->seen, keys[i], true, NULL);
-        if (!count)
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t *times = keys[i] ? map_at(&r->seen, keys[i], true, NULL) : &(uint32_t){ 0 };
+        if (!times)
             return error_no_memory(r->out->error);
-        ++*count;
+        ++*times;
     }
     return BELIE_OK;
+}
+
+uint64_t topic_digits(const topic_reader *r, const topic *t)
+{
+    const quantity *q = &r->out->f->quantities.at[t->of];
+    if (q->kind != QUANTITY_COUNT || q->written < 100 || q->written > 1e9)
+        return 0;
+    uint64_t counts = number_digits(q->written);
+    unsigned others = 0;
+    for (unsigned digit = 1; digit < 10; digit++)
+        others += counts >> (6 * digit) & 63;
+    return others >= 3 ? lexicon_feature_join(lexicon_feature_join(0, 2), counts) : 0;
 }
 
 /* "A population of 2,300", "a crew of nineteen": people and men. */
@@ -322,19 +333,31 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
         t.unit = unit_behind_of(r, q, &t);
     if (!t.unit)
         t.unit = unit_of_collective(r, q, &t);
-    const sentence *s = &f->text->sentences.at[t.sentence];
-    if (!t.unit || s->kind == SENTENCE_ROW || q->written < 2)
+    if (!t.unit || f->text->sentences.at[t.sentence].kind == SENTENCE_ROW || q->written < 2)
         return BELIE_OK;
-    read_around(r, q, &t);
-    read_before(r, &t);
-    read_marks(r, q, &t);
-    t.apart |= !t.known && is_said(r, s, &t);
-    t.date = only_date(f, s);
     topic *slot = vec_push(&r->topics);
     if (!slot)
         return error_no_memory(r->out->error);
     *slot = t;
-    return count_topic(r, slot);
+    uint64_t keys[] = { unit_key(t.unit), value_key(t.unit, value_of(r, &t)), topic_digits(r, &t) };
+    return count_keys(r, keys, 3);
+}
+
+/* What stands around a number costs most, and only another number of its unit or its digits asks for it. */
+static belie_status read_topic(topic_reader *r, topic *t)
+{
+    const facts *f = r->out->f;
+    const quantity *q = &f->quantities.at[t->of];
+    const sentence *s = &f->text->sentences.at[t->sentence];
+    t->compared = topics_with_unit(r, t->unit) > 1 || seen(r, topic_digits(r, t)) > 1;
+    if (!t->compared)
+        return BELIE_OK;
+    read_around(r, q, t);
+    read_before(r, t);
+    read_marks(r, q, t);
+    t->apart |= !t->known && is_said(r, s, t);
+    t->date = only_date(f, s);
+    return count_keys(r, t->words, t->word_count);
 }
 
 void topics_init(topic_reader *r, findings *out)
@@ -349,6 +372,8 @@ belie_status topics_read(topic_reader *r)
     belie_status status = count_values(r);
     for (uint32_t i = 0; status == BELIE_OK && i < r->out->f->quantities.len; i++)
         status = add_topic(r, i);
+    for (size_t i = 0; status == BELIE_OK && i < r->topics.len; i++)
+        status = read_topic(r, &r->topics.at[i]);
     return status;
 }
 

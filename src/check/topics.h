@@ -22,6 +22,7 @@ typedef struct topic {
     bool known;     /* right before it, and nothing behind it picks some out: all of what was told */
     bool apart;     /* "another", "of which", "a month": not the thing as a whole */
     char subject;   /* 'm', 'f' when the sentence begins with "he" or "she" */
+    bool compared;  /* another number has its unit or its digits; of others the words are not read */
     bool changing;  /* "now", "rose to": of its time only */
 } topic;
 
@@ -30,11 +31,13 @@ typedef struct topic_reader {
     word_reader words;
     int score_unit, say;
     VEC(topic) topics; /* in the order of the text */
-    map seen;          /* stem, unit, or unit and value -> in how many topics */
+    map seen;          /* stem, unit, unit and value, or digits -> in how many topics */
 } topic_reader;
 
 void topics_init(topic_reader *r, findings *out);
 belie_status topics_read(topic_reader *r);
+/* One key for 1,340 and 1,430; 0: fewer than three digits that count. */
+uint64_t topic_digits(const topic_reader *r, const topic *t);
 void topics_release(topic_reader *r);
 /* In how many topics a stem, a unit, or a value of a unit (0: of any, and of numbers without) is. */
 uint32_t topics_with_word(const topic_reader *r, uint64_t stem);
