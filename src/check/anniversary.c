@@ -27,6 +27,7 @@ typedef struct jubilees {
     happenings events;
     number_classes numbers;
     int named; /* class of "centenary" */
+    bool of_others; /* "the centenary of his birth" is told of */
 } jubilees;
 
 static bool is_any(str kind, const char *const *list, size_t count)
@@ -139,7 +140,7 @@ static bool is_sure_beginning(const jubilees *j, const jubilee *x, const happeni
     static const char *const kinds[] = { "found", "open", "build", "light", "consecrate" };
     uint32_t before = x->n->first > 0 ? x->n->first - 1 : 0;
     bool named = x->what.first < x->what.last && !x->what.pronoun;
-    bool the_one = facts_is_word(j->f, before, "the") && !named; /* "the centenary in 1990" */
+    bool the_one = facts_is_word(j->f, before, "the") && !named && !j->of_others; /* "the centenary in 1990" */
     return ((is_owner(j->f, before) && named == !e->theme) || the_one) && is_any(e->kind, kinds, sizeof kinds / sizeof *kinds);
 }
 
@@ -173,6 +174,10 @@ belie_status check_anniversary(findings *out)
     jubilees j = { .out = out, .f = out->f, .numbers = number_classes_of(out->f->rules),
                    .named = rule_set_class(out->f->rules, STR("jubilee")) };
     uint32_t seen = 0;
+    for (size_t i = 0; i < j.f->claims.len; i++) {
+        const claim_argument *n = claim_is(&j.f->claims.at[i], "jubilee") ? claim_role(&j.f->claims.at[i], "n") : NULL;
+        j.of_others |= n && facts_is_word(j.f, n->last, "of");
+    }
     belie_status status = happenings_read(&j.events, out, "happened", "when");
     for (size_t i = 0; status == BELIE_OK && i < j.f->claims.len && seen < JUBILEES_MOST; i++) {
         jubilee x;

@@ -1,6 +1,7 @@
 /* duration: "an eight-year term" from 1911 to 1923, in one phrase or far apart.  Lengths are compared with
  * the one time that the text gives for a thing of the kind, or for somebody's service. */
 #include "check/claims.h"
+#include "check/clock.h"
 #include "check/events.h"
 #include "check/list.h"
 #include "time/timex.h"
@@ -181,13 +182,16 @@ static belie_status compare_apart(durations *d, const claim *c)
     uint64_t key = length && !told ? key_of(d, c) : 0;
     const uint32_t *slot = key ? map_find(&d->of, key) : NULL;
     const period *p = slot ? &d->periods.at[*slot - 1] : NULL;
+    /* "over its ten days": of the one thing of which the text tells how long it was */
+    if (what && !told && length && d->periods.len == 1 && facts_is_word(d->f, what->first, "its"))
+        p = claim_is(d->periods.at[0].from, "span-of") ? NULL : &d->periods.at[0];
     if (!p || p->many)
         return BELIE_OK;
     d->out->comparisons++;
     const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
     if (fits(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
         return BELIE_OK;
-    if (a && b) {
+    if (a && b && !facts_is_word(d->f, a->first, "its")) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);
         if (things_differ(&x, &y))
             return BELIE_OK;
@@ -252,5 +256,5 @@ belie_status check_duration(findings *out)
             status = compare_apart(&d, &f->claims.at[i]);
     vec_release(&d.periods);
     map_release(&d.of);
-    return status;
+    return status == BELIE_OK ? clock_compare(out) : status;
 }

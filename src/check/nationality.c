@@ -22,6 +22,61 @@ static bool agree(str a, str b)
     return memcmp(a.ptr, b.ptr, least) == 0;
 }
 
+/* Whether a text speaks of the country's people before a token. */
+static bool is_told_before(const facts *f, uint32_t token_index, int country, str code)
+{
+    for (uint32_t at = 0; at < token_index; at++)
+        if (facts_has_class(f, at, (unsigned)country) && agree(symbols_value(f->table, at, at + 1, (unsigned)country), code))
+            return true;
+    return false;
+}
+
+/* Whether the word at a token stands before it too: "an Italian chemist", "the Spanish chemist"; not of many. */
+static bool is_word_before(const facts *f, uint32_t token_index)
+{
+    str word = text_token(f->text, token_index);
+    if (word.ptr[word.len - 1] == 's')
+        return false;
+    for (uint32_t at = 0; at < token_index; at++)
+        if (str_equal(text_token(f->text, at), word))
+            return true;
+    return false;
+}
+
+/* The only person whom a text has named before a token, and none beside that one up to there, or -1. */
+static int32_t only_one_so_far(const facts *f, uint32_t token_index)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < f->mentions.len && f->mentions.at[i].first < token_index; i++) {
+        int32_t who = f->mentions.at[i].entity;
+        if (f->mentions.at[i].type != CLASS_PERSON || who == found)
+            continue;
+        if (found >= 0 || who < 0)
+            return -1;
+        found = who;
+    }
+    return found;
+}
+
+/* "The Slovak said": of the one person told of, when the text has spoken of no other Slovak; "the Dutch",
+ * "the Chinese" may be all of them. */
+static int32_t person_meant(const facts *f, const claim *c, int country)
+{
+    enum { TOKENS_MOST = 2000 };
+    static const char *const plural[] = { "sh", "tch", "nch", "ese", "s" };
+    const claim_argument *of = claim_role(c, "of"), *as = claim_role(c, "as");
+    str word = text_token(f->text, of->last - 1);
+    for (size_t i = 0; !as && i < sizeof plural / sizeof *plural; i++) {
+        size_t n = strlen(plural[i]);
+        if (word.len >= n && memcmp(word.ptr + word.len - n, plural[i], n) == 0)
+            return -1;
+    }
+    str code = symbols_value(f->table, of->first, of->last, (unsigned)country);
+    if (c->first > TOKENS_MOST || !code.len || (as && !is_word_before(f, as->first)) || is_told_before(f, of->first, country, code))
+        return -1;
+    return only_one_so_far(f, c->first);
+}
+
 static belie_status report(findings *out, int32_t who, const claim *a, const claim *b)
 {
     const facts *f = out->f;
@@ -33,6 +88,14 @@ static belie_status report(findings *out, int32_t who, const claim *a, const cla
                                "%s is %s here and %s there", name, places[0].says, places[1].says);
 }
 
+static int32_t who_has(const facts *f, const claim *c, int country)
+{
+    const claim_argument *who = claim_role(c, "who");
+    if (claim_is(c, "nationality-told"))
+        return person_meant(f, c, country);
+    return claim_is(c, "nationality") && who ? who->entity : -1;
+}
+
 belie_status check_nationality(findings *out)
 {
     const facts *f = out->f;
@@ -42,11 +105,12 @@ belie_status check_nationality(findings *out)
         return error_no_memory(out->error);
     for (size_t i = 0; country >= 0 && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        const claim_argument *who = claim_role(c, "who"), *of = claim_role(c, "of");
-        if (!claim_is(c, "nationality") || !who || !of || who->entity < 0 || !claim_is_plain(c))
+        const claim_argument *of = claim_role(c, "of");
+        int32_t who = of && claim_is_plain(c) ? who_has(f, c, country) : -1;
+        if (who < 0)
             continue;
-        const claim *before = first[who->entity];
-        first[who->entity] = before ? before : c;
+        const claim *before = first[who];
+        first[who] = before ? before : c;
         if (!before)
             continue;
         const claim_argument *other = claim_role(before, "of");
@@ -55,7 +119,7 @@ belie_status check_nationality(findings *out)
         out->comparisons++;
         if (!x.len || !y.len || agree(x, y) || speaks_of_citizenship(f))
             continue;
-        belie_status status = report(out, who->entity, before, c);
+        belie_status status = report(out, who, before, c);
         if (status != BELIE_OK)
             return status;
     }

@@ -2,6 +2,7 @@
  * speaks of terms, successors or former holders, nothing is compared. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/terms.h"
 
 enum { HELD_MOST = 4 };
 
@@ -179,5 +180,5 @@ belie_status check_role(findings *out)
     }
     vec_release(&r.list);
     map_release(&r.holders);
-    return status;
+    return status == BELIE_OK ? terms_compare(out) : status;
 }
