@@ -90,7 +90,8 @@ bench: all $(BUILD)/bench ## speed against wc -w and grep -P on the same text (B
 score: all ## accuracy on corpora/ and, when it is there, on the shared sets; fails below the floors
 	tools/score.sh
 
-$(BUILD)/fit: $(BUILD)/tools/fit.o $(BUILD)/libbelie.a
+FIT_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tools/fit/*.c))
+$(BUILD)/fit: $(FIT_OBJ) $(BUILD)/libbelie.a
 	$(Q)$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
 
 $(BUILD)/bench: $(BUILD)/tools/bench.o $(BUILD)/libbelie.a
@@ -127,4 +128,4 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(IMAGE_OBJ:.o=.d) $(wildcard $(BUILD)/tools/*.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(IMAGE_OBJ:.o=.d) $(wildcard $(BUILD)/tools/*.d $(BUILD)/tools/fit/*.d)
