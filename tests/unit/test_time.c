@@ -109,6 +109,9 @@ static void places_in_a_period(void **state)
     check("nth-weekday(last, 5, 3, 2021)", c, &none, "2021-03-26");
     check("nth-weekday(5, 1, 2, 2021)", c, &none, "2021-02");
     check("week-day(3, last)", c, &dct, "1998-02-25");
+    check("from(1, W, 1) on week-day(3, last)", c, &dct, "1998-03-04");
+    check("from(2, D, -1) on date(2024, 3, 1)", c, &none, "2024-02-28");
+    check("from(1, D, -1) on holiday(christmas, 1989)", c, &none, "1989-12-24");
     check("half(last, 1989)", c, &none, "1989-H2");
 }
 
