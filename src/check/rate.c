@@ -5,6 +5,7 @@
 
 #include "check/list.h"
 #include "check/numbers.h"
+#include "check/prices.h"
 #include "check/words.h"
 
 #include "facts/numbers.h"
@@ -226,6 +227,45 @@ static belie_status check_price(findings *out, const claim *c)
                                        claim_words(f, c, "price"), claim_words(f, c, "sum"), wanted));
 }
 
+/* The one length of a journey that the text has, in metres; 0: none, or several. */
+static double only_distance(const facts *f, const quantity **found)
+{
+    int id = rule_set_class(f->rules, STR("measure-unit"));
+    double only = 0;
+    for (size_t i = 0; id >= 0 && i < f->quantities.len; i++) {
+        const quantity *q = &f->quantities.at[i];
+        if (q->kind != QUANTITY_MEASURE || strcmp(q->unit, "length") != 0 || q->least < 2000)
+            continue;
+        if (only > 0 && fabs(only - q->least) > 0.5)
+            return 0;
+        only = q->least;
+        *found = q;
+    }
+    return only;
+}
+
+/* "The 68 km were opened" here and "the whole length in three hours at 18 kilometres an hour" there. */
+static belie_status check_whole_way(findings *out)
+{
+    const facts *f = out->f;
+    const claim *way = only_claim(f, "whole-way");
+    const quantity *s = way ? claim_quantity(f, way, "speed") : NULL, *d = NULL;
+    double hours = way ? hours_of(f, claim_role(way, "time")) : 0, metres = s ? only_distance(f, &d) : 0;
+    double given = s ? s->written * speed_of(f, way) * hours : 0;
+    if (given <= 0 || metres <= 0 || !quantity_is_exact(d) || (way->mood & MOOD_NEGATED))
+        return BELIE_OK;
+    out->comparisons++;
+    double wanted = metres / 1000;
+    if (fabs(wanted - given) <= 0.15 * wanted || given > 3 * wanted || given < wanted / 3)
+        return BELIE_OK;
+    const mention *m = &f->mentions.at[d->mention];
+    uint32_t last = d->head_last > m->last ? d->head_last : m->last;
+    evidence places[2] = { { m->first, last, facts_quote(f, m->first, last), NULL, m->by }, claim_evidence(f, way, "speed") };
+    return findings_add(out, check_named("rate"), BELIE_WARNING, 0.7, places, 2, "the text has one length of the way",
+                        "the whole way is %s, but %s at %s %s are %.3g km", places[0].says, claim_words(f, way, "time"),
+                        claim_words(f, way, "speed"), claim_words(f, way, "speed-unit"), given);
+}
+
 belie_status check_rate(findings *out)
 {
     static const struct { const char *relation; belie_status (*run)(findings *, const claim *); } kinds[] = {
@@ -239,5 +279,9 @@ belie_status check_rate(findings *out)
                 status = kinds[k].run(out, &f->claims.at[i]);
     if (status == BELIE_OK)
         status = check_trip(out);
+    if (status == BELIE_OK)
+        status = check_whole_way(out);
+    if (status == BELIE_OK)
+        status = prices_check(out);
     return status == BELIE_OK ? check_folds(out) : status;
 }
