@@ -101,9 +101,20 @@ static bool keep_ask(group *g, const ask *a)
     return at && (slot || !is_new);
 }
 
+/* Those of names of several words stand in no pattern, and are found by their hash. */
 const group_ask *group_asked(const group *g, const ask *a)
 {
-    return &g->asks.at[*map_find(&g->ask_ids, ask_hash(a))];
+    const uint32_t *at = map_find(&g->ask_at, (uint64_t)(uintptr_t)a);
+    return &g->asks.at[at ? *at : *map_find(&g->ask_ids, ask_hash(a))];
+}
+
+static bool keep_asked(group *g, const pattern *p)
+{
+    uint32_t *at = map_at(&g->ask_at, (uint64_t)(uintptr_t)p->asked, true, NULL);
+    if (!at || !keep_ask(g, p->asked))
+        return false;
+    *at = *map_find(&g->ask_ids, ask_hash(p->asked));
+    return true;
 }
 
 /* A name of several words is asked for by its begin and what is inside. */
@@ -117,7 +128,7 @@ static bool keep_name(group *g, const pattern *p)
 static bool add_pattern(group *g, const pattern *p)
 {
     if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME)
-        return add_ask(g, p->asked) && keep_ask(g, p->asked) && (p->kind == PATTERN_TOKEN || keep_name(g, p));
+        return add_ask(g, p->asked) && keep_asked(g, p) && (p->kind == PATTERN_TOKEN || keep_name(g, p));
     for (const pattern *c = p->child; c; c = c->next)
         if (!add_pattern(g, c))
             return false;
@@ -134,6 +145,7 @@ void group_free(group *g)
     map_release(&g->literals);
     vec_release(&g->asks);
     map_release(&g->ask_ids);
+    map_release(&g->ask_at);
     map_release(&g->signatures);
     map_release(&g->answers);
     free(g);

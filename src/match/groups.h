@@ -40,7 +40,8 @@ typedef struct group {
     map literals; /* literal -> 1, or 2 when some rule wants it with a capital */
     size_t atoms; /* how many of all these there are */
     VEC(group_ask) asks; /* each once */
-    map ask_ids;
+    map ask_ids; /* hash of an ask -> its number */
+    map ask_at;  /* where one stands in a rule's pattern -> its number */
     map signatures;       /* of what a symbol has of the above -> code */
     map answers;          /* of how it answers the asks -> code */
     bool used[CODES];

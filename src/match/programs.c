@@ -170,9 +170,23 @@ belie_status program_compile(const group *g, program *p, belie_error *error)
 }
 
 /* Works out where a match can be, when sets have changed. */
+/* Whether a set that some rule of the chain asks for changed after so many codes had been given. */
+static bool rules_changed(const program *p, const group *g, uint32_t since)
+{
+    for (; p; p = p->next)
+        for (uint32_t i = 0; i < p->count; i++)
+            if (has_changed(p->rules[i]->find, g, since))
+                return true;
+    return false;
+}
+
 void entry_renew(const group *g, entry *e, uint32_t code)
 {
     static const code_set all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
+    if (e->ready && !rules_changed(e->programs, g, e->codes)) {
+        e->codes = g->given;
+        return;
+    }
     e->before = e->second = e->needed = (code_set){ { 0 } };
     for (const program *p = e->programs; p; p = p->next)
         for (uint32_t i = 0; i < p->count; i++) {
