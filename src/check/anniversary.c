@@ -117,7 +117,7 @@ static thing thing_feted(const jubilees *j, const jubilee *x)
     if (x->n->first > 0 && is_owner(f, x->n->first - 1))
         return thing_that_fetes(j, x->n->first - 1);
     if (x->n->first > 0 && facts_has_class(f, x->n->first - 1, CLASS_POSSESSIVE))
-        return thing_before(f, &j->events.classes, x->n->first - 1);
+        return thing_owning(f, &j->events.classes, x->n->first - 1);
     return (thing){ .entity = -1 };
 }
 

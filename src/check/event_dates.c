@@ -117,10 +117,16 @@ static bool is_out_of_order(const facts *f, const happening *counted, const happ
     return facts_is_word(f, claim_role(counted->from, "way")->first, "after") ? dated->first > last : dated->last < first;
 }
 
+/* "Anna married Otto" and "their wedding", where the text tells of no other. */
+static bool is_their_wedding(const happening *a, const happening *b)
+{
+    return str_is(a->kind, "wed") && ((a->inferred && a->who.noun) || (b->inferred && b->who.noun));
+}
+
 static belie_status compare(const happenings *h, const happening *a, const happening *b, bool centuries)
 {
     bool described = claim_is(a->from, "of-age") || claim_is(b->from, "of-age"); /* the fourteenth-century bridge */
-    if ((a->from->sentence == b->from->sentence && !described) || (is_long(a) || is_long(b)) != centuries || (!is_once(h->f, a) && !(is_first(a) && is_first(b))) || !are_comparable(h->f, a, b))
+    if ((a->from->sentence == b->from->sentence && !described) || (is_long(a) || is_long(b)) != centuries || (!is_once(h->f, a) && !(is_first(a) && is_first(b)) && !is_their_wedding(a, b)) || !are_comparable(h->f, a, b))
         return BELIE_OK;
     h->out->comparisons++;
     if (meet(a, b) || are_of_two_ages(a, b) || is_yearly(a, b) || happenings_differ(h, a, b))
@@ -181,7 +187,7 @@ belie_status events_compare_centuries(findings *out)
 static const struct {
     const char *before, *after;
 } orders[] = {
-    { "order", "ship" },      { "order", "deliver" },    { "order", "install" },     { "ship", "deliver" },
+    { "order", "ship" },      { "order", "deliver" },    { "order", "install" },     { "order", "launch" },     { "ship", "deliver" },
     { "deliver", "install" }, { "begin", "end" },        { "begin", "complete" },    { "design", "build" },
     { "write", "publish" },   { "sign", "ratify" },      { "propose", "adopt" },     { "enrol", "graduate" },
     { "wed", "divorce" },     { "arrest", "convict" },   { "convict", "sentence" },  { "arrest", "sentence" },
@@ -192,7 +198,7 @@ static const struct {
     { "excavate", "sell" },   { "commission", "decommission" }, { "enact", "repeal" }, { "deliver", "sink" },
     { "shoot", "premiere" },   { "shoot", "release" },    { "ship", "receive" },       { "order", "receive" },
     { "commission", "unveil" }, { "build", "scrap" },    { "launch", "scrap" },       { "indict", "acquit" },
-    { "arrest", "acquit" },   { "beatify", "canonise" }, { "file", "reject" },      { "submit", "reject" },    { "acquire", "install" },   { "write", "translate" },
+    { "arrest", "acquit" },   { "beatify", "canonise" }, { "file", "reject" },      { "submit", "reject" },      { "submit", "publish" },  { "order", "complete" }, { "enlist", "discharge" }, { "lay", "complete" },    { "acquire", "install" },   { "write", "translate" },
     { "submit", "accept" },   { "issue", "pay" },        { "join", "retire" },        { "join", "resign" },
     { "join", "leave" },      { "arrest", "release" },   { "move-in", "move-out" },   { "begin", "open" },
     { "accept", "publish" },  { "sell", "ship" },        { "write", "perform" },      { "compose", "perform" },

@@ -103,7 +103,8 @@ static belie_status add(happenings *h, const claim *c, const char *role, int kin
 static str origin_kind(str kind)
 {
     static const char *const kinds[] = { "build", "found", "erect", "complete", "consecrate", "open", "dedicate", "lay",
-                                         "begin", "commission", "write", "compose" };
+                                         "begin", "commission", "write", "compose", "carve", "paint",
+                                         "weave" };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_is(kind, kinds[i]))
             return STR("build");
@@ -157,10 +158,12 @@ static void name_it(happenings *h)
         happening *e = &h->list.at[i];
         const thing *t = &e->who.theme;
         uint32_t here = e->from->sentence;
-        if (e->theme || !t->pronoun || here == 0 || t->first != f->text->sentences.at[here].first ||
-            !facts_is_word(f, t->first, "it"))
+        if (e->theme || !t->pronoun || !facts_is_word(f, t->first, "it"))
             continue;
-        thing subject = thing_from(f, &h->classes, f->text->sentences.at[here - 1].first);
+        bool same = t->first > 0 && (facts_is_word(f, t->first - 1, ":") || facts_is_word(f, t->first - 1, ";"));
+        if (!same && (here == 0 || t->first != f->text->sentences.at[here].first))
+            continue;
+        thing subject = thing_from(f, &h->classes, f->text->sentences.at[same ? here : here - 1].first);
         if (!subject.definite || subject.first == subject.last || subject.pronoun)
             continue;
         e->theme = theme_key(&h->bearers, &subject);

@@ -106,7 +106,7 @@ belie_status check_nationality(findings *out)
     for (size_t i = 0; country >= 0 && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *of = claim_role(c, "of");
-        int32_t who = of && claim_is_plain(c) ? who_has(f, c, country) : -1;
+        int32_t who = of && (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_PLANNED)) == 0 ? who_has(f, c, country) : -1;
         if (who < 0)
             continue;
         const claim *before = first[who];

@@ -173,6 +173,16 @@ thing thing_before(const facts *f, const participant_classes *c, uint32_t token_
     return read_phrase(f, c, from, token_index);
 }
 
+/* "the day of the museum's": the museum, which alone owns. */
+thing thing_owning(const facts *f, const participant_classes *c, uint32_t token_index)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
+    uint32_t from = token_index, least = token_index > s->first + PHRASE_WORDS ? token_index - PHRASE_WORDS : s->first;
+    while (from > least && (is_nominal(f, c, from - 1) || is_determiner(f, c, from - 1)))
+        from--;
+    return read_phrase(f, c, from, token_index);
+}
+
 thing thing_from(const facts *f, const participant_classes *c, uint32_t token_index)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
@@ -221,7 +231,7 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
     if (start > s->first + 1 && facts_is_word(f, start - 1, "of") && is_day(f, start - 2))
         p.definite = true; /* "date of incorporation" */
     if (start > s->first && has(f, start - 1, CLASS_POSSESSIVE)) {
-        owner = thing_before(f, c, start - 1);
+        owner = thing_owning(f, c, start - 1);
         p.definite = true;
     } else if (start > s->first + 1 && facts_is_word(f, start - 1, "its") && is_having(f, start - 2))
         owner = thing_before(f, c, start - 2); /* "the film had its premiere" */

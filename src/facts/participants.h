@@ -37,6 +37,7 @@ participant_classes participant_classes_of(const rule_set *rules);
 participants participants_of(const facts *f, const participant_classes *c, uint32_t first, uint32_t last);
 /* The thing whose words begin at a token, or end before it; `first` == `last`: none. */
 thing thing_from(const facts *f, const participant_classes *c, uint32_t token_index);
+thing thing_owning(const facts *f, const participant_classes *c, uint32_t token_index);
 thing thing_before(const facts *f, const participant_classes *c, uint32_t token_index);
 /* The hash of a noun in the singular and in small letters. */
 uint64_t noun_key(str word);
