@@ -54,7 +54,7 @@ static bool is_part(const facts *f, const quantity *q)
 {
     const mention *m = &f->mentions.at[q->mention];
     static const char *const never[] = { "than", "aged", "under", "over", "(", "page", "no", "nr", "number", "item", NULL };
-    return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written > 0 &&
+    return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written >= 1 &&
            !is_word_before(f, m, 1, never) &&
            !(q->written < 10 && is_word_before(f, m, 1, of_words) && !is_word_before(f, m, 2, made_up));
 }

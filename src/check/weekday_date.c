@@ -21,6 +21,12 @@ static bool is_of_another_year(const facts *f, size_t index)
     return false;
 }
 
+/* "29 February" of a year that the phrase does not give. */
+static bool needs_another_year(const date_fact *d)
+{
+    return d->from_context && d->problem_says[0] && strcmp(d->problem_says[0], "day 29") == 0;
+}
+
 /* "27 on August 16" may be a price; a clock's time has minutes. */
 static bool is_no_clock(const facts *f, const mention *m)
 {
@@ -30,6 +36,20 @@ static bool is_no_clock(const facts *f, const mention *m)
         return true;
     return f->dates.at[m->date].timex_type && strcmp(f->dates.at[m->date].timex_type, "TIME") == 0 &&
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
+}
+
+/* "a slip for the 28th", "does not exist": the text knows. */
+static bool is_called_wrong(const facts *f, const mention *m)
+{
+    static const char *const words[] = { "exist", "exists", "error", "errors", "misprint", "misprinted", "typo", "slip", "mistake",
+                                         "mistaken", "invalid", "wrong", "wrongly", "erroneous", "erroneously", "impossible",
+                                         "nonexistent", "non-existent", "misdated", NULL };
+    uint32_t here = facts_sentence(f, m->first);
+    for (uint32_t k = here; k <= here + 1 && k < f->text->sentences.len; k++)
+        for (uint32_t at = f->text->sentences.at[k].first; at < f->text->sentences.at[k].last; at++)
+            if (facts_is_any(f, at, words))
+                return true;
+    return false;
 }
 
 /* A quoted weekday, the expression alone in its sentence or with a colon behind it: it is spoken of. */
@@ -45,11 +65,13 @@ static bool is_cited(const facts *f, const mention *m, int kind)
         before |= m->first > 0 && facts_is_word(f, m->first - 1, open[i]);
         after |= facts_is_word(f, m->last, close[i]);
     }
+    if (before && after)
+        return true;
     if (kind != DATE_WEEKDAY)
         return false;
     uint32_t speaker;
     mood_classes moods = mood_classes_of(f->rules);
-    return (before && after) || (mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED);
+    return mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED;
 }
 
 static belie_status report(findings *out, int kind, const char *name, belie_severity severity,
@@ -65,7 +87,7 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
             continue;
         if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m))
             continue;
-        if (is_cited(f, m, kind))
+        if (is_cited(f, m, kind) || is_called_wrong(f, m) || (kind == DATE_IMPOSSIBLE && needs_another_year(d)))
             continue;
         evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
         const char *quote = facts_quote(f, m->first, m->last);
