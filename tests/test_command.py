@@ -154,6 +154,9 @@ class Findings(unittest.TestCase):
 
     def test_what_others_say_is_no_contradiction(self):
         for text in ("Acme Corp. was founded in 1950. Critics said that Acme Corp. was founded in 1961.\n",
+                     "The clerk noted that \"31 June\", printed as the day of the sitting, was another day.\n",
+                     "The letter is dated 31 June, a date that does not exist.\n",
+                     "No trap was emptied in 1999. On 29 February the river froze.\n",
                      "Acme Corp. was founded in 1950, not in 1961 as was long believed.\n",
                      "Acme Corp. was founded in 1950. Brill Ltd. was founded in 1961.\n",
                      "Sales rose from about 40 to 50, a rise of 20 percent.\n",

@@ -129,6 +129,7 @@ PAIRS = [
 ]
 
 NEAR_MISSES = [
+    "There are 84 plots. Nine are half plots, and the plan shows 79 numbers and a half.\n",
     "The reservoir holds 4.2 million cubic metres. The reservoir at Zell holds 3.6 million cubic metres.\n",
     "Police counted 12,000 marchers in the square. The union put the marchers in the square at 20,000.\n",
     "In 1990 the school had 240 pupils. In 2020 the school had 310 pupils.\n",
