@@ -151,9 +151,14 @@ static belie_status look_up(polarity *p, const claim *denial, const char *other)
     const uint32_t *last = map_find(&p->said, key_of(other, subject));
     belie_status status = BELIE_OK;
     int met = 0;
-    for (uint32_t at = last ? *last : 0; status == BELIE_OK && at && met++ < ASSERTED_MOST; at = p->before.at[at - 1])
-        if (f->claims.at[at - 1].sentence != denial->sentence)
-            status = compare(p, denial, &f->claims.at[at - 1], alone);
+    uint32_t told = denial->sentence; /* a sentence that says it twice contradicts once */
+    for (uint32_t at = last ? *last : 0; status == BELIE_OK && at && met++ < ASSERTED_MOST; at = p->before.at[at - 1]) {
+        const claim *said = &f->claims.at[at - 1];
+        size_t before = p->out->list.len;
+        if (said->sentence != denial->sentence && said->sentence != told)
+            status = compare(p, denial, said, alone);
+        told = p->out->list.len > before ? said->sentence : told;
+    }
     return status;
 }
 

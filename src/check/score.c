@@ -3,8 +3,8 @@
  *
  * A text can report many matches.  Results are compared only when it states one result as known ("the
  * 2-1 win"), and at most one other. */
-#include "check/claims.h"
 #include "check/list.h"
+#include "check/numbers.h"
 
 typedef struct result {
     const claim *from;
@@ -125,7 +125,7 @@ static belie_status check_match(findings *out)
             return BELIE_OK; /* two matches that both are known */
         known = finals[i].known ? &finals[i] : known;
     }
-    if (!known && count == 1 && claim_is(finals[0].from, "beat"))
+    if (!known && count == 1)
         known = &finals[0];
     for (uint32_t i = 0; known && status == BELIE_OK && i < count; i++) {
         out->comparisons++;
@@ -140,6 +140,36 @@ static belie_status check_match(findings *out)
     return status;
 }
 
+/* "Won by three goals", where the text has one result. */
+static belie_status check_margin(findings *out)
+{
+    const facts *f = out->f;
+    result finals[RESULTS_MOST];
+    belie_status status = BELIE_OK;
+    bool looked = false;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const quantity *by = claim_is(c, "margin") && claim_is_plain(c) ? claim_quantity(f, c, "first") : NULL;
+        if (!by || looked)
+            continue;
+        looked = true;
+        if (read_results(f, "final", finals) != 1 || finals[0].high == finals[0].low)
+            continue;
+        out->comparisons++;
+        if (finals[0].high - finals[0].low == (int)by->written)
+            continue;
+        evidence places[2] = { { finals[0].from->first, finals[0].from->last,
+                                 arena_printf(out->memory, "%d-%d", finals[0].high, finals[0].low), finals[0].from,
+                                 finals[0].from->by },
+                               claim_evidence(f, c, "first") };
+        status = places[0].says ? findings_add(out, check_named("score"), BELIE_WARNING, 0.7, places, 2,
+                                               "the text reports one match", "the match ends %s, and not by %s goals",
+                                               places[0].says, places[1].says)
+                                : error_no_memory(out->error);
+    }
+    return status;
+}
+
 belie_status check_score(findings *out)
 {
     const facts *f = out->f;
@@ -147,5 +177,7 @@ belie_status check_score(findings *out)
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
         if (claim_is(&f->claims.at[i], "beat"))
             status = check_winner(out, &f->claims.at[i]);
-    return status == BELIE_OK ? check_match(out) : status;
+    if (status == BELIE_OK)
+        status = check_match(out);
+    return status == BELIE_OK ? check_margin(out) : status;
 }

@@ -173,7 +173,9 @@ static const topic *measure_of(const superlatives *all, const claim *c, str dime
     const topic *found = NULL;
     for (size_t i = 0; i < all->topics.topics.len; i++) {
         const topic *t = &all->topics.topics.at[i];
-        if (t->sentence != c->sentence || !str_is(dimension, f->quantities.at[t->of].unit))
+        const quantity *q = &f->quantities.at[t->of];
+        bool amount = str_is(dimension, "count") && (q->kind == QUANTITY_MONEY || q->kind == QUANTITY_COUNT);
+        if (t->sentence != c->sentence || (!amount && !str_is(dimension, q->unit)))
             continue;
         if (found)
             return NULL;
@@ -208,6 +210,22 @@ static belie_status compare_extreme(superlatives *all, const claim *c, const top
                                here.says, there.says));
 }
 
+/* What is the longest: the noun behind, that of "the longest of the three bridges", or the subject of
+ * "the bridge is the longest in the county". */
+static uint64_t noun_of(const word_reader *words, const claim *c)
+{
+    const facts *f = words->f;
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    uint32_t at = claim_role(c, "how")->last;
+    at += facts_is_word(f, at, "single");
+    uint64_t noun = at < s->last ? word_stem(words, at) : 0;
+    bool of = facts_is_word(f, at, "of");
+    for (uint32_t i = at + 1; of && !noun && i < s->last && i < at + 5; i++)
+        noun = word_stem(words, i);
+    bool ends = facts_is_word(f, at, "in") || facts_is_word(f, at, "on");
+    return noun || !ends || !facts_is_word(f, s->first, "the") ? noun : word_stem(words, s->first + 1);
+}
+
 static belie_status check_extreme(superlatives *all, const claim *c)
 {
     const facts *f = all->out->f;
@@ -217,7 +235,7 @@ static belie_status check_extreme(superlatives *all, const claim *c)
     if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c))
         return BELIE_OK;
     const topic *t = measure_of(all, c, dimension);
-    uint64_t noun = word_stem(&all->topics.words, how->last);
+    uint64_t noun = noun_of(&all->topics.words, c);
     bool more = value.len && value.ptr[0] == '+', second = how->first > 0 && facts_is_word(f, how->first - 1, "second");
     belie_status status = BELIE_OK;
     if (!t || !noun || second)

@@ -181,7 +181,9 @@ static bool is_known(const topic_reader *r, const sentence *s, const topic *t, b
     bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
     bool behind = t->last < s->last && r->words.function[0] >= 0 && !(measure && facts_is_word(f, t->last, "of")) &&
                   facts_has_class(f, t->last, (unsigned)r->words.function[0]);
-    return t->first > s->first && facts_is_any(f, t->first - 1, definite_words) && (all || !behind) &&
+    bool of_it = t->last + 1 < s->last && facts_is_word(f, t->last, "of") &&
+                 (facts_is_word(f, t->last + 1, "it") || facts_is_word(f, t->last + 1, "them")); /* of what was just named */
+    return t->first > s->first && facts_is_any(f, t->first - 1, definite_words) && (all || !behind) && !of_it &&
            !(t->last < s->last && facts_is_any(f, t->last, restricting));
 }
 
