@@ -9,7 +9,7 @@ static const char general[] =
     "contradicts itself.\n\n"
     "  belie [OPTION]... [FILE|DIR|-]...          annotations and findings, as JSON Lines\n"
     "  belie check [OPTION]... [FILE|DIR|-]...    findings, for people; exit 1 if there are any\n"
-    "  belie explain [--offset N] [FILE|-]        why each mention and finding is what it is\n"
+    "  belie explain [--offset BYTE] [FILE|-]     why each mention and finding is what it is\n"
     "  belie rules list|show NAME|test            the rules that decide\n"
     "  belie checks                               the checks, and whether they are on\n"
     "  belie compile DIR --output FILE            lists and names to an image for --lexicon\n\n"
@@ -57,7 +57,10 @@ static const struct {
     { "checks", "belie checks: every check, what it finds, and whether it is on by default\n" },
     { "compile",
       "belie compile DIR --output FILE: lists (*.list), names (*.tsv) and weights below DIR to an image\n\n"
-      "example:\n  belie compile my-lexicon --output my.image && belie --lexicon my.image report.txt\n" },
+      "The image takes the place of the built-in one, whose lists the built-in rules need: begin with a\n"
+      "copy of rules/en. To add lists and names only, see --rules and --names.\n\n"
+      "example:\n  cp -r rules/en my-lexicon && cp colours.list my-lexicon/lists/\n"
+      "  belie compile my-lexicon --output my.image && belie --lexicon my.image report.txt\n" },
 };
 
 void options_help(const char *command)

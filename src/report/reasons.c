@@ -61,5 +61,9 @@ char *report_reasons(const belie_document *d, const report_input *in, long offse
         if (show)
             add_finding(&o, in, &r->findings[i]);
     }
+    if (!o.len && offset >= 0)
+        out_printf(&o, "%s:%ld: nothing is tagged or found here\n", in->id, offset);
+    else if (!o.len)
+        out_printf(&o, "%s: nothing is tagged or found\n", in->id);
     return out_take(&o, size);
 }
