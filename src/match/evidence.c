@@ -105,6 +105,14 @@ static bool add_acronyms(evidence_reader *r, uint32_t first, uint32_t last, part
     return true;
 }
 
+/* "Battle of Brackenmoor", "Treaty of Quillen": neither person, place nor organization, but by chance. */
+static bool add_event_of(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
+{
+    return last < first + 3 || r->event_class == CLASS_MAX || !str_is(text_token(r->t, first + 1), "of") ||
+           !class_set_has(&r->table->table.at[view_of(r, first)->symbol].single, r->event_class) ||
+           add_part(out, (evidence_part){ PART_NOTE, 0, { r->event_of } });
+}
+
 /* What the line before ends with: a greeting's comma, a colon, nothing. */
 static bool add_line_before(evidence_reader *r, uint32_t first, uint64_t lists, part_vec *out)
 {
@@ -127,7 +135,7 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_v
                                              { prev->context, next->context, prev->coarse, next->coarse, a->lists,
                                                length, r->genre } }) &&
               add_phrases(r, first, last, out) && add_line_before(r, first, a->lists, out) &&
-              add_acronyms(r, first, last, out);
+              add_acronyms(r, first, last, out) && add_event_of(r, first, last, out);
     if (ok && all)
         ok = add_part(out, (evidence_part){ PART_ALONE, 0, { a->lists, b->lists } });
     if (ok && last > first + 1)

@@ -96,11 +96,11 @@ typedef struct evidence_reader {
     int cue_rank[CLASS_MAX]; /* class -> rank as a cue, or -1 */
     uint64_t class_hash[CLASS_MAX];
     class_set functions;
-    unsigned sport_class;
+    unsigned sport_class, event_class;
     definitions defined;
     uint64_t noun_hash[NOUN_KINDS];
     uint64_t group_hash[EVIDENCE_GROUPS];
-    uint64_t defines_acronym, bracketed_acronym;
+    uint64_t defines_acronym, bracketed_acronym, event_of;
     bool naming; /* names of features are kept by their hash, for fitting and explaining */
     bool names_lost; /* memory ran out while naming: what is shown would not be whole */
     map name_of; /* hash -> index into name_list, from 1 */

@@ -195,6 +195,8 @@ bool evidence_init(evidence_reader *r, const rule_set *rules)
             class_set_add(&r->functions, (unsigned)id);
     }
     int sport = rule_set_class(rules, STR("sport-word"));
+    int event = rule_set_class(rules, STR("event-first"));
+    r->event_class = event < 0 ? CLASS_MAX : (unsigned)event;
     r->sport_class = sport < 0 ? CLASS_MAX : (unsigned)sport;
     definitions_init(&r->defined, rules);
     return true;
@@ -464,6 +466,7 @@ static void make_values(evidence_reader *r)
         r->group_hash[g] = evidence_word(r, groups[g]);
     r->defines_acronym = evidence_word(r, "before-its-acronym");
     r->bracketed_acronym = evidence_word(r, "bracketed-acronym");
+    r->event_of = evidence_word(r, "event-of");
     r->unlisted = evidence_word(r, "unlisted");
     r->whole_sentence = evidence_word(r, "whole-sentence");
     r->function_value = evidence_word(r, "function");

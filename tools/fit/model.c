@@ -61,6 +61,7 @@ static const struct {
     { "role=single|class=*\nis=*",
       "demonym|demonym-own|belief|language|month|weekday|holiday-name|event|event-name|other-name|work|product|initialism",
       { -1, -1, -1 } },
+    { "is=*", "event-of", { -2, -2, -1 } },
     /* what the text says that it is */
     { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-person", { 2, -1, -1 } },
     { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-place", { -1, 2, -1 } },
