@@ -153,10 +153,32 @@ static bool is_spelled_out(const facts *f, const mention *m)
     return false;
 }
 
+/* "a namesake", "not to be confused", "her brother": a word of a sentence that says that there are two. */
+static bool tells_of_two(const facts *f, const mention *m)
+{
+    static const char *const words[] = { "namesake", "namesakes", "confused", "confuse", "confusion", "unrelated", "relation",
+                                         "related", "brother", "brothers", "sister", "sisters", "twin", "twins", "cousin",
+                                         "cousins", "son", "daughter", "father", "mother", "nephew", "niece", "uncle", "aunt",
+                                         "spelling", "spelled", "spelt", "spells", "transliteration", "transliterated",
+                                         "romanised", "romanized", "letter", "vowel", NULL };
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* Each named in full or not, again and again: two persons that a text tells of, no slip. */
+static bool are_both_at_home(const facts *f, const mention *a, const mention *b)
+{
+    return f->entities.at[a->entity].mention_count > 1 && f->entities.at[b->entity].mention_count > 1;
+}
+
 /* In one sentence, or with a word on their letters: two persons. */
 static bool are_set_side_by_side(const facts *f, const mention *a, const mention *b)
 {
-    return facts_sentence(f, a->first) == facts_sentence(f, b->first) || is_spelled_out(f, a) || is_spelled_out(f, b);
+    return facts_sentence(f, a->first) == facts_sentence(f, b->first) || is_spelled_out(f, a) || is_spelled_out(f, b) ||
+           tells_of_two(f, a) || tells_of_two(f, b) || are_both_at_home(f, a, b);
 }
 
 /* Compares a name with the last ones of a ring; `alone`: one of both is a surname. */
