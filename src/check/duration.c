@@ -62,6 +62,19 @@ static uint64_t key_of(const durations *d, const claim *c)
     return kind.len ? str_hash(kind) : 0;
 }
 
+static bool is_it(const facts *f, const claim_argument *what)
+{
+    return facts_is_word(f, what->first, "its") || facts_is_word(f, what->first, "it");
+}
+
+/* "The trial began on 2 May. It ended on 9 May.": the trial. */
+static uint64_t key_of_end(const durations *d, const claim *c, const claim *begun)
+{
+    const claim_argument *what = claim_role(c, "what");
+    bool it = what && is_it(d->f, what) && begun && c->sentence >= begun->sentence && c->sentence - begun->sentence <= 1;
+    return key_of(d, it ? begun : c);
+}
+
 static bool read_period(const durations *d, const claim *c, const char *from, const char *to, period *p)
 {
     *p = (period){ .from = c, .to = c, .from_role = from, .to_role = to };
@@ -92,10 +105,12 @@ static belie_status join_ends(durations *d)
     map begun = { 0 }, ended = { 0 }; /* key -> claim + 1, or MANY */
     enum { MANY = 0x7FFFFFFF };
     belie_status status = BELIE_OK;
+    const claim *last = NULL;
     for (uint32_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
         const claim *c = &d->f->claims.at[i];
         bool begins = claim_is(c, "begins");
-        uint64_t key = (begins || claim_is(c, "ends")) && claim_is_plain(c) ? key_of(d, c) : 0;
+        last = begins ? c : last;
+        uint64_t key = (begins || claim_is(c, "ends")) && claim_is_plain(c) ? key_of_end(d, c, last) : 0;
         uint32_t *slot = key ? map_at(begins ? &begun : &ended, key, true, NULL) : NULL;
         if (key && !slot)
             status = error_no_memory(d->out->error);
@@ -182,8 +197,8 @@ static belie_status compare_apart(durations *d, const claim *c)
     uint64_t key = length && !told ? key_of(d, c) : 0;
     const uint32_t *slot = key ? map_find(&d->of, key) : NULL;
     const period *p = slot ? &d->periods.at[*slot - 1] : NULL;
-    /* "over its ten days": of the one thing of which the text tells how long it was */
-    if (what && !told && length && d->periods.len == 1 && facts_is_word(d->f, what->first, "its"))
+    /* "over its ten days", "it lasted": of the one thing of which the text tells how long it was */
+    if (what && !told && length && d->periods.len == 1 && is_it(d->f, what))
         p = claim_is(d->periods.at[0].from, "span-of") ? NULL : &d->periods.at[0];
     if (!p || p->many)
         return BELIE_OK;
@@ -191,7 +206,7 @@ static belie_status compare_apart(durations *d, const claim *c)
     const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
     if (fits(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
         return BELIE_OK;
-    if (a && b && !facts_is_word(d->f, a->first, "its")) {
+    if (a && b && !is_it(d->f, a)) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);
         if (things_differ(&x, &y))
             return BELIE_OK;

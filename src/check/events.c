@@ -103,8 +103,8 @@ static belie_status add(happenings *h, const claim *c, const char *role, int kin
 static str origin_kind(str kind)
 {
     static const char *const kinds[] = { "build", "found", "erect", "complete", "consecrate", "open", "dedicate", "lay",
-                                         "begin", "commission", "write", "compose", "carve", "paint",
-                                         "weave" };
+                                         "begin", "commission", "write", "compose", "carve",
+                                         "weave", "design" };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_is(kind, kinds[i]))
             return STR("build");
@@ -150,6 +150,43 @@ static void drop_doubles(happenings *h)
     h->list.len = kept;
 }
 
+/* "The museum shows a bridge", "is in a mill": either may be "it".  What it is itself, and what it is of, is not. */
+static bool tells_of_another(const happenings *h, uint32_t from, uint32_t to)
+{
+    static const char *const articles[] = { "a", "an", "the", "another", "its", "their", "this", "these", NULL };
+    const facts *f = h->f;
+    for (uint32_t at = from; at < to; at++) {
+        size_t next = facts_mention_from(f, at);
+        const mention *m = next < f->mentions.len ? &f->mentions.at[next] : NULL;
+        if (m && m->date >= 0 && m->first <= at + 1) {
+            at = m->last > at ? m->last - 1 : at;
+            continue;
+        }
+        bool own = at == from + 1 && (facts_is_word(f, from, "is") || facts_is_word(f, from, "was"));
+        bool feast = facts_is_word(f, at, "its");
+        if ((facts_is_any(f, at, articles) && !own && !feast && !facts_is_word(f, at - 1, "of")) || facts_entity_at(f, at) >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a sentence begins with: "The mill dates from", "The society celebrates"; nothing when it tells of
+ * another thing before a token. */
+static thing subject_of_sentence(const happenings *h, uint32_t sentence_index, uint32_t before)
+{
+    const facts *f = h->f;
+    int verb = rule_set_class(f->rules, STR("verb-3sg"));
+    uint32_t first = f->text->sentences.at[sentence_index].first;
+    thing subject = thing_from(f, &h->classes, first);
+    for (uint32_t at = first + 2; verb >= 0 && at < subject.last; at++)
+        if (facts_has_class(f, at, (unsigned)verb) && facts_entity_at(f, at) < 0)
+            subject = thing_before(f, &h->classes, at);
+    uint32_t last = f->text->sentences.at[sentence_index].last;
+    enum { TOKENS_MOST = 40 };
+    bool unsure = last - first > TOKENS_MOST || tells_of_another(h, subject.last, before < last ? before : last);
+    return unsure ? (thing){ .entity = -1 } : subject;
+}
+
 /* "The chapel is of the nineteenth century. It was built": the chapel. */
 static void name_it(happenings *h)
 {
@@ -163,12 +200,11 @@ static void name_it(happenings *h)
         bool same = t->first > 0 && (facts_is_word(f, t->first - 1, ":") || facts_is_word(f, t->first - 1, ";"));
         if (!same && (here == 0 || t->first != f->text->sentences.at[here].first))
             continue;
-        thing subject = thing_from(f, &h->classes, f->text->sentences.at[same ? here : here - 1].first);
+        thing subject = subject_of_sentence(h, same ? here : here - 1, t->first);
         if (!subject.definite || subject.first == subject.last || subject.pronoun)
             continue;
         e->theme = theme_key(&h->bearers, &subject);
         e->who.theme = subject;
-        e->inferred = true;
     }
 }
 
