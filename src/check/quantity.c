@@ -35,14 +35,20 @@ static double slack_of(const quantity *q)
     return half * (q->written > 0 ? q->least / q->written : 1);
 }
 
-static bool values_clash(const quantity *a, const quantity *b)
+/* "All 40 members" are forty; whoever rounds says no "all". */
+static bool is_all(const facts *f, const topic *t)
+{
+    return t->known && t->first > 0 && facts_is_word(f, t->first - 1, "all");
+}
+
+static bool values_clash(const quantity *a, const quantity *b, bool exact)
 {
     double low = a->least < b->least ? a->least : b->least, high = a->least + b->least - low;
     const quantity *lower = a->least < b->least ? a : b, *higher = lower == a ? b : a;
     if (lower->lower_bound || higher->upper_bound)
         return false;
     bool bound = lower->upper_bound || higher->lower_bound;
-    double slack = bound ? 0 : slack_of(a) + slack_of(b);
+    double slack = bound || (exact && low >= 5 && high < 100) ? 0 : slack_of(a) + slack_of(b);
     if (a->approximate || b->approximate)
         slack += 0.12 * high;
     return high - low > slack + 1e-6;
@@ -210,7 +216,7 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     const quantity *x = &f->quantities.at[a->of], *y = &f->quantities.at[b->of];
     all->out->comparisons++;
     double ratio = x->least > y->least ? x->least / y->least : y->least / x->least;
-    if (ratio > 2.5 || !values_clash(x, y))
+    if (ratio > 2.5 || !values_clash(x, y, x->kind == QUANTITY_COUNT && (is_all(f, a) || is_all(f, b))))
         return BELIE_OK;
     bool turned = x->written >= 12 && numbers_transposed(x->written, y->written);
     bool one_unit = a->unit == b->unit || (turned && x->kind == y->kind && (has_unit_of(a, b) || has_unit_of(b, a)));

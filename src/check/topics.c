@@ -199,11 +199,13 @@ static void read_marks(const topic_reader *r, const quantity *q, topic *t)
         for (uint32_t at = t->first > s->first + 4 ? t->first - 4 : s->first; at < t->first; at++)
             t->definite |= facts_is_any(f, at, definite_words);
     t->apart |= is_apart_by_form(f, t, q);
-    for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++)
-        t->apart |= facts_is_word(f, at, "a") || facts_is_word(f, at, "an") || facts_is_word(f, at, "each") ||
+    bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
+    for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++) /* "all 43 clerks got a bonus" is no rate */
+        t->apart |= ((facts_is_word(f, at, "a") || facts_is_word(f, at, "an")) && !all) || facts_is_word(f, at, "each") ||
                     facts_is_word(f, at, "per") || facts_is_word(f, at, "/") || facts_is_word(f, at, "more") ||
                     facts_is_word(f, at, "less") || facts_is_word(f, at, "ago");
-    t->apart |= facts_is_word(f, t->last, "of") && facts_is_any(f, t->last + 1, definite_words);
+    bool whole = all || (t->first > s->first && facts_is_word(f, t->first - 1, "the")); /* "the 42 members of the choir" */
+    t->apart |= facts_is_word(f, t->last, "of") && facts_is_any(f, t->last + 1, definite_words) && !whole;
     t->apart |= is_picked_out(r, s, t);
     t->known = is_known(r, s, t, q->kind == QUANTITY_MEASURE);
     t->changing = is_changing(f, s, t);
