@@ -132,13 +132,6 @@ const uint32_t *map_str_find(const map_str *m, str key)
     return slot->key.ptr ? &slot->value : NULL;
 }
 
-void map_str_clear(map_str *m)
-{
-    if (m->slots)
-        memset(m->slots, 0, m->cap * sizeof *m->slots);
-    m->count = 0;
-}
-
 void map_str_release(map_str *m)
 {
     free(m->slots);

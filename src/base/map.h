@@ -36,7 +36,6 @@ typedef struct map_str {
 
 uint32_t *map_str_at(map_str *m, str key, bool add, bool *is_new);
 const uint32_t *map_str_find(const map_str *m, str key);
-void map_str_clear(map_str *m);
 void map_str_release(map_str *m);
 
 #endif

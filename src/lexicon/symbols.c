@@ -380,12 +380,6 @@ belie_status symbols_read(symbols *s, text *t, belie_error *error)
     return status == BELIE_OK ? mark_phrases(s, error) : status;
 }
 
-const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case written)
-{
-    uint32_t word = word_at(s, 0, index);
-    return word == LEXICON_NONE ? &s->lexicons[0]->sets[0] : entry_set(s->lexicons[0], word, written);
-}
-
 str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id)
 {
     str value = { NULL, 0 };

@@ -66,8 +66,6 @@ static inline const symbol *symbols_token(const symbols *s, uint32_t index)
     return &s->table.at[s->of_token.at[index]];
 }
 
-/* The class sets in which the base lexicon holds a token's word, whatever its case here. */
-const class_set *symbols_word_classes(const symbols *s, uint32_t index, enum lexicon_case written);
 /* The value of a class at the tokens [first, last): of the name or the word; empty if none. */
 str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id);
 
