@@ -94,7 +94,7 @@ static thing thing_that_fetes(const jubilees *j, uint32_t owner)
     const facts *f = j->f;
     const sentence *s = &f->text->sentences.at[facts_sentence(f, owner)];
     uint32_t at = owner > s->first ? owner - 1 : owner; /* the verb */
-    while (at > s->first && facts_has_class(f, at - 1, (unsigned)j->events.classes.auxiliary))
+    while (at > s->first && facts_has_class(f, at - 1, j->events.classes.auxiliary))
         at--;
     if (facts_is_word(f, owner, "our") || (at > s->first && facts_is_word(f, at - 1, "to")))
         return (thing){ .entity = -1 };

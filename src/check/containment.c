@@ -48,7 +48,7 @@ static size_t codes_of(const facts *f, const claim_argument *place, char out[COD
     for (size_t i = 0; i < sizeof place_classes / sizeof *place_classes; i++) {
         int id = rule_set_class(f->rules, str_from_c(place_classes[i]));
         str value = id < 0 ? STR("") : symbols_value(f->table, place->first, place->last, (unsigned)id);
-        unknown |= id >= 0 && !value.len && facts_has_class(f, place->first, (unsigned)id);
+        unknown |= id >= 0 && !value.len && facts_has_class(f, place->first, id);
         large |= value.len && i < LARGE_CLASSES;
         n = add_codes(value, out, n);
     }

@@ -51,7 +51,7 @@ static bool is_second_half(const findings *out, const claim *c)
     int id = rule_set_class(f->rules, STR("measure-unit"));
     while (at > 1 && (facts_is_word(f, at - 1, ",") || facts_is_word(f, at - 1, "and")))
         at--;
-    return at > 0 && id >= 0 && facts_has_class(f, at - 1, (unsigned)id) && !claim_role(c, "more");
+    return at > 0 && facts_has_class(f, at - 1, id) && !claim_role(c, "more");
 }
 
 static bool is_minus(const facts *f, const claim_argument *a)

@@ -28,11 +28,6 @@ typedef struct events {
     VEC(event) list;
 } events;
 
-static bool has(const facts *f, uint32_t at, int class_id)
-{
-    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
-}
-
 static void add_entity(event *e, int32_t entity_index)
 {
     for (uint32_t i = 0; i < e->entity_count; i++)
@@ -54,14 +49,14 @@ static void read_words(const events *all, event *e)
                 e->words[e->word_count++] = at; /* "the bridge" may be the Harbour Bridge */
             continue;
         }
-        if (has(f, at, all->kind_class))
+        if (facts_has_class(f, at, all->kind_class))
             kind = symbols_value(f->table, at, at + 1, (unsigned)all->kind_class);
         if (kind.len) {
             if (e->head.len && e->kind_count < KINDS_MOST)
                 e->kinds[e->kind_count++] = e->head;
             e->head = kind;
-        } else if (f->text->tokens.at[at].kind == TOKEN_WORD && !has(f, at, all->preposition) &&
-                   !has(f, at, all->determiner) && e->word_count < WORDS_MOST)
+        } else if (f->text->tokens.at[at].kind == TOKEN_WORD && !facts_has_class(f, at, all->preposition) &&
+                   !facts_has_class(f, at, all->determiner) && e->word_count < WORDS_MOST)
             e->words[e->word_count++] = at;
     }
 }

@@ -26,7 +26,7 @@ static bool agree(str a, str b)
 static bool is_told_before(const facts *f, uint32_t token_index, int country, str code)
 {
     for (uint32_t at = 0; at < token_index; at++)
-        if (facts_has_class(f, at, (unsigned)country) && agree(symbols_value(f->table, at, at + 1, (unsigned)country), code))
+        if (facts_has_class(f, at, country) && agree(symbols_value(f->table, at, at + 1, (unsigned)country), code))
             return true;
     return false;
 }

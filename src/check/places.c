@@ -22,7 +22,7 @@ static bool is_city(const facts *f, const claim_argument *place)
     }
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
         int id = rule_set_class(f->rules, str_from_c(wholes[i]));
-        if (id >= 0 && facts_has_class(f, place->first, (unsigned)id) && place->last == place->first + 1)
+        if (facts_has_class(f, place->first, id) && place->last == place->first + 1)
             return town && i == 1; /* most towns name their district */
     }
     return town;

@@ -104,7 +104,7 @@ static uint64_t told_apart_by(const topic_reader *r, uint32_t at, bool before)
         uint32_t back = at > s->first && facts_has_class(f, at - 1, CLASS_POSSESSIVE) ? 2 : 1;
         return at >= s->first + back ? word_stem(&r->words, at - back) : 0;
     }
-    bool joined = at + 1 < s->last && r->words.function[0] >= 0 && facts_has_class(f, at + 1, (unsigned)r->words.function[0]);
+    bool joined = at + 1 < s->last && facts_has_class(f, at + 1, r->words.function[0]);
     for (uint32_t i = at + 2; joined && i < s->last && i < at + 5; i++)
         if (word_stem(&r->words, i))
             return word_stem(&r->words, i);

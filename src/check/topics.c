@@ -158,7 +158,7 @@ static bool is_said(const topic_reader *r, const sentence *s, const topic *t)
 {
     static const char *const counting[] = { "put", "puts", "counted", "counts", "reckoned", "reckons", "estimated", "gave", NULL };
     for (uint32_t at = s->first; at < t->first; at++)
-        if ((r->say >= 0 && facts_has_class(r->out->f, at, (unsigned)r->say)) || facts_is_any(r->out->f, at, counting))
+        if ((facts_has_class(r->out->f, at, r->say)) || facts_is_any(r->out->f, at, counting))
             return true;
     return false;
 }
@@ -169,8 +169,8 @@ static bool is_picked_out(const topic_reader *r, const sentence *s, const topic 
     const facts *f = r->out->f;
     bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
     return !all && t->definite && t->last + 1 < s->last && r->words.verb_past >= 0 && r->words.function[0] >= 0 &&
-           facts_has_class(f, t->last, (unsigned)r->words.verb_past) &&
-           facts_has_class(f, t->last + 1, (unsigned)r->words.function[0]);
+           facts_has_class(f, t->last, r->words.verb_past) &&
+           facts_has_class(f, t->last + 1, r->words.function[0]);
 }
 
 /* "The 34 teachers": right behind the article, and none of them picked out by what follows. */
@@ -180,7 +180,7 @@ static bool is_known(const topic_reader *r, const sentence *s, const topic *t, b
     static const char *const restricting[] = { "who", "that", "which", "whose", "still", "left", "remaining", "more", NULL };
     bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
     bool behind = t->last < s->last && r->words.function[0] >= 0 && !(measure && facts_is_word(f, t->last, "of")) &&
-                  facts_has_class(f, t->last, (unsigned)r->words.function[0]);
+                  facts_has_class(f, t->last, r->words.function[0]);
     bool of_it = t->last + 1 < s->last && facts_is_word(f, t->last, "of") &&
                  (facts_is_word(f, t->last + 1, "it") || facts_is_word(f, t->last + 1, "them")); /* of what was just named */
     return t->first > s->first && facts_is_any(f, t->first - 1, definite_words) && (all || !behind) && !of_it &&
@@ -218,7 +218,7 @@ static uint64_t unit_of(const topic_reader *r, const quantity *q)
     const facts *f = r->out->f;
     if (q->kind == QUANTITY_PERCENT || !q->unit[0])
         return 0;
-    bool game = r->score_unit >= 0 && facts_has_class(f, q->head_first, (unsigned)r->score_unit);
+    bool game = facts_has_class(f, q->head_first, r->score_unit);
     if (q->kind == QUANTITY_COUNT)
         return game || f->text->tokens.at[q->head_first].shape != SHAPE_LOWER ? 0 : word_stem(&r->words, q->head_first);
     return str_hash(str_from_c(q->unit)) | 1;

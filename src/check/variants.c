@@ -110,7 +110,7 @@ static bool is_variant(const facts *f, const mention *a, const mention *b)
 static bool is_variant_surname(const facts *f, const mention *full, const mention *alone, int title_class)
 {
     str x = word_at(f, full->last - 1), y = word_at(f, alone->first);
-    bool titled = title_class >= 0 && alone->first > 0 && facts_has_class(f, alone->first - 1, (unsigned)title_class);
+    bool titled = title_class >= 0 && alone->first > 0 && facts_has_class(f, alone->first - 1, title_class);
     const entity *a = &f->entities.at[full->entity], *b = &f->entities.at[alone->entity];
     bool slip = x.len > NAME_LEAST && is_one_slip(x, y), later = full->first < alone->first;
     return ((titled && (slip || sounds_alike(x, y))) || (slip && later && alone->score > SURE)) &&
@@ -125,7 +125,7 @@ static bool is_of_somebody(const facts *f, str surname)
         return false;
     for (uint32_t at = 1; at < f->text->tokens.len; at++)
         if (f->text->tokens.at[at].shape == SHAPE_CAPITAL && same_letters(text_token(f->text, at), surname) &&
-            (facts_has_class(f, at - 1, (unsigned)given) || facts_has_class(f, at - 1, (unsigned)common)))
+            (facts_has_class(f, at - 1, given) || facts_has_class(f, at - 1, common)))
             return true;
     return false;
 }

@@ -19,7 +19,7 @@ void word_reader_init(word_reader *r, const facts *f)
 bool word_is_function(const word_reader *r, uint32_t token_index)
 {
     for (int i = 0; i < WORD_FUNCTION_CLASSES; i++)
-        if (r->function[i] >= 0 && facts_has_class(r->f, token_index, (unsigned)r->function[i]))
+        if (facts_has_class(r->f, token_index, r->function[i]))
             return true;
     return false;
 }

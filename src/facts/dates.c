@@ -169,7 +169,7 @@ static bool names_year(const dater *d, uint32_t index)
 /* "The Nov. 6 vote": its own thing, whatever year stands before. */
 static bool is_attributive(const dater *d, const mention *m)
 {
-    return d->determiner >= 0 && m->first > 0 && facts_has_class(d->f, m->first - 1, (unsigned)d->determiner);
+    return d->determiner >= 0 && m->first > 0 && facts_has_class(d->f, m->first - 1, d->determiner);
 }
 
 /* A year that stands before a bare month in the same phrase names its year: "the 2024 agreement,

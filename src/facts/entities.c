@@ -129,11 +129,6 @@ static const char *own_id(linker *l, const mention *m)
     return id.len ? keep(l, id) : NULL;
 }
 
-static bool has_class(const linker *l, uint32_t token_index, int class_id)
-{
-    return class_id >= 0 && facts_has_class(l->f, token_index, (unsigned)class_id);
-}
-
 static char sex_of_value(str value)
 {
     return str_is(value, "m") ? 'm' : str_is(value, "f") ? 'f' : 0;
@@ -145,7 +140,7 @@ static char sex_of_kin(const linker *l, const mention *m)
     uint32_t at = m->first;
     if (at > 1 && facts_is_word(l->f, at - 1, ","))
         at--;
-    if (at == 0 || !has_class(l, at - 1, l->kinship_class))
+    if (at == 0 || !facts_has_class(l->f, at - 1, l->kinship_class))
         return 0;
     return sex_of_value(symbols_value(l->f->table, at - 1, at, (unsigned)l->kinship_class));
 }
@@ -154,7 +149,7 @@ static char sex_of_kin(const linker *l, const mention *m)
 static char sex_of(const linker *l, const mention *m)
 {
     char sex = 0;
-    if (m->first > 0 && has_class(l, m->first - 1, l->title_class))
+    if (m->first > 0 && facts_has_class(l->f, m->first - 1, l->title_class))
         sex = sex_of_value(symbols_value(l->f->table, m->first - 1, m->first, (unsigned)l->title_class));
     if (!sex)
         sex = sex_of_kin(l, m);
@@ -183,7 +178,7 @@ static bool add_form(linker *l, uint32_t index)
     const mention *m = &l->f->mentions.at[index];
     uint32_t last = m->last;
     while (m->type == CLASS_ORGANIZATION && last > m->first + 1 &&
-           (has_class(l, last - 1, l->org_suffix_class) ||
+           (facts_has_class(l->f, last - 1, l->org_suffix_class) ||
             l->f->text->tokens.at[last - 1].kind == TOKEN_MARK))
         last--;
     form *slot = vec_push(&l->forms);

@@ -73,17 +73,10 @@ const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
 uint32_t facts_sentence(const facts *f, uint32_t token_index)
 {
     const sentence *all = f->text->sentences.at;
-    uint32_t low = 0, high = (uint32_t)f->text->sentences.len, near = f->answers->sentence;
-    if (near < high && all[near].first <= token_index && token_index < all[near].last)
+    uint32_t near = f->answers->sentence;
+    if (near < f->text->sentences.len && all[near].first <= token_index && token_index < all[near].last)
         return near; /* most often the one that was asked for before */
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (all[middle].first <= token_index)
-            low = middle;
-        else
-            high = middle;
-    }
-    return f->answers->sentence = low;
+    return f->answers->sentence = text_sentence(f->text, token_index);
 }
 
 sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last)
@@ -123,13 +116,13 @@ int32_t facts_entity_at(const facts *f, uint32_t token_index)
     return low < f->mentions.len && f->mentions.at[low].first <= token_index ? f->mentions.at[low].entity : -1;
 }
 
-bool facts_has_class(const facts *f, uint32_t token_index, unsigned class_id)
+bool facts_has_class(const facts *f, uint32_t token_index, int class_id)
 {
-    if (class_id >= CLASS_MAX || token_index >= f->text->tokens.len)
+    unsigned id = (unsigned)class_id;
+    if (id >= CLASS_MAX || token_index >= f->text->tokens.len)
         return false;
     const symbol *s = symbols_token(f->table, token_index);
-    return class_set_has(&s->single, class_id) || class_set_has(&s->begin, class_id) ||
-           class_set_has(&s->inside, class_id);
+    return class_set_has(&s->single, id) || class_set_has(&s->begin, id) || class_set_has(&s->inside, id);
 }
 
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)

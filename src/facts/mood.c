@@ -9,11 +9,6 @@ mood_classes mood_classes_of(const rule_set *rules)
                            rule_set_class(rules, STR("preposition")), rule_set_class(rules, STR("wh-word")) };
 }
 
-static bool has(const facts *f, uint32_t at, int class_id)
-{
-    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
-}
-
 static const char *const planned_words[] = { "will", "shall", "plans", "planned", "plan", "expected", "expects",
                                              "due", "scheduled", "proposed", "aims", "hopes", "intends",
                                              "would", "target", "forecast", "projected", NULL };
@@ -58,15 +53,15 @@ static bool is_quoted(const facts *f, const sentence *s, uint32_t first, uint32_
 /* "the report", "of interest": a noun, not a verb of saying. */
 static bool is_noun_here(const facts *f, const mood_classes *c, const sentence *s, uint32_t at)
 {
-    return at > s->first && (has(f, at - 1, c->determiner) || has(f, at - 1, c->preposition) ||
-                             has(f, at - 1, CLASS_POSSESSIVE) || facts_is_word(f, at - 1, "his") ||
+    return at > s->first && (facts_has_class(f, at - 1, c->determiner) || facts_has_class(f, at - 1, c->preposition) ||
+                             facts_has_class(f, at - 1, CLASS_POSSESSIVE) || facts_is_word(f, at - 1, "his") ||
                              facts_is_word(f, at - 1, "her") || facts_is_word(f, at - 1, "their") ||
                              facts_is_word(f, at - 1, "its"));
 }
 
 static bool joins_clause(const facts *f, const mood_classes *c, uint32_t at)
 {
-    return facts_is_word(f, at, ";") || facts_is_word(f, at, "and") || facts_is_word(f, at, "but") || has(f, at, c->wh);
+    return facts_is_word(f, at, ";") || facts_is_word(f, at, "and") || facts_is_word(f, at, "but") || facts_has_class(f, at, c->wh);
 }
 
 /* "said that ...", "said the bridge was ...": what follows the verb is its object, up to the claim. */
@@ -74,7 +69,7 @@ static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32
 {
     if (facts_is_word(f, verb + 1, "that") || facts_is_word(f, verb + 1, ":"))
         return true;
-    if (has(f, verb + 1, c->preposition) && verb + 1 < first)
+    if (facts_has_class(f, verb + 1, c->preposition) && verb + 1 < first)
         return false;
     for (uint32_t i = verb + 1; i < first; i++)
         if (joins_clause(f, c, i) && !facts_is_word(f, i - 1, ","))
@@ -106,7 +101,7 @@ static bool is_attributed(const facts *f, const mood_classes *c, const sentence 
 {
     for (uint32_t i = s->first; i < s->last; i++) {
         bool according = facts_is_word(f, i, "according") && facts_is_word(f, i + 1, "to");
-        if ((i >= first && i < last) || (!according && (!has(f, i, c->say) || is_noun_here(f, c, s, i))))
+        if ((i >= first && i < last) || (!according && (!facts_has_class(f, i, c->say) || is_noun_here(f, c, s, i))))
             continue;
         if (!according && !(i < first ? governs(f, c, i, first) : follows(f, c, last, i)))
             continue;
@@ -129,11 +124,11 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
             continue; /* a name, or the month of May */
         if (i >= last + 3)
             break; /* "opened in 1931 with no money at all" */
-        if (i < last && has(f, i, c->negation))
+        if (i < last && facts_has_class(f, i, c->negation))
             mood |= MOOD_NEGATED;
-        if (has(f, i, c->hedge))
+        if (facts_has_class(f, i, c->hedge))
             mood |= MOOD_HEDGED;
-        if (has(f, i, c->modal) && !facts_is_word(f, i, "may"))
+        if (facts_has_class(f, i, c->modal) && !facts_is_word(f, i, "may"))
             mood |= MOOD_HEDGED;
         if (facts_is_word(f, i, "may") && f->text->tokens.at[i].shape == SHAPE_LOWER)
             mood |= MOOD_HEDGED;

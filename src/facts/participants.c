@@ -18,11 +18,6 @@ participant_classes participant_classes_of(const rule_set *rules)
                                   rule_set_class(rules, STR("verb-ing")) };
 }
 
-static bool has(const facts *f, uint32_t at, int class_id)
-{
-    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
-}
-
 uint64_t noun_key(str word)
 {
     char folded[40];
@@ -60,7 +55,7 @@ static bool is_determiner(const facts *f, const participant_classes *c, uint32_t
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
         if (facts_is_word(f, at, owners[i]))
             return true;
-    return has(f, at, c->who.determiner);
+    return facts_has_class(f, at, c->who.determiner);
 }
 
 /* A word that a noun phrase can have, its determiner and prepositions apart. */
@@ -69,7 +64,7 @@ static bool is_nominal(const facts *f, const participant_classes *c, uint32_t at
     const token *t = &f->text->tokens.at[at];
     if (is_date(f, at))
         return false;
-    if (is_named(f, at) || has(f, at, CLASS_POSSESSIVE) || facts_is_word(f, at, "-"))
+    if (is_named(f, at) || facts_has_class(f, at, CLASS_POSSESSIVE) || facts_is_word(f, at, "-"))
         return true;
     if (t->kind == TOKEN_NUMBER)
         return true;
@@ -77,11 +72,11 @@ static bool is_nominal(const facts *f, const participant_classes *c, uint32_t at
         return false;
     if (t->kind == TOKEN_MARK && at > 0 && (facts_is_word(f, at, "'") || facts_is_word(f, at, "\xE2\x80\x99")))
         return f->text->tokens.at[at - 1].kind == TOKEN_WORD; /* the workers' union */
-    if (t->kind != TOKEN_WORD || has(f, at, c->auxiliary) || has(f, at, c->conjunction) || has(f, at, c->wh) ||
-        has(f, at, c->preposition) || has(f, at, c->who.pronoun))
+    if (t->kind != TOKEN_WORD || facts_has_class(f, at, c->auxiliary) || facts_has_class(f, at, c->conjunction) || facts_has_class(f, at, c->wh) ||
+        facts_has_class(f, at, c->preposition) || facts_has_class(f, at, c->who.pronoun))
         return false;
-    bool noun = has(f, at, c->noun) || has(f, at, c->adjective);
-    return t->shape != SHAPE_LOWER || noun || !(has(f, at, c->past) || has(f, at, c->adverb));
+    bool noun = facts_has_class(f, at, c->noun) || facts_has_class(f, at, c->adjective);
+    return t->shape != SHAPE_LOWER || noun || !(facts_has_class(f, at, c->past) || facts_has_class(f, at, c->adverb));
 }
 
 static void add_word(thing *t, uint64_t key)
@@ -117,7 +112,7 @@ static thing read_phrase(const facts *f, const participant_classes *c, uint32_t 
         first++;
     }
     uint32_t end = first, head;
-    while (end < last && !has(f, end, c->preposition))
+    while (end < last && !facts_has_class(f, end, c->preposition))
         end++;
     if (end == first) {
         t.first = t.last;
@@ -128,19 +123,19 @@ static thing read_phrase(const facts *f, const participant_classes *c, uint32_t 
         return read_phrase(f, c, end + 1, last);
     t.entity = facts_entity_at(f, head);
     const mention *m = t.entity >= 0 ? mention_at(f, head) : NULL;
-    t.definite |= m != NULL || has(f, head, c->gerund); /* "drilling" */
+    t.definite |= m != NULL || facts_has_class(f, head, c->gerund); /* "drilling" */
     t.noun = m ? 0 : noun_key(text_token(f->text, head));
     for (uint32_t at = first; at < last; at++) {
         int32_t named = facts_entity_at(f, at);
         if (named >= 0)
             add_name(&t, named);
-        else if (at != head && f->text->tokens.at[at].kind != TOKEN_MARK && !has(f, at, c->preposition) &&
-                 !is_determiner(f, c, at) && !has(f, at, CLASS_POSSESSIVE))
+        else if (at != head && f->text->tokens.at[at].kind != TOKEN_MARK && !facts_has_class(f, at, c->preposition) &&
+                 !is_determiner(f, c, at) && !facts_has_class(f, at, CLASS_POSSESSIVE))
             add_word(&t, noun_key(text_token(f->text, at)));
     }
     /* "the museum's": what owns makes it known */
     for (uint32_t at = first; at < end; at++)
-        t.definite |= has(f, at, CLASS_POSSESSIVE);
+        t.definite |= facts_has_class(f, at, CLASS_POSSESSIVE);
     return t;
 }
 
@@ -166,9 +161,9 @@ thing thing_before(const facts *f, const participant_classes *c, uint32_t token_
     uint32_t from = token_index, least = token_index > s->first + PHRASE_WORDS ? token_index - PHRASE_WORDS : s->first;
     if (from > s->first && is_pronoun(f, from - 1))
         return pronoun_thing(f, c, from - 1);
-    while (from > least && (is_nominal(f, c, from - 1) || is_determiner(f, c, from - 1) || has(f, from - 1, c->preposition)))
+    while (from > least && (is_nominal(f, c, from - 1) || is_determiner(f, c, from - 1) || facts_has_class(f, from - 1, c->preposition)))
         from--;
-    while (from < token_index && has(f, from, c->preposition))
+    while (from < token_index && facts_has_class(f, from, c->preposition))
         from++;
     return read_phrase(f, c, from, token_index);
 }
@@ -193,7 +188,7 @@ thing thing_from(const facts *f, const participant_classes *c, uint32_t token_in
         to++;
     while (to < most && is_nominal(f, c, to))
         to++;
-    while (to > token_index && (has(f, to - 1, CLASS_POSSESSIVE) || facts_is_word(f, to - 1, "-")))
+    while (to > token_index && (facts_has_class(f, to - 1, CLASS_POSSESSIVE) || facts_is_word(f, to - 1, "-")))
         to--;
     return read_phrase(f, c, token_index, to);
 }
@@ -224,13 +219,13 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
     participants p = { .noun = true, .theme.entity = -1, .agent.entity = -1 };
     thing owner = { .first = 0, .last = 0, .entity = -1 };
     uint32_t start = first;
-    while (start > s->first && is_nominal(f, c, start - 1) && !has(f, start - 1, CLASS_POSSESSIVE))
+    while (start > s->first && is_nominal(f, c, start - 1) && !facts_has_class(f, start - 1, CLASS_POSSESSIVE))
         start--;
     p.definite = start > s->first && is_determiner(f, c, start - 1) && !facts_is_word(f, start - 1, "a") &&
                  !facts_is_word(f, start - 1, "an") && !facts_is_word(f, start - 1, "another");
     if (start > s->first + 1 && facts_is_word(f, start - 1, "of") && is_day(f, start - 2))
         p.definite = true; /* "date of incorporation" */
-    if (start > s->first && has(f, start - 1, CLASS_POSSESSIVE)) {
+    if (start > s->first && facts_has_class(f, start - 1, CLASS_POSSESSIVE)) {
         owner = thing_owning(f, c, start - 1);
         p.definite = true;
     } else if (start > s->first + 1 && facts_is_word(f, start - 1, "its") && is_having(f, start - 2))
@@ -253,7 +248,7 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
 static uint32_t verb_start(const facts *f, const participant_classes *c, const sentence *s, uint32_t at, bool *passive)
 {
     static const char *const be[] = { "was", "were", "been", "is", "are", "being", "be" };
-    while (at > s->first && (has(f, at - 1, c->auxiliary) || facts_is_word(f, at - 1, "first") || (has(f, at - 1, c->adverb) && !has(f, at - 1, c->noun)))) {
+    while (at > s->first && (facts_has_class(f, at - 1, c->auxiliary) || facts_is_word(f, at - 1, "first") || (facts_has_class(f, at - 1, c->adverb) && !facts_has_class(f, at - 1, c->noun)))) {
         at--;
         for (size_t i = 0; i < sizeof be / sizeof *be; i++)
             *passive |= facts_is_word(f, at, be[i]);
@@ -266,7 +261,7 @@ static thing subject_of_pair(const facts *f, const participant_classes *c, const
 {
     bool passive = false;
     for (uint32_t i = at; i-- > s->first && at - i < PHRASE_WORDS;)
-        if (has(f, i, c->past) && i > s->first && has(f, i - 1, c->auxiliary))
+        if (facts_has_class(f, i, c->past) && i > s->first && facts_has_class(f, i - 1, c->auxiliary))
             return thing_before(f, c, verb_start(f, c, s, i, &passive));
     return (thing){ .entity = -1 };
 }
@@ -281,7 +276,7 @@ static thing subject_before(const facts *f, const participant_classes *c, const 
         return thing_before(f, c, at);
     at--;
     for (uint32_t i = at; i-- > s->first + 1 && at - i < PHRASE_WORDS;)
-        if (facts_is_word(f, i, ",") && (has(f, i + 1, c->wh) || is_determiner(f, c, i + 1)))
+        if (facts_is_word(f, i, ",") && (facts_has_class(f, i + 1, c->wh) || is_determiner(f, c, i + 1)))
             return thing_before(f, c, i); /* "the ferry, a wooden boat, sank" */
     return thing_before(f, c, at);
 }
@@ -302,7 +297,7 @@ static participants around_verb(const facts *f, const participant_classes *c, ui
     bool second = start == first && start > s->first && facts_is_word(f, start - 1, "and");
     thing subject = second ? subject_of_pair(f, c, s, start) : subject_before(f, c, s, start), object = { .first = 0, .last = 0, .entity = -1 };
     bool arrival = facts_is_word(f, first, "reached");
-    if (!passive && !arrival && last < s->last && !has(f, last, c->preposition) && !is_date(f, last))
+    if (!passive && !arrival && last < s->last && !facts_has_class(f, last, c->preposition) && !is_date(f, last))
         object = thing_from(f, c, last);
     bool has_object = object.last > object.first && !is_own_door(f, &object);
     p.theme = has_object ? object : subject;
@@ -315,8 +310,8 @@ static participants around_verb(const facts *f, const participant_classes *c, ui
 
 participants participants_of(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
-    bool verb = has(f, last - 1, c->past) || has(f, first, c->past) || (first > 0 && has(f, first - 1, c->auxiliary));
-    bool after_determiner = first > 0 && (is_determiner(f, c, first - 1) || has(f, first - 1, CLASS_POSSESSIVE));
+    bool verb = facts_has_class(f, last - 1, c->past) || facts_has_class(f, first, c->past) || (first > 0 && facts_has_class(f, first - 1, c->auxiliary));
+    bool after_determiner = first > 0 && (is_determiner(f, c, first - 1) || facts_has_class(f, first - 1, CLASS_POSSESSIVE));
     participants p = verb && !after_determiner ? around_verb(f, c, first, last) : around_noun(f, c, first, last);
     return p;
 }

@@ -62,7 +62,7 @@ static uint32_t name_at(const quantifier *q, uint32_t at, uint32_t end, int clas
 static bool is_function_word(const quantifier *q, uint32_t at)
 {
     for (size_t i = 0; i < sizeof q->function / sizeof *q->function; i++)
-        if (q->function[i] >= 0 && facts_has_class(q->f, at, (unsigned)q->function[i]))
+        if (facts_has_class(q->f, at, q->function[i]))
             return true;
     return false;
 }

@@ -12,14 +12,9 @@ referent_classes referent_classes_of(const rule_set *rules)
                                rule_set_class(rules, STR("determiner")) };
 }
 
-static bool has(const facts *f, uint32_t at, int class_id)
-{
-    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
-}
-
 static char sex_at(const facts *f, uint32_t at, int class_id)
 {
-    str value = has(f, at, class_id) ? symbols_value(f->table, at, at + 1, (unsigned)class_id) : STR("");
+    str value = facts_has_class(f, at, class_id) ? symbols_value(f->table, at, at + 1, (unsigned)class_id) : STR("");
     return str_is(value, "m") ? 'm' : str_is(value, "f") ? 'f' : 0;
 }
 
@@ -59,7 +54,7 @@ void referents_learn_sex(facts *f, const referent_classes *c)
     for (uint32_t at = f->mentions.at[i].last; at < end && at < f->text->tokens.len; at++) {
         int32_t other = facts_entity_at(f, at);
         char sex = sex_at(f, at, c->pronoun);
-        if (has(f, at, c->kinship) || (other >= 0 && other != first && can_be(f, other, 0)))
+        if (facts_has_class(f, at, c->kinship) || (other >= 0 && other != first && can_be(f, other, 0)))
             return;
         if (sex) {
             f->entities.at[first].sex = sex;
@@ -183,8 +178,8 @@ int32_t referent_of_description(const facts *f, const referent_classes *c, uint3
     bool person = false;
     for (uint32_t at = first; at < last; at++) {
         bool man = facts_is_word(f, at, "man"), woman = facts_is_word(f, at, "woman");
-        bool named = has(f, at, c->role) || has(f, at, c->role_noun);
-        if (has(f, at, c->kinship))
+        bool named = facts_has_class(f, at, c->role) || facts_has_class(f, at, c->role_noun);
+        if (facts_has_class(f, at, c->kinship))
             return -1;
         person |= man || woman || named;
         sex = man ? 'm' : woman ? 'f' : sex;

@@ -13,11 +13,6 @@ tense_classes tense_classes_of(const rule_set *rules)
                             rule_set_class(rules, STR("verb-begins")) };
 }
 
-static bool has(const facts *f, uint32_t at, int class_id)
-{
-    return class_id >= 0 && facts_has_class(f, at, (unsigned)class_id);
-}
-
 static bool is_one_of(const facts *f, uint32_t at, const char *const *words)
 {
     for (int i = 0; words[i]; i++)
@@ -56,8 +51,8 @@ static bool is_future_to(const facts *f, const tense_classes *c, uint32_t at, ui
     if (!facts_is_word(f, at, "to") || at == first || !is_lower(f, at + 1))
         return false;
     bool was = facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were");
-    return was || is_being(f, at - 1) || has(f, at - 1, c->governor) ||
-           (at - 1 > first && has(f, at - 2, c->governor));
+    return was || is_being(f, at - 1) || facts_has_class(f, at - 1, c->governor) ||
+           (at - 1 > first && facts_has_class(f, at - 2, c->governor));
 }
 
 /* "is leaving on Monday": of going and meeting, the progressive is a plan. */
@@ -72,7 +67,7 @@ static bool is_progressive(const facts *f, uint32_t at, uint32_t first)
 /* "due on Monday", but not "due to the rain". */
 static bool is_planned(const facts *f, const tense_classes *c, uint32_t at)
 {
-    return has(f, at, c->planned) && is_lower(f, at) && !facts_is_word(f, at + 1, "to");
+    return facts_has_class(f, at, c->planned) && is_lower(f, at) && !facts_is_word(f, at + 1, "to");
 }
 
 /* "had been due to expire on Friday": what was planned, and is over. */
@@ -87,7 +82,7 @@ static bool is_after_had(const facts *f, uint32_t at, uint32_t first)
 static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
     return is_modal(f, at) || is_future_to(f, c, at, first) || is_progressive(f, at, first) ||
-           (has(f, at, c->begins) && is_lower(f, at));
+           (facts_has_class(f, at, c->begins) && is_lower(f, at));
 }
 
 /* "United" is no verb, and of "will be paid" the first word tells. */
@@ -96,7 +91,7 @@ static bool is_behind(const facts *f, const tense_classes *c, uint32_t at, uint3
     static const char *const words[] = { "was", "were", "had", "did", NULL };
     bool passive = at > first && (facts_is_word(f, at - 1, "be") || facts_is_word(f, at - 1, "being"));
     return is_one_of(f, at, words) ||
-           (has(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive);
+           (facts_has_class(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive);
 }
 
 /* The word before a date, "on" passed over: "until" always looks ahead, "by" not where a sentence begins

@@ -241,3 +241,16 @@ bool sentences_find(text *t)
     }
     return true;
 }
+
+uint32_t text_sentence(const text *t, uint32_t index)
+{
+    uint32_t low = 0, high = (uint32_t)t->sentences.len;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (t->sentences.at[middle].first <= index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

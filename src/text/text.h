@@ -112,6 +112,9 @@ static inline str text_token(const text *t, uint32_t index)
     return str_of(t->ptr + tok->start, tok->end - tok->start);
 }
 
+/* The sentence in which a token lies; the text has one at least. */
+uint32_t text_sentence(const text *t, uint32_t index);
+
 /* The bytes of a form, and the normal spelling of a token's. */
 static inline str text_form(const text *t, uint32_t id)
 {
