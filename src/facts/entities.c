@@ -2,26 +2,15 @@
  *
  * Mentions are taken from the longest form to the shortest, so that a short form finds its full
  * one wherever it stands; a form that fits two stays by itself. */
-#include "facts/facts.h"
+#include "facts/name_forms.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-typedef struct form {
-    uint32_t mention;
-    uint32_t words; /* without particles and suffixes of companies */
-    const char *key; /* folded words, single spaces, no full stops */
-    const char *last, *first; /* words of the key */
-    const char *acronym;      /* of a name of several words, or NULL */
-    const char *id;           /* that the user's own names give, or NULL */
-    const char *full_given;   /* "|bill|william|": the first word and the full names it is short for; or NULL */
-    char sex;
-} form;
 
 typedef struct linker {
     facts *f;
+    form_reader reader;
     belie_error *error;
-    VEC(form) forms;
+    VEC(name_form) forms;
     map_str exact;      /* type and key -> entity + 1 */
     map_str by_last;    /* person: last word -> entity + 1; AMBIGUOUS when two have it */
     map_str by_first;   /* person: first word */
@@ -30,179 +19,15 @@ typedef struct linker {
     map_str by_country; /* place: code of a country's name */
     map_str by_id;      /* the user's own names: their ids */
     VEC(uint32_t) best_form; /* entity -> form with its best name */
-    int nickname_class, title_class, kinship_class, country_class, org_suffix_class;
-    int given_classes[3], place_classes[4];
-    uint32_t own_type; /* whose class of own names own_class is */
-    int own_class;
-    bool out_of_memory; /* a string could not be kept */
+    int country_class, place_classes[4];
 } linker;
 
 enum { AMBIGUOUS = 0x7FFFFFFF };
 
-static bool is_quote(const facts *f, uint32_t at)
-{
-    static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''" };
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        if (facts_is_word(f, at, quotes[i]))
-            return true;
-    return false;
-}
-
-static const char *keep(linker *l, str what)
-{
-    const char *copy = arena_copy(l->f->memory, what);
-    l->out_of_memory |= !copy;
-    return copy;
-}
-
-static const char *fold_span(linker *l, uint32_t first, uint32_t last)
-{
-    buf joined = { 0 }, scratch = { 0 };
-    bool ok = true;
-    for (uint32_t i = first; ok && i < last; i++) {
-        if (is_quote(l->f, i))
-            continue; /* Tadeusz "Ted" Wolniewicz */
-        str word = text_fold(text_token(l->f->text, i), &scratch);
-        ok = word.ptr && (i == first || buf_add_char(&joined, ' '));
-        for (size_t k = 0; ok && k < word.len; k++)
-            ok = word.ptr[k] == '.' || buf_add_char(&joined, word.ptr[k]);
-    }
-    char *copy = ok ? arena_copy(l->f->memory, joined.ptr ? buf_str(&joined) : STR("")) : NULL;
-    buf_release(&joined);
-    buf_release(&scratch);
-    return copy;
-}
-
-static const char *last_word(const char *key)
-{
-    const char *space = strrchr(key, ' ');
-    return space ? space + 1 : key;
-}
-
-static const char *first_words(linker *l, const char *key, int count)
-{
-    const char *end = key;
-    for (int i = 0; i < count; i++) {
-        const char *space = strchr(i ? end + 1 : end, ' ');
-        if (!space)
-            return i + 1 == count ? key : NULL;
-        end = space;
-    }
-    return keep(l, str_of(key, (size_t)(end - key)));
-}
-
-/* The initials of the words with a capital: "European Union" -> "eu". */
-static const char *initials(linker *l, uint32_t first, uint32_t last)
-{
-    char letters[32];
-    size_t n = 0;
-    buf scratch = { 0 };
-    for (uint32_t i = first; i < last && n < sizeof letters - 1; i++) {
-        const token *t = &l->f->text->tokens.at[i];
-        if (t->shape == SHAPE_LOWER || t->shape == SHAPE_NONE)
-            continue;
-        str word = text_fold(text_token(l->f->text, i), &scratch);
-        l->out_of_memory |= !word.ptr;
-        if (word.len)
-            letters[n++] = word.ptr[0];
-    }
-    buf_release(&scratch);
-    return n > 1 ? keep(l, str_of(letters, n)) : NULL;
-}
-
-/* The id of a name that the user has brought. */
-static const char *own_id(linker *l, const mention *m)
-{
-    const rule_set *rules = l->f->rules;
-    if (!rules->lexicons[1])
-        return NULL;
-    if (l->own_type != m->type) {
-        char name[80];
-        str type = type_name(rules, m->type);
-        snprintf(name, sizeof name, "own-%.*s", type.len > 60 ? 60 : (int)type.len, type.ptr);
-        l->own_class = rule_set_class(rules, str_from_c(name));
-        l->own_type = m->type;
-    }
-    if (l->own_class < 0)
-        return NULL;
-    str id = symbols_value(l->f->table, m->first, m->last, (unsigned)l->own_class);
-    return id.len ? keep(l, id) : NULL;
-}
-
-static char sex_of_value(str value)
-{
-    return str_is(value, "m") ? 'm' : str_is(value, "f") ? 'f' : 0;
-}
-
-/* "her husband, Femi", "his wife Corrie". */
-static char sex_of_kin(const linker *l, const mention *m)
-{
-    uint32_t at = m->first;
-    if (at > 1 && facts_is_word(l->f, at - 1, ","))
-        at--;
-    if (at == 0 || !facts_has_class(l->f, at - 1, l->kinship_class))
-        return 0;
-    return sex_of_value(symbols_value(l->f->table, at - 1, at, (unsigned)l->kinship_class));
-}
-
-/* From a title before the name or a kinship, else from its given name. */
-static char sex_of(const linker *l, const mention *m)
-{
-    char sex = 0;
-    if (m->first > 0 && facts_has_class(l->f, m->first - 1, l->title_class))
-        sex = sex_of_value(symbols_value(l->f->table, m->first - 1, m->first, (unsigned)l->title_class));
-    if (!sex)
-        sex = sex_of_kin(l, m);
-    for (int i = 0; i < 3 && !sex && m->last - m->first > 1; i++)
-        if (l->given_classes[i] >= 0)
-            sex = sex_of_value(symbols_value(l->f->table, m->first, m->first + 1, (unsigned)l->given_classes[i]));
-    return sex;
-}
-
-/* What a given name can be short for, itself with it: "Alex" is Alexander and Alexandra. */
-static const char *full_given(linker *l, const mention *m, const char *first)
-{
-    str full = { NULL, 0 };
-    buf folded = { 0 };
-    if (l->nickname_class >= 0)
-        full = symbols_value(l->f->table, m->first, m->first + 1, (unsigned)l->nickname_class);
-    str small = text_fold(full, &folded);
-    const char *made = arena_printf(l->f->memory, "|%s|%.*s|", first, (int)small.len, small.ptr ? small.ptr : "");
-    l->out_of_memory |= !made || (full.len && !small.ptr);
-    buf_release(&folded);
-    return made;
-}
-
-static bool add_form(linker *l, uint32_t index)
-{
-    const mention *m = &l->f->mentions.at[index];
-    uint32_t last = m->last;
-    while (m->type == CLASS_ORGANIZATION && last > m->first + 1 &&
-           (facts_has_class(l->f, last - 1, l->org_suffix_class) ||
-            l->f->text->tokens.at[last - 1].kind == TOKEN_MARK))
-        last--;
-    form *slot = vec_push(&l->forms);
-    if (!slot)
-        return false;
-    *slot = (form){ .mention = index, .words = last - m->first, .key = fold_span(l, m->first, last) };
-    if (!slot->key)
-        return false;
-    slot->last = last_word(slot->key);
-    slot->id = own_id(l, m);
-    slot->first = first_words(l, slot->key, 1);
-    if (last - m->first > 1)
-        slot->acronym = initials(l, m->first, last);
-    if (m->type == CLASS_PERSON)
-        slot->sex = sex_of(l, m);
-    if (m->type == CLASS_PERSON && slot->words > 1 && slot->first)
-        slot->full_given = full_given(l, m, slot->first);
-    return slot->first != NULL;
-}
-
 /* Longer forms first, then in the order of the text. */
 static int by_length(const void *x, const void *y)
 {
-    const form *a = x, *b = y;
+    const name_form *a = x, *b = y;
     if (a->words != b->words)
         return a->words > b->words ? -1 : 1;
     return a->mention < b->mention ? -1 : a->mention > b->mention;
@@ -245,7 +70,7 @@ static const char *country_of(linker *l, const mention *m)
     str code = { NULL, 0 };
     if (l->country_class >= 0)
         code = symbols_value(l->f->table, m->first, m->last, (unsigned)l->country_class);
-    return code.len ? keep(l, code) : NULL;
+    return code.len ? form_keep(&l->reader, code) : NULL;
 }
 
 /* Whether both given names can be short for one: "|bill|william|" and "|william||". */
@@ -261,12 +86,13 @@ static bool same_given(const char *a, const char *b)
 }
 
 /* "R Singh" fits "Rajnath Singh", "George W Bush" "George Bush", "Bill Clinton" "William Clinton". */
-static bool given_fits(const form *shorter, const form *longer)
+static bool given_fits(const name_form *shorter, const name_form *longer)
 {
     size_t a = strcspn(shorter->key, " "), b = strcspn(longer->key, " ");
     if ((a == 1 || b == 1) && shorter->key[0] == longer->key[0])
         return true;
-    return (a == b && strncmp(shorter->key, longer->key, a) == 0) || same_given(shorter->full_given, longer->full_given);
+    return (a == b && strncmp(shorter->key, longer->key, a) == 0) ||
+           same_given(shorter->full_given, longer->full_given);
 }
 
 /* "Ould Brahim" is the end of "Mokhtar Ould Brahim". */
@@ -295,7 +121,7 @@ static bool has_digit(const char *key)
 }
 
 /* The entity that a shorter form of a person belongs to, or -1. */
-static int32_t find_person(linker *l, const form *w)
+static int32_t find_person(linker *l, const name_form *w)
 {
     int32_t found = look(&l->by_last, w->last);
     if (w->words == 1) {
@@ -311,14 +137,14 @@ static int32_t find_person(linker *l, const form *w)
         return alike;
     if (found < 0 || !sexes_fit(l, found, w->sex))
         return -1;
-    const form *longer = &l->forms.at[l->best_form.at[found]];
+    const name_form *longer = &l->forms.at[l->best_form.at[found]];
     return given_fits(w, longer) || is_end(w->key, longer->key) ? found : -1;
 }
 
-static int32_t find_entity(linker *l, const form *w, const mention *m)
+static int32_t find_entity(linker *l, const name_form *w, const mention *m)
 {
     const char *typed = typed_key(l, m->type, w->key);
-    l->out_of_memory |= !typed;
+    l->reader.out_of_memory |= !typed;
     int32_t found = w->id ? look(&l->by_id, w->id) : -1;
     if (found < 0 && m->type == CLASS_PERSON && w->words == 1 && !w->id)
         found = find_person(l, w); /* "Maria" after "Maria Lopez", though another Maria came before */
@@ -338,14 +164,14 @@ static int32_t find_entity(linker *l, const form *w, const mention *m)
     return found >= 0 && l->f->entities.at[found].type == m->type ? found : -1;
 }
 
-static bool index_entity(linker *l, const form *w, const mention *m, uint32_t index)
+static bool index_entity(linker *l, const name_form *w, const mention *m, uint32_t index)
 {
     const char *typed = typed_key(l, m->type, w->key);
     bool ok = typed && note(&l->exact, typed, index) && (!w->id || note(&l->by_id, w->id, index));
     if (m->type == CLASS_PERSON && w->words > 1)
         ok = ok && note(&l->by_last, w->last, index) && note(&l->by_first, w->first, index);
     if (m->type == CLASS_ORGANIZATION && w->words > 1) {
-        const char *two = w->words > 2 ? first_words(l, w->key, 2) : NULL;
+        const char *two = w->words > 2 ? form_first_words(&l->reader, w->key, 2) : NULL;
         ok = ok && note(&l->by_start, w->first, index) && (!two || note(&l->by_start, two, index));
     }
     if (ok && w->acronym && m->type != CLASS_PERSON)
@@ -356,7 +182,7 @@ static bool index_entity(linker *l, const form *w, const mention *m, uint32_t in
 
 static int32_t make_entity(linker *l, uint32_t form_index, const mention *m)
 {
-    const form *w = &l->forms.at[form_index];
+    const name_form *w = &l->forms.at[form_index];
     entity *e = vec_push(&l->f->entities);
     uint32_t *best = e ? vec_push(&l->best_form) : NULL;
     if (!best)
@@ -375,7 +201,7 @@ static const char *country_of_place(linker *l, const mention *m)
             continue;
         str code = symbols_value(l->f->table, m->first, m->last, (unsigned)l->place_classes[i]);
         if (code.len == 2)
-            return keep(l, code);
+            return form_keep(&l->reader, code);
     }
     return NULL;
 }
@@ -383,14 +209,14 @@ static const char *country_of_place(linker *l, const mention *m)
 static belie_status link_forms(linker *l)
 {
     for (uint32_t i = 0; i < l->forms.len; i++) {
-        const form *w = &l->forms.at[i];
+        const name_form *w = &l->forms.at[i];
         mention *m = &l->f->mentions.at[w->mention];
         int32_t found = find_entity(l, w, m);
         if (found < 0)
             found = make_entity(l, i, m);
         else if (!index_entity(l, w, m, (uint32_t)found))
             return error_no_memory(l->error);
-        if (found < 0 || l->out_of_memory)
+        if (found < 0 || l->reader.out_of_memory)
             return error_no_memory(l->error);
         entity *e = &l->f->entities.at[found];
         m->entity = found;
@@ -399,7 +225,7 @@ static belie_status link_forms(linker *l)
         if (m->type == CLASS_PLACE && !e->country)
             e->country = country_of_place(l, m);
     }
-    return l->out_of_memory ? error_no_memory(l->error) : BELIE_OK;
+    return l->reader.out_of_memory ? error_no_memory(l->error) : BELIE_OK;
 }
 
 /* ---- numbering by first mention; names and aliases ---- */
@@ -474,25 +300,24 @@ static bool is_named(const facts *f, const mention *m)
     return m->type != CLASS_DATE && type_is_shown(f->rules, m->type);
 }
 
+static bool add_form(linker *l, uint32_t index)
+{
+    name_form *slot = vec_push(&l->forms);
+    return slot && form_read(&l->reader, index, slot);
+}
+
 static void find_classes(linker *l)
 {
-    static const char *const given[] = { "given-common", "given", "given-rare" };
     static const char *const places[] = { "country", "capital-city", "city-large", "us-state" };
     const rule_set *rules = l->f->rules;
-    l->title_class = rule_set_class(rules, STR("title"));
-    l->nickname_class = rule_set_class(rules, STR("nickname"));
-    l->kinship_class = rule_set_class(rules, STR("kinship"));
     l->country_class = rule_set_class(rules, STR("country"));
-    l->org_suffix_class = rule_set_class(rules, STR("org-suffix"));
-    for (int i = 0; i < 3; i++)
-        l->given_classes[i] = rule_set_class(rules, str_from_c(given[i]));
     for (int i = 0; i < 4; i++)
         l->place_classes[i] = rule_set_class(rules, str_from_c(places[i]));
 }
 
 belie_status facts_read_entities(facts *f, belie_error *error)
 {
-    linker l = { .f = f, .error = error };
+    linker l = { .f = f, .reader = form_reader_of(f), .error = error };
     belie_status status = BELIE_OK;
     find_classes(&l);
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
