@@ -82,7 +82,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         if (facts_is_any(f, at, repeated))
             return false; /* "Linz twice, Graz, and Zagreb", "my wife and the twins" */
         bool quote = is_mark(f, at, "\"") || is_mark(f, at, "--") || is_mark(f, at, "\xE2\x80\x94");
-        if (quote || (facts_has_class(f, at, verb)))
+        if (quote || facts_has_class(f, at, verb))
             return false; /* a clause, no list of names of things */
         length = comma || semicolon || joint ? 0 : length + 1;
         if (length > ITEM_WORDS)

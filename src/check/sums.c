@@ -123,7 +123,7 @@ static bool is_sport(const facts *f, uint32_t sentence_index)
     int unit = rule_set_class(f->rules, STR("score-unit")), word = rule_set_class(f->rules, STR("sport-word"));
     const sentence *s = &f->text->sentences.at[sentence_index];
     for (uint32_t at = s->first; at < s->last; at++)
-        if ((facts_has_class(f, at, unit)) || (facts_has_class(f, at, word)))
+        if (facts_has_class(f, at, unit) || facts_has_class(f, at, word))
             return true;
     return false;
 }

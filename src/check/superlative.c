@@ -54,7 +54,7 @@ static belie_status compare_only(superlatives *all, const claim *only, const cla
     bool other = facts_is_any(f, more->first, others) || facts_is_word(f, more->first + 1, "other"); /* not "two runs" */
     all->out->comparisons++;
     if (shared_words(words, only, more, stem) < (other ? 1 : 2) ||
-        (facts_has_class(f, claim_role(more, "what")->first, all->topics.score_unit)))
+        facts_has_class(f, claim_role(more, "what")->first, all->topics.score_unit))
         return BELIE_OK;
     return report(all->out, whole_of(f, only), whole_of(f, more), "both sentences share a word beside it",
                   arena_printf(all->out->memory, "\"%s\" here, and \"%s\" there", facts_quote(f, only->first, only->last),

@@ -158,7 +158,7 @@ static bool is_said(const topic_reader *r, const sentence *s, const topic *t)
 {
     static const char *const counting[] = { "put", "puts", "counted", "counts", "reckoned", "reckons", "estimated", "gave", NULL };
     for (uint32_t at = s->first; at < t->first; at++)
-        if ((facts_has_class(r->out->f, at, r->say)) || facts_is_any(r->out->f, at, counting))
+        if (facts_has_class(r->out->f, at, r->say) || facts_is_any(r->out->f, at, counting))
             return true;
     return false;
 }

@@ -116,10 +116,10 @@ int32_t facts_entity_at(const facts *f, uint32_t token_index)
     return low < f->mentions.len && f->mentions.at[low].first <= token_index ? f->mentions.at[low].entity : -1;
 }
 
-bool facts_has_class(const facts *f, uint32_t token_index, int class_id)
+bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
 {
     unsigned id = (unsigned)class_id;
-    if (id >= CLASS_MAX || token_index >= f->text->tokens.len)
+    if (class_id < 0 || class_id >= CLASS_MAX || token_index >= f->text->tokens.len)
         return false;
     const symbol *s = symbols_token(f->table, token_index);
     return class_set_has(&s->single, id) || class_set_has(&s->begin, id) || class_set_has(&s->inside, id);

@@ -82,7 +82,7 @@ size_t facts_mention_from(const facts *f, uint32_t token_index);
 /* The entity whose mention a token is part of, or -1. */
 int32_t facts_entity_at(const facts *f, uint32_t token_index);
 /* Whether a token has a class (a name of several words included); none has -1, which no list made. */
-bool facts_has_class(const facts *f, uint32_t token_index, int class_id);
+bool facts_has_class(const facts *f, uint32_t token_index, long class_id);
 
 /* Whether a token is the literal word, in any case. */
 static inline char facts_small(char c)
