@@ -151,6 +151,9 @@ PAIRS = [
     ("role", "From 1984 to 1996 Marta Quill was {treasurer|secretary} of the union.\n\nAll recall the twelve years in which Marta Quill was the union's secretary.\n"),
     ("after-death", "Tom Hill, who died in {1921|1931}, was elected to the council in 1923.\n"),
     ("event-date", "Anna Berg married Otto Lund in {1950|1953}.\n\nTheir wedding in 1953 was a quiet one.\n"),
+    ("age", "Tom Hill, who was born in {1951|1944}, retired in 2010 at 65.\n"),
+    ("age", "Tom Hill (1920-{1985|1990}) was 70 when he died.\n"),
+    ("duration", "Tom Hill, mayor of Lindau from 1950 to {1965|1970}, liked it.\n\nIn his twenty years as mayor he planted trees.\n"),
     ("score", "Boston beat Chicago {2-4|4-2} on a cold night.\n"),
 ]
 
