@@ -39,6 +39,13 @@ class Structure(unittest.TestCase):
                 if room == "cli":
                     self.assertTrue(include == "belie.h" or other in ("report", "cli"), "%s includes %s" % (path, include))
 
+    def test_every_macro_of_the_rules_is_used(self):
+        rules = ""
+        for folder, _, files in os.walk(os.path.join(ROOT, "rules")):
+            rules += "".join(read(os.path.join(folder, name)) for name in files if name.endswith(".rules"))
+        used = set(re.findall(r"@([\w-]+)", rules))
+        self.assertEqual([m for m in re.findall(r"(?m)^let ([\w-]+)", rules) if m not in used], [])
+
     def test_doors(self):
         for path, text in sources():
             for include in re.findall(r"#include <([^>]+)>", text):

@@ -42,7 +42,7 @@ typedef struct check {
     check_function *run;
 } check;
 
-/* All checks in the order of docs/checks/. */
+/* All checks in the order of checks.def. */
 extern const check checks[];
 extern const size_t check_count;
 

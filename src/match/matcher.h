@@ -1,7 +1,7 @@
 /* Runs one stage's rules over a string of symbols, on PCRE2.
  *
  * A matcher belongs to one reader.  Rules are put in groups; each group folds the symbols to the
- * at most 255 codes that its rules can tell apart, and for each code with which a rule can start
+ * at most 254 codes that its rules can tell apart, and for each code with which a rule can start
  * it has one program of just those rules.  Each alternative of a program ends in a callout and the
  * whole fails, so one call reports every rule and length that matches there.  Programs are
  * compiled when they are first needed, and again when a text brings a code that they could see. */

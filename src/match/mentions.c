@@ -56,7 +56,6 @@ bool type_is_shown(const rule_set *rules, uint32_t type)
 }
 
 enum {
-    NAME_SURE = 99, /* a name's rule of weight 0.99 decides by itself, as in names.c */
     NAME_REACH = 8  /* tokens: so far before it a name begins that spans a reading */
 };
 enum { FEW = 32 }; /* so many are sorted by insertion */

@@ -7,7 +7,6 @@
 
 #include "match/names_model.h"
 
-enum { SURE = 99 };      /* a rule of weight 0.99 decides by itself */
 enum { RIVAL_REACH = 12 }; /* tokens: a longer rival that begins before is let go */
 static const double sure_bonus = 25;
 
@@ -152,7 +151,7 @@ static bool rule_sum(names_model *m, const rule *by, unsigned type, double *valu
         s->ready = true;
     }
     *value += s->w[type];
-    if (by->weight * 100 >= SURE)
+    if (by->weight * 100 >= NAME_SURE)
         *value += sure_bonus;
     return true;
 }

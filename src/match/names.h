@@ -4,6 +4,8 @@
 
 #include "match/mentions.h"
 
+enum { NAME_SURE = 99 }; /* percent: a name's rule of such a weight decides by itself */
+
 typedef struct names_model names_model;
 
 /* The model reads weights from `lex`; NULL when memory runs out. */

@@ -1,5 +1,5 @@
 /* The forms of a text's reader: each distinct spelling of a token once, so that what its bytes
- * alone tell is worked out once.  docs of text.h say what a form is. */
+ * alone tell is worked out once.  text.h tells which tokens share one. */
 #ifndef BELIE_TEXT_FORMS_H
 #define BELIE_TEXT_FORMS_H
 
