@@ -124,6 +124,46 @@ static bool is_far(const claim *a, const claim *b)
     return !claim_role(b, "who") && apart > SENTENCES_APART; /* another event, in a long text */
 }
 
+/* The last day that is named before a claim, not far from it; INT64_MIN: none. */
+static int64_t day_before(const facts *f, const claim *c)
+{
+    enum { SENTENCES_BACK = 4 };
+    size_t low = 0, high = f->dates.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.at[f->dates.at[middle].mention].first < c->last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i-- > 0;) {
+        const date_fact *d = &f->dates.at[i];
+        if (facts_sentence(f, f->mentions.at[d->mention].first) + SENTENCES_BACK < c->sentence)
+            break;
+        if (d->has_interval && d->first_day == d->last_day)
+            return d->first_day;
+    }
+    return INT64_MIN;
+}
+
+/* "In the one before it": of more than one such event. */
+static bool is_one_of_several(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "before", "previous", "previously", "earlier", "other", "another", "second", NULL };
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* Events without a name that lie on two days, or of which there are several. */
+static bool are_two_events(const facts *f, const claim *a, const claim *b)
+{
+    int64_t x = day_before(f, a), y = day_before(f, b);
+    return (x != INT64_MIN && y != INT64_MIN && x != y) || is_one_of_several(f, a) || is_one_of_several(f, b);
+}
+
 static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
 {
     evidence places[2] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
@@ -133,7 +173,8 @@ static belie_status compare(polarity *p, const claim *denial, const claim *said,
     if (claim_is(denial, "unanimous"))
         alone &= is_the_motion(p->out->f, said);
     if ((!alone && !share_word(p, denial, said)) || is_milder(p->out->f, denial, said) ||
-        (!claim_role(said, "who") && (is_elsewhere(p->out->f, said) || is_elsewhere(p->out->f, denial))))
+        (!claim_role(said, "who") && (is_elsewhere(p->out->f, said) || is_elsewhere(p->out->f, denial) ||
+                                      are_two_events(p->out->f, denial, said))))
         return BELIE_OK;
     return findings_add(p->out, check_named("polarity"), BELIE_WARNING, 0.75, places, 2,
                         "one says what the other denies", "\"%s\" here, and \"%s\" there", places[0].says,
