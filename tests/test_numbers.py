@@ -140,6 +140,9 @@ PAIRS = [
     ("polarity", "{The motion was carried without opposition|The motion was carried}.\n\nMrs Pell, who had voted against the motion, left the room.\n"),
 ]
 
+# off by default
+OFF = ("ordinal", "superlative")
+
 NEAR_MISSES = [
     "There are 84 plots. Nine are half plots, and the plan shows 79 numbers and a half.\n",
     "The reservoir holds 4.2 million cubic metres. The reservoir at Zell holds 3.6 million cubic metres.\n",
@@ -235,7 +238,8 @@ class Numbers(unittest.TestCase):
     def test_each_pair(self):
         for check, text in PAIRS:
             with self.subTest(check=check, text=text):
-                bad, clean = annotate(variant(text, 1)), annotate(variant(text, 2))
+                only = ("--only", check) if check in OFF else ()
+                bad, clean = annotate(variant(text, 1), *only), annotate(variant(text, 2), *only)
                 self.assertEqual([f["check"] for f in bad["findings"]], [check])
                 self.assertEqual(clean["findings"], [])
 
