@@ -99,6 +99,9 @@ typedef struct belie_check {
     const char *name;    /* "event-date" */
     const char *summary; /* one line: what it finds */
     bool on;             /* by default */
+    /* On texts that nobody who wrote its rules had read: how many contradictions of its kind it found, of how
+     * many, and its false alarms on clean texts. */
+    unsigned found, among, alarms;
 } belie_check;
 
 BELIE_API size_t belie_check_count(void);

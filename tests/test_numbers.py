@@ -141,7 +141,7 @@ PAIRS = [
 ]
 
 # off by default
-OFF = ("ordinal", "superlative")
+OFF = ("ordinal", "superlative", "quantity", "total-parts")
 
 NEAR_MISSES = [
     "There are 84 plots. Nine are half plots, and the plan shows 79 numbers and a half.\n",

@@ -7,7 +7,7 @@
 
 #include "check/list.h"
 
-#define CHECK(name, summary, on, function) { { name, summary, on }, function },
+#define CHECK(name, summary, on, found, among, alarms, function) { { name, summary, on, found, among, alarms }, function },
 const check checks[] = {
 #include "check/checks.def"
 };

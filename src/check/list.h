@@ -4,7 +4,7 @@
 
 #include "check/check.h"
 
-#define CHECK(name, summary, on, function) check_function function;
+#define CHECK(name, summary, on, found, among, alarms, function) check_function function;
 #include "check/checks.def"
 #undef CHECK
 

@@ -66,7 +66,10 @@ int command_checks(const options *o)
     (void)o;
     for (size_t i = 0; i < belie_check_count(); i++) {
         const belie_check *c = belie_check_at(i);
-        printf("%-18s %-4s %s\n", c->name, c->on ? "on" : "off", c->summary);
+        char figures[40] = "-";
+        if (c->among)
+            snprintf(figures, sizeof figures, "%u/%u, %u", c->found, c->among, c->alarms);
+        printf("%-18s %-4s %-8s %s\n", c->name, c->on ? "on" : "off", figures, c->summary);
     }
     return output_flush() ? 0 : 2;
 }

@@ -54,7 +54,8 @@ static const struct {
       "belie rules list | show NAME | test  [--rules DIR]...: the rules that decide\n\n"
       "examples:\n  belie rules list\n  belie rules show date/day-month-year\n"
       "  belie rules test --rules my-rules\n" },
-    { "checks", "belie checks: every check, what it finds, and whether it is on by default\n" },
+    { "checks", "belie checks: every check, whether it is on by default, what it found on texts that nobody who wrote it\n"
+                "had read (contradictions found/of all, false alarms), and what it finds\n" },
     { "compile",
       "belie compile DIR --output FILE: lists (*.list), names (*.tsv) and weights below DIR to an image\n\n"
       "The image takes the place of the built-in one, whose lists the built-in rules need: begin with a\n"
