@@ -54,8 +54,9 @@ static const struct {
       "belie rules list | show NAME | test  [--rules DIR]...: the rules that decide\n\n"
       "examples:\n  belie rules list\n  belie rules show date/day-month-year\n"
       "  belie rules test --rules my-rules\n" },
-    { "checks", "belie checks: every check, whether it is on by default, what it found on texts that nobody who wrote it\n"
-                "had read (contradictions found/of all, false alarms), and what it finds\n" },
+    { "checks", "belie checks: every check, whether it is on by default, how it did, and what it finds\n\n"
+                "How it did: on texts that nobody who wrote its rules had read, the contradictions of its kind\n"
+                "that it found, of how many, and its false alarms on clean texts.\n" },
     { "compile",
       "belie compile DIR --output FILE: lists (*.list), names (*.tsv) and weights below DIR to an image\n\n"
       "The image takes the place of the built-in one, whose lists the built-in rules need: begin with a\n"
