@@ -295,7 +295,7 @@ uint64_t topic_digits(const topic_reader *r, const topic *t)
     uint64_t counts = number_digits(q->written);
     unsigned others = 0;
     for (unsigned digit = 1; digit < 10; digit++)
-        others += counts >> (6 * digit) & 63;
+        others += (unsigned)(counts >> (6 * digit) & 63);
     return others >= 3 ? lexicon_feature_join(lexicon_feature_join(0, 2), counts) : 0;
 }
 
