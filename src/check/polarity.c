@@ -79,16 +79,9 @@ static bool is_elsewhere(const facts *f, const claim *c)
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_is_any(f, at, words))
             return true;
-    size_t low = 0, high = f->dates.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.at[f->dates.at[middle].mention].first < s->first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < f->dates.len && f->mentions.at[f->dates.at[low].mention].first < s->last; low++) {
-        const char *value = f->dates.at[low].value;
+    size_t at_date = facts_date_from(f, s->first);
+    for (; at_date < f->dates.len && f->mentions.at[f->dates.at[at_date].mention].first < s->last; at_date++) {
+        const char *value = f->dates.at[at_date].value;
         if (value && value[0] >= '1' && value[0] <= '2')
             return true;
     }
@@ -128,15 +121,7 @@ static bool is_far(const claim *a, const claim *b)
 static int64_t day_before(const facts *f, const claim *c)
 {
     enum { SENTENCES_BACK = 4 };
-    size_t low = 0, high = f->dates.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.at[f->dates.at[middle].mention].first < c->last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low; i-- > 0;) {
+    for (size_t i = facts_date_from(f, c->last); i-- > 0;) {
         const date_fact *d = &f->dates.at[i];
         if (facts_sentence(f, f->mentions.at[d->mention].first) + SENTENCES_BACK < c->sentence)
             break;

@@ -29,16 +29,8 @@ static const char *const opening_words[] = { "after", "before", "during", "last"
 /* The one date of a sentence, or -1. */
 static int32_t only_date(const facts *f, const sentence *s)
 {
-    size_t low = 0, high = f->dates.len;
     int32_t found = -1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.at[f->dates.at[middle].mention].first < s->first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low; i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < s->last; i++) {
+    for (size_t i = facts_date_from(f, s->first); i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < s->last; i++) {
         if (!f->dates.at[i].has_interval)
             continue;
         if (found >= 0)

@@ -19,9 +19,9 @@ static bool same_letters(str a, str b)
     return true;
 }
 
-/* One letter more, less or other, inside the word: an ending that differs is another name (Paul,
- * Paula; Ivanov, Ivanova). */
-static bool is_one_slip(str a, str b)
+/* So many letters more, less or other, inside the word and not before `start_least`: what differs at
+ * the end is another name (Paul, Paula; Ivanov, Ivanova). */
+static bool is_slip(str a, str b, size_t letters, size_t start_least)
 {
     size_t start = 0, end = 0, shorter = a.len < b.len ? a.len : b.len;
     if (shorter < NAME_LEAST || a.len > b.len + 1 || b.len > a.len + 1 || same_letters(a, b))
@@ -30,7 +30,12 @@ static bool is_one_slip(str a, str b)
         start++;
     while (end < shorter - start && lower(a.ptr[a.len - 1 - end]) == lower(b.ptr[b.len - 1 - end]))
         end++;
-    return start > 0 && end > 0 && a.len - start - end <= 1 && b.len - start - end <= 1;
+    return start >= start_least && end > 0 && a.len - start - end <= letters && b.len - start - end <= letters;
+}
+
+static bool is_one_slip(str a, str b)
+{
+    return is_slip(a, b, 1, 1);
 }
 
 static belie_status report_variant(findings *out, const mention *a, const mention *b)
@@ -53,17 +58,10 @@ static str word_at(const facts *f, uint32_t token_index)
 
 #define SURE 0.6
 
-/* Two letters more, less or other, inside a longer word: "Felisa" and "Felicia". */
+/* Two letters: "Felisa" and "Felicia". */
 static bool is_near(str a, str b)
 {
-    size_t start = 0, end = 0, shorter = a.len < b.len ? a.len : b.len;
-    if (shorter < NAME_LEAST || a.len > b.len + 1 || b.len > a.len + 1 || same_letters(a, b))
-        return false;
-    while (start < shorter && lower(a.ptr[start]) == lower(b.ptr[start]))
-        start++;
-    while (end < shorter - start && lower(a.ptr[a.len - 1 - end]) == lower(b.ptr[b.len - 1 - end]))
-        end++;
-    return start > 1 && end > 0 && a.len - start - end <= 2 && b.len - start - end <= 2;
+    return is_slip(a, b, 2, 2);
 }
 
 /* The letters as they sound: Catherine and Katherine, Stephen and Steven, Meier and Meyer. */

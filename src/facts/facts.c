@@ -103,6 +103,19 @@ size_t facts_mention_from(const facts *f, uint32_t token_index)
     return low;
 }
 
+size_t facts_date_from(const facts *f, uint32_t token_index)
+{
+    size_t low = 0, high = f->dates.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions.at[f->dates.at[middle].mention].first < token_index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 int32_t facts_entity_at(const facts *f, uint32_t token_index)
 {
     size_t low = 0, high = f->mentions.len;

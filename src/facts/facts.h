@@ -79,6 +79,8 @@ uint32_t facts_sentence(const facts *f, uint32_t token_index);
 sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last);
 /* The first mention that begins at or after a token. */
 size_t facts_mention_from(const facts *f, uint32_t token_index);
+/* The first date that begins at or after a token. */
+size_t facts_date_from(const facts *f, uint32_t token_index);
 /* The entity whose mention a token is part of, or -1. */
 int32_t facts_entity_at(const facts *f, uint32_t token_index);
 /* Whether a token has a class (a name of several words included); none has -1, which no list made. */

@@ -170,20 +170,26 @@ belie_status program_compile(const group *g, program *p, belie_error *error)
 }
 
 /* Works out where a match can be, when sets have changed. */
-/* Whether a set that some rule of the chain asks for changed after so many codes had been given. */
-static bool rules_changed(const program *p, const group *g, uint32_t since)
+/* Whether a set that some rule of the program asks for changed after so many codes had been given. */
+static bool program_changed(const program *p, const group *g, uint32_t since)
 {
-    for (; p; p = p->next)
-        for (uint32_t i = 0; i < p->count; i++)
-            if (has_changed(p->rules[i]->find, g, since))
-                return true;
+    for (uint32_t i = 0; i < p->count; i++)
+        if (has_changed(p->rules[i]->find, g, since))
+            return true;
     return false;
+}
+
+static bool chain_changed(const program *p, const group *g, uint32_t since)
+{
+    while (p && !program_changed(p, g, since))
+        p = p->next;
+    return p != NULL;
 }
 
 void entry_renew(const group *g, entry *e, uint32_t code)
 {
     static const code_set all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
-    if (e->ready && !rules_changed(e->programs, g, e->codes)) {
+    if (e->ready && !chain_changed(e->programs, g, e->codes)) {
         e->codes = g->given;
         return;
     }
@@ -205,10 +211,7 @@ void entry_renew(const group *g, entry *e, uint32_t code)
 
 belie_status program_freshen(const group *g, program *p, belie_error *error)
 {
-    bool changed = !p->code;
-    for (uint32_t i = 0; i < p->count && !changed; i++)
-        changed = has_changed(p->rules[i]->find, g, p->codes);
-    if (changed)
+    if (!p->code || program_changed(p, g, p->codes))
         return program_compile(g, p, error);
     p->codes = g->given;
     return BELIE_OK;
