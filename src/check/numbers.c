@@ -92,3 +92,13 @@ belie_status check_spelled_number(findings *out)
     }
     return status;
 }
+
+bool number_is_one_digit(double difference)
+{
+    double left = fabs(difference);
+    while (left < 0.95)
+        left *= 10;
+    while (left >= 10 && fmod(left + 1e-6, 10) < 1e-5)
+        left /= 10;
+    return left < 9.5 && fabs(left - floor(left + 0.5)) < 1e-5;
+}

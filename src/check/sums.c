@@ -18,8 +18,10 @@ typedef struct series {
     uint32_t sentence;
 } series;
 
+/* Wholes that the text names as such.  Those of `kin` are only of parts that count the same thing: "all 86 schools". */
 typedef struct totals {
     uint32_t at[TOTALS_MOST];
+    bool kin[TOTALS_MOST];
     uint32_t count;
 } totals;
 
@@ -53,7 +55,11 @@ static bool is_in_all(const facts *f, uint32_t at)
 static bool is_part(const facts *f, const quantity *q)
 {
     const mention *m = &f->mentions.at[q->mention];
-    static const char *const never[] = { "than", "aged", "under", "over", "(", "page", "no", "nr", "number", "item", NULL };
+    static const char *const never[] = { "than", "aged", "under", "(", "page", "no", "nr", "number", "item", NULL };
+    static const char *const shares[] = { "parts", "instalments", "installments", "payments", "stages", "tranches", "equal", "shares",
+                                          "groups", "categories", "classes", "kinds", "types", "ways", "rates", "steps", NULL };
+    if (facts_is_any(f, m->last, shares) || (f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first))
+        return false;
     return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written >= 1 &&
            !is_word_before(f, m, 1, never) &&
            !(q->written < 10 && is_word_before(f, m, 1, of_words) && !is_word_before(f, m, 2, made_up));
@@ -92,17 +98,6 @@ static double sum_of(const facts *f, const series *s, uint32_t from, uint32_t to
         *fits &= q->written < whole;
     }
     return sum;
-}
-
-/* What one wrong digit makes: 7, 20, 300; 0.4 of numbers with a decimal. */
-static bool is_digit(double difference)
-{
-    double left = fabs(difference);
-    while (left < 0.95)
-        left *= 10;
-    while (left >= 10 && fmod(left + 1e-6, 10) < 1e-5)
-        left /= 10;
-    return left < 9.5 && fabs(left - floor(left + 0.5)) < 1e-5;
 }
 
 /* Answers of which one person can give several, and what belongs to two parts. */
@@ -160,6 +155,17 @@ static belie_status report(findings *out, const series *s, uint32_t from, uint32
                  : error_no_memory(out->error);
 }
 
+/* Whether a number near the series is its sum: the whole that was meant. */
+static bool is_told(const facts *f, const series *s, double sum)
+{
+    enum { NEAR = 12 };
+    uint32_t from = s->at[0] > NEAR ? s->at[0] - NEAR : 0, to = s->at[s->count - 1] + NEAR;
+    for (uint32_t at = from; at < to && at < f->quantities.len; at++)
+        if (fabs(f->quantities.at[at].written - sum) < 1e-6)
+            return true;
+    return false;
+}
+
 /* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */
 static belie_status compare(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, bool said)
 {
@@ -175,11 +181,12 @@ static belie_status compare(findings *out, const series *s, uint32_t from, uint3
     out->comparisons++;
     if (!fits || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
         return BELIE_OK;
-    bool slip = is_digit(difference) || numbers_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
-    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || ((in_all || said) && slip && fabs(difference) <= (in_all ? 0.25 : 0.13) * q->written);
+    bool slip = number_is_one_digit(difference) || numbers_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
+    bool wide = in_all || (said && to - from >= 3);
+    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || (said && slip && fabs(difference) <= (wide ? 0.25 : 0.13) * q->written);
     bool three = to - from >= 3 && slip && q->written >= 20;
     bool partition = said && (difference > 0 || in_all || closes(f, s) || three);
-    return near && (partition || (!said && three)) ? report(out, s, from, to, whole, sum) : BELIE_OK;
+    return near && (partition || (!said && three)) && !is_told(f, s, sum) ? report(out, s, from, to, whole, sum) : BELIE_OK;
 }
 
 /* "Of these", "of them": the parts of what the sentence before counts. */
@@ -217,6 +224,19 @@ static belie_status check_before(findings *out, const series *s)
     return status;
 }
 
+/* "Total: EUR 560." */
+static bool begins_total(const facts *f, uint32_t sentence_index)
+{
+    static const char *const words[] = { "total", "altogether", "together", NULL };
+    uint32_t first = f->text->sentences.at[sentence_index].first;
+    return facts_is_any(f, first, words) || is_in_all(f, first);
+}
+
+static bool same_thing(const quantity *a, const quantity *b)
+{
+    return a->unit[0] && strcmp(a->unit, b->unit) == 0;
+}
+
 static belie_status check_series(findings *out, const series *s, const totals *all)
 {
     const facts *f = out->f;
@@ -238,22 +258,26 @@ static belie_status check_series(findings *out, const series *s, const totals *a
     for (uint32_t i = 0; !whole_first && !whole_last && s->count >= 3 && status == BELIE_OK && i < all->count; i++) {
         uint32_t there = facts_sentence(f, mention_of(f, all->at[i])->first);
         uint32_t apart = there > s->sentence ? there - s->sentence : s->sentence - there;
-        if (apart && apart <= SENTENCES_APART)
-            status = compare(out, s, 0, s->count, all->at[i], false);
+        if (apart && apart <= SENTENCES_APART && (!all->kin[i] || same_thing(lead, &f->quantities.at[all->at[i]])))
+            status = compare(out, s, 0, s->count, all->at[i], there == s->sentence + 1 && begins_total(f, there));
     }
     return status;
 }
 
-/* "a total of 9,350", "in all, 342 animals", "total income was". */
+/* "a total of 9,350", "in all, 342 animals", "total income was", "the price of 175,000 euros"; "all 86 schools". */
 static totals read_totals(const facts *f)
 {
-    static const char *const words[] = { "total", "altogether", "totalled", "totaled", NULL };
+    static const char *const words[] = { "total", "altogether", "totalled", "totaled", "price", "sum", "fee", "budget", NULL };
+    static const char *const every[] = { "all", NULL };
     totals all = { .count = 0 };
     for (uint32_t i = 0; i < f->quantities.len && all.count < TOTALS_MOST; i++) {
         const mention *m = mention_of(f, i);
         bool in_all = m->first >= 3 && (is_in_all(f, m->first - 3) || is_in_all(f, m->first - 2));
-        if (in_all || is_word_before(f, m, 3, words))
+        bool named = in_all || is_word_before(f, m, 3, words), kin = !named && is_word_before(f, m, 1, every);
+        if (named || kin) {
+            all.kin[all.count] = kin;
             all.at[all.count++] = i;
+        }
     }
     return all;
 }
@@ -261,7 +285,7 @@ static totals read_totals(const facts *f)
 /* "Rents contributed the remaining 3.6 million": what is left of a total after the amounts between. */
 static belie_status check_rest(findings *out, uint32_t rest, const totals *all)
 {
-    static const char *const words[] = { "remaining", "rest", "remainder", NULL };
+    static const char *const words[] = { "remaining", "rest", "remainder", "balance", NULL };
     const facts *f = out->f;
     const quantity *r = &f->quantities.at[rest];
     series s = { .sentence = facts_sentence(f, mention_of(f, rest)->first) };

@@ -17,6 +17,10 @@ static void read_bounds(const quantifier *q, const mention *m, quantity *out)
         str value = { NULL, 0 };
         if (q->approx >= 0)
             value = symbols_value(q->f->table, m->first - back, m->first, (unsigned)q->approx);
+        if (str_starts(value, STR("n"))) { /* "hands over 35,000" */
+            out->lower_bound = false;
+            return;
+        }
         out->approximate |= str_starts(value, STR("a"));
         out->lower_bound |= str_starts(value, STR("l"));
         out->upper_bound |= str_starts(value, STR("m"));
