@@ -96,7 +96,9 @@ static belie_status keep_date(dater *d, uint32_t index, const timex *t)
         fact->last = open & OPEN_AFTER ? NULL : day_text(f, t->last_day);
     }
     if (t->problem != TIMEX_FINE) {
-        fact->problem_kind = t->problem == TIMEX_IMPOSSIBLE ? DATE_IMPOSSIBLE : DATE_WEEKDAY;
+        fact->problem_kind = t->problem == TIMEX_IMPOSSIBLE      ? DATE_IMPOSSIBLE
+                             : t->problem == TIMEX_WRONG_WEEKDAY ? DATE_WEEKDAY
+                                                                 : DATE_TWICE;
         fact->problem = kept(f, t->problem_text);
         fact->problem_says[0] = kept(f, t->says[0]);
         fact->problem_says[1] = kept(f, t->says[1]);

@@ -12,7 +12,8 @@
 
 enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET };
 
-enum timex_problem { TIMEX_FINE, TIMEX_IMPOSSIBLE, TIMEX_WRONG_WEEKDAY };
+/* The last: "thirty (60) days". */
+enum timex_problem { TIMEX_FINE, TIMEX_IMPOSSIBLE, TIMEX_WRONG_WEEKDAY, TIMEX_TWO_NUMBERS };
 
 enum { TIMEX_VALUE = 40, TIMEX_TEXT = 96 };
 
