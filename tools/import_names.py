@@ -233,18 +233,22 @@ def parts_of_speech(wn):
             odd = irregular.get(word, set())
             for form in [past] if not any(not o.endswith(("ing", "s")) for o in odd) else []:
                 if form in COMMON:
-                    add("wordnet", "verb-past", form, "verb-past", 2)
+                    add("wordnet", "verb-past", form, "verb-past", 2, 0, word)
             for form in odd:
                 add("wordnet", "verb-ing" if form.endswith("ing") else "verb-past", form,
-                    "verb-ing" if form.endswith("ing") else "verb-past", 2)
+                    "verb-ing" if form.endswith("ing") else "verb-past", 2, 0, "-" if form.endswith("ing") else word)
             if ing in COMMON:
                 add("wordnet", "verb-ing", ing, "verb-ing", 2)
             if third in COMMON:
                 add("wordnet", "verb-3sg", third, "verb-3sg", 2)
 
 
+EVENT_SUFFIX = re.compile(r"(ment|tion|sion|al|ance|ence|ency|age|ure|ery|ry|th|ission|xion)$")
+
+
 def derivations(wn):
-    pairs = set()
+    """Nouns of events, each with the verb that it comes from: of several the one that shares most letters."""
+    best = {}
     for (pos, off), (words, links, _, lexfile) in wn.synsets.items():
         if pos != "n" or lexfile not in ("04", "11", "10"):
             continue
@@ -253,13 +257,12 @@ def derivations(wn):
                 continue
             source, target = int(where[:2], 16), int(where[2:], 16)
             noun, verb = words[source - 1][0], wn.synsets["v", offset][0][target - 1][0]
-            if noun in COMMON and verb in COMMON:
-                pairs.add((noun, verb))
-    os.makedirs(os.path.join(OUT, "wordnet"), exist_ok=True)
-    with open(os.path.join(OUT, "wordnet", "derivations.txt"), "w", encoding="utf-8") as f:
-        f.write("# Nouns of events and the verbs that they come from.\n")
-        for noun, verb in sorted(pairs):
-            f.write("%s\t%s\n" % (noun, verb))
+            rare = COMMON.get(noun) == "common-70" or COMMON.get(verb) == "common-70"
+            if noun != verb and noun in COMMON and verb in COMMON and not rare and EVENT_SUFFIX.search(noun):
+                shared = len(os.path.commonprefix([noun, verb]))
+                best[noun] = max(best.get(noun, (0, 0, "")), (shared, -len(verb), verb))
+    for noun, (_, _, verb) in sorted(best.items()):
+        add("wordnet", "event-noun", noun, "event-noun", 2, 0, verb)
 
 
 # ---- places ----

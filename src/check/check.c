@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "check/list.h"
+#include "check/tellings.h"
 
 #define CHECK(name, summary, on, found, among, alarms, function) { { name, summary, on, found, among, alarms }, function },
 const check checks[] = {
@@ -202,7 +203,7 @@ static bool join(findings *out, double least)
     return ok;
 }
 
-belie_status checks_run(findings *out, const belie_request *request)
+static belie_status run_wanted(findings *out, const belie_request *request)
 {
     for (size_t i = 0; i < check_count; i++) {
         if (!is_wanted(&checks[i], request))
@@ -213,6 +214,15 @@ belie_status checks_run(findings *out, const belie_request *request)
         if (status != BELIE_OK)
             return status;
     }
+    return BELIE_OK;
+}
+
+belie_status checks_run(findings *out, const belie_request *request)
+{
+    belie_status status = run_wanted(out, request);
+    tellings_release(out);
+    if (status != BELIE_OK)
+        return status;
     if (!join(out, request->min_score))
         return error_no_memory(out->error);
     if (out->list.len)

@@ -32,6 +32,7 @@ typedef struct findings {
     arena *memory; /* the document's */
     VEC(finding) list;
     size_t comparisons;
+    struct tellings *told; /* see tellings.h; of this document, or NULL */
     belie_error *error;
 } findings;
 

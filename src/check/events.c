@@ -13,7 +13,7 @@ uint64_t happening_key(str kind, uint64_t theme)
 enum { MANY = 0x7FFFFFFF };
 
 /* Words of the names of things -> entity + 1, or MANY. */
-static belie_status read_bearers(const facts *f, map *bearers, belie_error *error)
+belie_status bearers_read(const facts *f, map *bearers, belie_error *error)
 {
     for (size_t i = 0; i < f->mentions.len; i++) {
         const mention *m = &f->mentions.at[i];
@@ -38,7 +38,7 @@ static uint64_t entity_key(int32_t entity_index)
 }
 
 /* What the event happened to, or 0. */
-static uint64_t theme_key(const map *bearers, const thing *t)
+uint64_t thing_key(const map *bearers, const thing *t)
 {
     if (t->first >= t->last || t->pronoun)
         return 0;
@@ -90,7 +90,7 @@ static belie_status add(happenings *h, const claim *c, const char *role, int kin
         return BELIE_OK;
     new.kind = symbols_value(f->table, head->first, head->last, (unsigned)kind_class);
     new.who = participants_of(f, &h->classes, head->first, head->last);
-    new.theme = theme_key(&h->bearers, &new.who.theme);
+    new.theme = thing_key(&h->bearers, &new.who.theme);
     happening *slot = new.kind.len ? vec_push(&h->list) : NULL;
     if (new.kind.len && !slot)
         return error_no_memory(h->out->error);
@@ -124,7 +124,7 @@ static belie_status add_age(happenings *h, const claim *c)
     new.who.theme = what->first > when->first ? thing_from(h->f, &h->classes, what->first)
                                               : thing_before(h->f, &h->classes, what->last);
     new.who.theme.definite = true;
-    new.theme = theme_key(&h->bearers, &new.who.theme);
+    new.theme = thing_key(&h->bearers, &new.who.theme);
     happening *slot = new.theme ? vec_push(&h->list) : NULL;
     if (new.theme && !slot)
         return error_no_memory(h->out->error);
@@ -203,7 +203,7 @@ static void name_it(happenings *h)
         thing subject = subject_of_sentence(h, same ? here : here - 1, t->first);
         if (!subject.definite || subject.first == subject.last || subject.pronoun)
             continue;
-        e->theme = theme_key(&h->bearers, &subject);
+        e->theme = thing_key(&h->bearers, &subject);
         e->who.theme = subject;
     }
 }
@@ -271,7 +271,7 @@ static belie_status read_all(happenings *h, findings *out, const char *relation_
     const facts *f = out->f;
     int kind_class = rule_set_class(f->rules, STR("event-once"));
     *h = (happenings){ .out = out, .f = f, .classes = participant_classes_of(f->rules) };
-    belie_status status = read_bearers(f, &h->bearers, out->error);
+    belie_status status = bearers_read(f, &h->bearers, out->error);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         if (claim_is(c, relation_name) || (strcmp(role, "when") == 0 && claim_is(c, "happened-offset")))
@@ -302,7 +302,7 @@ belie_status happenings_read_origins(happenings *h, findings *out)
 
 uint64_t happenings_theme(const happenings *h, const thing *t)
 {
-    return theme_key(&h->bearers, t);
+    return thing_key(&h->bearers, t);
 }
 
 void happenings_release(happenings *h)
@@ -315,7 +315,7 @@ void happenings_release(happenings *h)
 /* ---- what tells them apart ---- */
 
 /* Words that part a thing from others of its kind by themselves. */
-static bool is_contrast(uint64_t key)
+bool thing_word_parts(uint64_t key)
 {
     static const char *const words[] = { "first", "second", "third", "fourth", "fifth", "new", "old", "other", "original",
                                          "former", "next", "previous", "last", "latest", "final", "upper", "lower",
@@ -336,14 +336,14 @@ static bool words_part(const thing *a, const thing *b)
         for (uint32_t k = 0; k < b->word_count; k++)
             found |= a->words[i] == b->words[k];
         shared |= found;
-        if (!found && is_contrast(a->words[i]))
+        if (!found && thing_word_parts(a->words[i]))
             return true;
     }
     for (uint32_t k = 0; k < b->word_count; k++) {
         bool found = false;
         for (uint32_t i = 0; i < a->word_count; i++)
             found |= a->words[i] == b->words[k];
-        if (!found && is_contrast(b->words[k]))
+        if (!found && thing_word_parts(b->words[k]))
             return true;
     }
     return !shared;

@@ -40,6 +40,12 @@ uint64_t happenings_theme(const happenings *h, const thing *t);
 uint64_t happening_key(str kind, uint64_t theme);
 /* Whether something tells two events of one kind and theme apart. */
 bool happenings_differ(const happenings *h, const happening *a, const happening *b);
+/* Words of the names of things -> entity + 1, or a number that is none: of several. */
+belie_status bearers_read(const facts *f, map *bearers, belie_error *error);
+/* A key of what a thing is; 0: not known. */
+uint64_t thing_key(const map *bearers, const thing *t);
+/* Whether a word ("new", "second") parts a thing from others of its kind. */
+bool thing_word_parts(uint64_t key);
 /* Whether words or names tell two things of one noun apart. */
 bool things_differ(const thing *a, const thing *b);
 /* Why both are held to be about the same thing, in document memory; NULL: no memory. */

@@ -71,6 +71,11 @@ uint64_t word_stem_of(const char *base)
     return hash_base(str_from_c(base));
 }
 
+uint64_t word_stem_of_len(str base)
+{
+    return hash_base(base);
+}
+
 uint64_t word_stem(const word_reader *r, uint32_t token_index)
 {
     if (token_index >= r->f->text->tokens.len)

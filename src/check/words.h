@@ -20,6 +20,7 @@ bool word_is_function(const word_reader *r, uint32_t token_index);
 uint64_t word_stem(const word_reader *r, uint32_t token_index);
 /* The same for a word that is given in its base. */
 uint64_t word_stem_of(const char *base);
+uint64_t word_stem_of_len(str base);
 /* The stems of tokens [first, last), each once; at most `most`.  Their number. */
 uint32_t words_read(const word_reader *r, uint32_t first, uint32_t last, uint64_t *stems, uint32_t most);
 /* How many stems two lists share. */

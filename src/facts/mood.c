@@ -79,21 +79,13 @@ static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32
     return true;
 }
 
-/* "having refused", and ", heard every note", which nobody says: a verb behind a comma is followed by who says it. */
-static bool lacks_speaker(const facts *f, uint32_t verb)
-{
-    static const char *const speakers[] = { "the", "a", "an", "one", "he", "she", "they", "his", "her", "its", "their", NULL };
-    if (facts_is_word(f, verb - 1, "having"))
-        return true;
-    return facts_is_word(f, verb - 1, ",") && f->text->tokens.at[verb].shape == SHAPE_LOWER && verb + 1 < f->text->tokens.len &&
-           f->text->tokens.at[verb + 1].shape == SHAPE_LOWER && !facts_is_any(f, verb + 1, speakers);
-}
-
 /* "..., said Brunel", "..., the ministry said": a comma or a quotation mark shortly before the verb. */
 static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32_t verb)
 {
     enum { SPEAKER_WORDS = 8 };
-    if (facts_is_word(f, verb + 1, "that") || lacks_speaker(f, verb))
+    str word = text_token(f->text, verb);
+    bool participle = word.len > 4 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0; /* "bought it, promising to" */
+    if (participle || facts_is_word(f, verb + 1, "that") || facts_is_word(f, verb + 1, "of"))
         return false; /* "Brunel, who was born in 1962, said that ..." */
     for (uint32_t i = verb; i-- > last && verb - i <= SPEAKER_WORDS;) {
         if (facts_is_word(f, i, ",") || is_quote(f, i))
@@ -136,7 +128,7 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
             break; /* "opened in 1931 with no money at all" */
         if (i < last && facts_has_class(f, i, c->negation))
             mood |= MOOD_NEGATED;
-        if (facts_has_class(f, i, c->hedge))
+        if (facts_has_class(f, i, c->hedge) && !is_noun_here(f, c, s, i)) /* but "the claim" */
             mood |= MOOD_HEDGED;
         if (facts_has_class(f, i, c->modal) && !facts_is_word(f, i, "may"))
             mood |= MOOD_HEDGED;

@@ -16,7 +16,7 @@ static bool put_code(uint32_t code, buf *out)
 static bool put_codes(const code_set *set, buf *out)
 {
     if (set_is_empty(set))
-        return buf_add(out, STR("[^\\x00-\\xff]")); /* one code long, as a look-behind wants it */
+        return buf_add(out, STR("(?!)"));
     bool ok = buf_add_char(out, '[');
     for (uint32_t code = 0; code < 256; code++) {
         if (!(set->bits[code / 64] >> (code % 64) & 1))
@@ -180,4 +180,150 @@ bool can_start(const pattern *p, const group *codes, uint32_t code, bool *empty)
     code_set set = { { 0 } };
     *empty = add_first(p, codes, &set);
     return code_set_has(&set, code);
+}
+
+static int code_set_size(const code_set *set)
+{
+    int size = 0;
+    for (int i = 0; i < 4; i++)
+        size += __builtin_popcountll(set->bits[i]);
+    return code_set_has(set, CODE_EDGE) ? CODES : size; /* every piece has an edge */
+}
+
+static bool needed(const pattern *p, const group *codes, uint32_t first, code_set *out);
+
+/* The part that has the rarest need. */
+static bool needed_of_sequence(const pattern *p, const group *codes, uint32_t first, code_set *out)
+{
+    bool any = false;
+    for (const pattern *c = p->child; c; c = c->next) {
+        code_set ignored = { { 0 } }, set = { { 0 } };
+        bool takes = c->kind != PATTERN_LOOK && !add_first(c, codes, &ignored);
+        if (needed(c, codes, first, &set) && (!any || code_set_size(&set) < code_set_size(out))) {
+            *out = set;
+            any = true;
+        }
+        first = takes ? 0 : first;
+    }
+    return any;
+}
+
+/* `first`: the code of the first token of the match, when p could take it; else 0. */
+static bool needed(const pattern *p, const group *codes, uint32_t first, code_set *out)
+{
+    switch (p->kind) {
+    case PATTERN_TOKEN:
+    case PATTERN_NAME:
+        *out = group_codes(codes, p->asked);
+        return !first || !code_set_has(out, first);
+    case PATTERN_SEQUENCE:
+        return needed_of_sequence(p, codes, first, out);
+    case PATTERN_CHOICE:
+        for (const pattern *c = p->child; c; c = c->next) {
+            code_set set = { { 0 } };
+            if (!needed(c, codes, first, &set))
+                return false;
+            join(out, set);
+        }
+        return true;
+    case PATTERN_REPEAT:
+        return p->least > 0 && needed(p->child, codes, p->least == 1 ? first : 0, out);
+    case PATTERN_CAPTURE:
+        return needed(p->child, codes, first, out);
+    case PATTERN_LOOK:
+        return !p->negative && needed(p->child, codes, 0, out);
+    }
+    return false;
+}
+
+bool needed_codes(const pattern *p, const group *codes, uint32_t code, code_set *out)
+{
+    *out = (code_set){ { 0 } };
+    return needed(p, codes, code, out);
+}
+
+static void add_all(code_set *set)
+{
+    memset(set, 0xFF, sizeof *set);
+}
+
+/* The codes that a look-behind can end with. */
+static void add_last(const pattern *p, const group *codes, code_set *set)
+{
+    const pattern *last = p->child;
+    if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME) {
+        join(set, group_codes(codes, p->asked));
+    } else if (p->kind == PATTERN_CHOICE) {
+        for (const pattern *c = p->child; c; c = c->next)
+            add_last(c, codes, set);
+    } else if (p->kind == PATTERN_SEQUENCE && last) {
+        while (last->next)
+            last = last->next;
+        add_last(last, codes, set);
+    } else
+        add_all(set);
+}
+
+void add_before(const pattern *p, const group *codes, code_set *set)
+{
+    if ((p->kind == PATTERN_SEQUENCE || p->kind == PATTERN_CAPTURE) && p->child)
+        add_before(p->child, codes, set);
+    else if (p->kind == PATTERN_CHOICE)
+        for (const pattern *c = p->child; c; c = c->next)
+            add_before(c, codes, set);
+    else if (p->kind == PATTERN_LOOK && !p->ahead && !p->negative)
+        add_last(p->child, codes, set);
+    else
+        add_all(set);
+}
+
+static void add_rest(const rest *r, const group *codes, code_set *set)
+{
+    for (; r; r = r->after)
+        for (const pattern *p = r->p; p; p = r->all ? p->next : NULL)
+            if (!add_first(p, codes, set) && !r->optional)
+                return;
+    add_all(set);
+}
+
+static bool add_second_of_token(const pattern *p, const group *codes, uint32_t code, const rest *after, code_set *set)
+{
+    code_set own = group_codes(codes, p->asked);
+    if (!code_set_has(&own, code))
+        return false;
+    if (p->kind == PATTERN_NAME) {
+        ask inside = { .kind = ASK_INSIDE, .id = p->id };
+        join(set, group_codes(codes, &inside));
+    }
+    add_rest(after, codes, set);
+    return false;
+}
+
+bool add_second(const pattern *p, const group *codes, uint32_t code, const rest *after, code_set *set)
+{
+    rest more = { p, false, true, after };
+    bool empty = false;
+    switch (p->kind) {
+    case PATTERN_TOKEN:
+    case PATTERN_NAME:
+        return add_second_of_token(p, codes, code, after, set);
+    case PATTERN_SEQUENCE:
+        for (const pattern *c = p->child; c; c = c->next) {
+            rest siblings = { c->next, true, false, after };
+            if (!add_second(c, codes, code, &siblings, set))
+                return false;
+        }
+        return true;
+    case PATTERN_CHOICE:
+        for (const pattern *c = p->child; c; c = c->next)
+            empty |= add_second(c, codes, code, after, set);
+        return empty;
+    case PATTERN_REPEAT:
+        return add_second(p->child, codes, code, p->most > 1 ? &more : after, set) || p->least == 0;
+    case PATTERN_CAPTURE:
+        return add_second(p->child, codes, code, after, set);
+    case PATTERN_LOOK:
+        return true;
+    }
+    return true;
 }

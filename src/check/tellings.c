@@ -1,0 +1,368 @@
+/* Dates and the events of their clauses, and the evidence that two tellings are of one event. */
+#include "check/tellings.h"
+
+#include "check/claims.h"
+
+enum { WORDS_AROUND = 12 };
+
+/* ---- reading ---- */
+
+static void add_thing(telling *t, uint64_t key)
+{
+    for (uint32_t i = 0; i < t->thing_count; i++)
+        if (t->things[i] == key)
+            return;
+    if (key && t->thing_count < TELLING_THINGS)
+        t->things[t->thing_count++] = key;
+}
+
+/* A strike and a walkout are one thing. */
+static uint64_t key_of(const tellings *all, const thing *x)
+{
+    uint64_t key = thing_key(&all->bearers, x);
+    event_word e;
+    for (uint32_t at = x->first; key && key == x->noun && at < x->last; at++)
+        if (noun_key(text_token(all->f->text, at)) == key && event_word_at(all->f, &all->classes, at, &e) && e.noun)
+            return word_stem_of_len(e.kind);
+    return key;
+}
+
+/* "the survey" in "entry into the survey": what the prepositions behind the word lead to. */
+static void add_complements(const tellings *all, telling *t, uint32_t end)
+{
+    enum { COMPLEMENTS_AHEAD = 9 };
+    const facts *f = all->f;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, t->word.first)];
+    uint32_t most = t->word.last + COMPLEMENTS_AHEAD < s->last ? t->word.last + COMPLEMENTS_AHEAD : s->last;
+    for (uint32_t at = t->word.last; at < most && at < end; at++) {
+        if (f->text->tokens.at[at].kind == TOKEN_MARK || facts_has_class(f, at, all->classes.past))
+            return;
+        if (!facts_has_class(f, at, all->classes.parts.preposition))
+            continue;
+        thing x = thing_from(f, &all->classes.parts, at + 1);
+        add_thing(t, key_of(all, &x));
+    }
+}
+
+static unsigned mood_of_telling(const tellings *all, const telling *t)
+{
+    uint32_t speaker;
+    unsigned mood = mood_of(all->f, &all->moods, t->first, t->last, &speaker) & ~(unsigned)MOOD_FORMER;
+    if (t->word.lapsed) /* "not completed until May" */
+        mood ^= MOOD_NEGATED;
+    if (t->word.listed && facts_has_class(all->f, t->word.first, all->moods.hedge))
+        mood &= ~(unsigned)MOOD_HEDGED; /* "the magazine appeared" */
+    if (t->word.given)
+        mood &= ~(unsigned)(MOOD_PLANNED | MOOD_HEDGED | MOOD_ASKED | MOOD_HYPOTHETICAL | (t->word.lapsed ? 0 : MOOD_NEGATED));
+    if (t->word.given && t->word.noun)
+        mood &= ~(unsigned)(MOOD_ATTRIBUTED | MOOD_QUOTED);
+    return mood;
+}
+
+/* Births and deaths are compared in lives.c; who says something when is no matter. */
+static bool is_of_others(const tellings *all, const event_word *word)
+{
+    return str_is(word->kind, "birth") || (!word->listed && facts_has_class(all->f, word->first, all->moods.say));
+}
+
+/* Kinds that may tell of one event: the first stands for all. */
+static const char *const near[][6] = {
+    { "approve", "adopt", "agree", "enact" }, { "join", "arrive", "enrol" }, { "complete", "breakthrough" }, { "discover", "find" },
+    { "publish", "release", "premiere", "debut" }, { "death", "kill", "murder", "assassinate", "drown" },
+    { "crash", "accident", "derail" }, { "acquire", "sell" }, { "deliver", "receive" }, { "award", "receive" },
+    { "inspect", "survey", "examine", "visit" }, { "order", "commission" }, { "fire", "destroy" }, { "move", "move-in" },
+    { "strike", "protest" }, { "flood", "burst" }, { "storm", "flood" },
+};
+
+static str group_of(str kind)
+{
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+        for (int k = 1; k < 6 && near[i][k]; k++)
+            if (str_is(kind, near[i][k]))
+                return str_from_c(near[i][0]);
+    return kind;
+}
+
+uint64_t telling_kind(const char *kind)
+{
+    return word_stem_of_len(group_of(str_from_c(kind)));
+}
+
+/* "This contract, concluded at Vigo", "the agreement of 1 June": a paper is signed, whatever the verb. */
+static str kind_of(const telling *t)
+{
+    static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter" };
+    str kind = t->word.kind;
+    bool paper = t->theme == word_stem_of("agree");
+    if (str_is(kind, "agree") && t->word.noun)
+        return STR("sign");
+    for (size_t i = 0; paper && i < sizeof verbs / sizeof *verbs; i++)
+        if (str_is(kind, verbs[i]))
+            return STR("sign");
+    return group_of(kind);
+}
+
+void telling_fill(const tellings *all, telling *t, uint32_t end)
+{
+    const facts *f = all->f;
+    t->who = participants_of(f, &all->classes.parts, t->word.first, t->word.last);
+    if (t->word.participle)
+        t->who.theme = thing_owning(f, &all->classes.parts, t->word.first);
+    t->theme = key_of(all, &t->who.theme);
+    if (t->word.noun && str_is(t->word.kind, "agree")) {
+        add_thing(t, t->theme);
+        t->theme = word_stem_of("agree"); /* the paper itself */
+    }
+    t->agent = key_of(all, &t->who.agent);
+    add_thing(t, t->theme);
+    add_thing(t, t->agent);
+    add_complements(all, t, end);
+    const sentence around = facts_sentence_around(f, t->first, t->last);
+    uint32_t from = t->first > around.first + WORDS_AROUND ? t->first - WORDS_AROUND : around.first;
+    uint32_t to = t->last + WORDS_AROUND < around.last ? t->last + WORDS_AROUND : around.last;
+    t->word_count = words_read(&all->reader, from, to, t->words, TELLING_WORDS);
+    t->kind = word_stem_of_len(kind_of(t));
+}
+
+static belie_status add(tellings *all, const claim *c, const claim_argument *when, const event_word *word)
+{
+    telling new = { .from = c, .word = *word };
+    new.first = word->first < when->first ? word->first : when->first;
+    new.last = word->last > when->last ? word->last : when->last;
+    if (is_of_others(all, word) || mood_of_telling(all, &new) || !moment_read(all->f, c, "when", &new.when))
+        return BELIE_OK;
+    telling_fill(all, &new, when->first > word->first ? when->first : UINT32_MAX);
+    if (word->way && !moment_shift(&new.when, &all->f->dates.at[word->length], -word->way))
+        return BELIE_OK;
+    telling *slot = vec_push(&all->list);
+    if (!slot)
+        return error_no_memory(all->out->error);
+    *slot = new;
+    return BELIE_OK;
+}
+
+static belie_status link(tellings *all)
+{
+    for (uint32_t i = 0; i < all->list.len; i++) {
+        telling *t = &all->list.at[i];
+        uint32_t *slot = map_at(&all->last_of, t->kind, true, NULL);
+        if (!slot)
+            return error_no_memory(all->out->error);
+        t->before = *slot;
+        t->of_kind = *slot ? all->list.at[*slot - 1].of_kind + 1 : 1;
+        *slot = i + 1;
+    }
+    return BELIE_OK;
+}
+
+static belie_status read_all(tellings *all)
+{
+    const facts *f = all->f;
+    belie_status status = bearers_read(f, &all->bearers, all->out->error);
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *when = claim_is(c, "dates-clause") ? claim_role(c, "when") : NULL;
+        event_word words[CLAUSE_HEADS];
+        uint32_t count = when && when->date >= 0 ? clause_events(f, &all->classes, when->first, when->last, words) : 0;
+        for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
+            status = add(all, c, when, &words[k]);
+    }
+    return status == BELIE_OK ? link(all) : status;
+}
+
+belie_status tellings_of(findings *out, const tellings **told)
+{
+    const facts *f = out->f;
+    belie_status status = BELIE_OK;
+    if (!out->told) {
+        tellings *all = out->told = arena_array(out->memory, 1, sizeof *all);
+        if (!all)
+            return error_no_memory(out->error);
+        *all = (tellings){ .out = out, .f = f, .classes = clause_classes_of(f->rules), .moods = mood_classes_of(f->rules) };
+        word_reader_init(&all->reader, f);
+        status = read_all(all);
+    }
+    *told = out->told;
+    return status;
+}
+
+void tellings_release(findings *out)
+{
+    tellings *all = out->told;
+    out->told = NULL;
+    if (!all)
+        return;
+    vec_release(&all->list);
+    map_release(&all->bearers);
+    map_release(&all->last_of);
+}
+
+/* ---- are they one event? ---- */
+
+static const char *const again_words[] = { "again", "anew", "temporarily", "annually", "twice", "every", "each", "another", "yearly",
+                                           "repeatedly", "briefly", "partially", "partly", "often", "usually", "further", "also",
+                                           "re-opened", NULL };
+
+static const char *const ordinal_words[] = { "second", "third", "fourth", "fifth", "last", "next", "other", NULL };
+
+static bool is_one_of_several(const facts *f, const telling *t)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
+    uint32_t from = t->first > s->first + 3 ? t->first - 3 : s->first;
+    for (uint32_t at = from; at < t->last + 2 && at < s->last; at++)
+        if (facts_is_any(f, at, again_words) || (facts_is_word(f, at, "time") && facts_is_any(f, at - 1, ordinal_words)))
+            return true;
+    return false;
+}
+
+/* How likely another of the kind is, of one thing or by one person. */
+static double recurs(const telling *t)
+{
+    static const char *const always[] = { "win", "meet", "congress", "vote", "visit", "perform", "play", "score", "pay", "receive", "ship",
+                                          "depart", "return", "call", "attack", "bomb", "measure", "test", "announce",
+                                          "record", "photograph", "exhibit", "film", "sell", "award", "grant", "lecture", "concert", "festival",
+                                          "rule", "move", "raid", "search", "propose", "protest", "party", "dinner", "final", "ceremony",
+                                          "interview", "survey", "issue", "write", "game", "file", "make", "lose", "defeat", "elect" };
+    static const char *const sometimes[] = { "arrive", "publish", "sign", "arrest", "release", "submit", "acquire", "approve", "order",
+                                             "storm", "flood", "fire", "accident", "strike", "deliver", "inspect", "join", "leave", "appoint", "resign",
+                                             "promote", "amend", "repair", "begin", "end", "start", "stop", "crash", "war", "battle",
+                                             "agree", "open", "close", "avalanche", "earthquake", "landslide", "outbreak", "graduate",
+                                             "adopt", "fail", "leak", "damage", "injure", "admit", "discharge", "operate", "wed" };
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+        if (str_is(t->word.kind, always[i]))
+            return 2;
+    for (size_t i = 0; i < sizeof sometimes / sizeof *sometimes; i++)
+        if (str_is(t->word.kind, sometimes[i]))
+            return 0.5;
+    return t->word.listed ? 0 : 1;
+}
+
+static bool has_word(const thing *x, uint64_t word)
+{
+    for (uint32_t i = 0; i < x->word_count; i++)
+        if (x->words[i] == word)
+            return true;
+    return false;
+}
+
+/* Words of the one that the other lacks: "the new bridge" is not the bridge told of before. */
+static double modifiers(const thing *a, const thing *b)
+{
+    uint32_t shared = 0;
+    bool contrast = false;
+    for (uint32_t i = 0; i < b->word_count; i++) {
+        bool both = has_word(a, b->words[i]);
+        shared += both;
+        contrast |= !both && thing_word_parts(b->words[i]);
+    }
+    for (uint32_t i = 0; i < a->word_count && b->word_count; i++)
+        contrast |= !has_word(b, a->words[i]) && thing_word_parts(a->words[i]);
+    if (contrast)
+        return -4;
+    return shared ? 0.5 : a->word_count && b->word_count ? -1 : 0;
+}
+
+static bool has_thing(const telling *t, uint64_t key)
+{
+    for (uint32_t i = 0; i < t->thing_count; i++)
+        if (t->things[i] == key)
+            return true;
+    return false;
+}
+
+static uint32_t type_of(const facts *f, const thing *x)
+{
+    return x->entity >= 0 ? f->entities.at[x->entity].type : 0;
+}
+
+static bool is_making_noun(const thing *x)
+{
+    return x->noun == noun_key(STR("construction")) || x->noun == noun_key(STR("work"));
+}
+
+/* "it", nothing at all, or "construction", which does not say of what. */
+static bool is_unsaid(const thing *x)
+{
+    return x->first >= x->last || x->pronoun || is_making_noun(x);
+}
+
+/* What it happened to, and who did it. */
+double tellings_share(const tellings *all, const telling *a, const telling *b)
+{
+    const thing *x = &a->who.theme, *y = &b->who.theme;
+    double sum = 0;
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < b->thing_count; i++)
+        shared += has_thing(a, b->things[i]);
+    sum += shared > 1 ? 3.5 : shared ? 2.25 : 0;
+    if (a->theme && a->theme == b->theme)
+        return sum + (x->entity >= 0 ? 0 : modifiers(x, y));
+    if (is_unsaid(x) || is_unsaid(y))
+        return sum + (shared ? 0 : is_making_noun(x) || is_making_noun(y) ? 0.25 : 1);
+    if (has_thing(a, b->theme) || has_thing(b, a->theme))
+        return sum;
+    bool names = x->entity >= 0 && y->entity >= 0 && type_of(all->f, x) == type_of(all->f, y);
+    return sum - (names ? 4 : 1.5);
+}
+
+static double words_agree(const telling *a, const telling *b)
+{
+    uint32_t shared = words_shared(a->words, a->word_count, b->words, b->word_count);
+    return shared > 4 ? 1.2 : shared * 0.3;
+}
+
+/* How many of year, month and day differ. */
+static int parts_that_differ(const moment *a, const moment *b)
+{
+    bool years = a->bounded && b->bounded && !a->context && !b->context && (a->first > b->last || b->first > a->last);
+    int year = years && (a->first - b->first > 366 || b->first - a->first > 366);
+    return year + (a->month && b->month && a->month != b->month) + (a->day && b->day && a->day != b->day);
+}
+
+/* A slip changes one part of a date; other events have other dates altogether. */
+static double gap_agrees(const telling *a, const telling *b)
+{
+    double gap;
+    if (moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT)
+        return 0;
+    double by_parts = !a->when.dated ? 0 : parts_that_differ(&a->when, &b->when) > 1 ? -0.75 : a->when.day && b->when.day ? 0.5 : 0;
+    return by_parts + (gap > 40 * 365 ? -1.5 : gap > 15 * 365 ? -0.5 : 0.25);
+}
+
+/* What is told as if for the first time may be another: less so where it is said of the one thing. */
+static double told_anew(const tellings *all, const telling *a, const telling *b, double again)
+{
+    const thing *x = &b->who.theme;
+    bool person = type_of(all->f, x) == CLASS_PERSON;
+    if (b->word.noun || (x->first < x->last && !x->definite))
+        return b->word.noun ? -1.5 : -4;
+    if (a->theme && a->theme == b->theme && !person && again < 1)
+        return 0.25;
+    return -1;
+}
+
+double tellings_same(const tellings *all, const telling *a, const telling *b)
+{
+    static const double THRESHOLD = 3.1;
+    double sum = tellings_share(all, a, b), again = recurs(b);
+    sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
+    sum += words_agree(a, b) + gap_agrees(a, b) - again;
+    if (!str_equal(a->word.kind, b->word.kind))
+        sum -= 0.75;
+    sum -= (a->word.loose + b->word.loose) * 0.5;
+    if (is_one_of_several(all->f, a) || is_one_of_several(all->f, b))
+        sum -= 4;
+    return sum - THRESHOLD;
+}
+
+evidence telling_evidence(const tellings *all, const telling *t)
+{
+    return (evidence){ t->first, t->last, claim_words(all->f, t->from, "when"), t->from, t->from->by };
+}
+
+const char *telling_why(const tellings *all, const telling *a, const telling *b)
+{
+    bool theme = a->theme && a->theme == b->theme;
+    return arena_printf(all->out->memory, "both are of one kind (%.*s) and %s", (int)a->word.kind.len, a->word.kind.ptr,
+                        theme ? "happened to one thing" : "nothing tells two such events apart");
+}

@@ -1,0 +1,53 @@
+/* Tellings: each place of the text that dates an event, with what tells which event it is. */
+#ifndef BELIE_CHECK_TELLINGS_H
+#define BELIE_CHECK_TELLINGS_H
+
+#include "check/events.h"
+#include "check/moments.h"
+#include "check/words.h"
+#include "facts/clauses.h"
+#include "facts/mood.h"
+
+enum { TELLING_THINGS = 6, TELLING_WORDS = 10 };
+
+typedef struct telling {
+    const claim *from;
+    event_word word;
+    uint64_t kind;
+    participants who;
+    uint64_t theme, agent;            /* keys, or 0 */
+    uint64_t things[TELLING_THINGS];  /* keys of all that takes part, theme and agent included */
+    uint32_t thing_count;
+    uint64_t words[TELLING_WORDS];    /* stems of its sentence */
+    uint32_t word_count;
+    moment when;
+    uint32_t first, last; /* tokens of the evidence */
+    uint32_t before;      /* the last one before it of the same kind + 1, or 0 */
+    uint32_t of_kind;     /* at the last of a kind: how many there are */
+} telling;
+
+typedef struct tellings {
+    findings *out;
+    const facts *f;
+    clause_classes classes;
+    mood_classes moods;
+    word_reader reader;
+    VEC(telling) list;
+    map bearers, last_of; /* of a name's word, of a kind */
+} tellings;
+
+/* Those of the document, read when they are first asked for. */
+belie_status tellings_of(findings *out, const tellings **told);
+void tellings_release(findings *out);
+/* Who takes part in the event of `t->word`, and what is said around tokens [t->first, t->last); complements end before `end`. */
+void telling_fill(const tellings *all, telling *t, uint32_t end);
+/* The key of a kind, or of those that may tell of the same. */
+uint64_t telling_kind(const char *kind);
+/* How far what takes part agrees: above 2 something is shared, below 0 it differs. */
+double tellings_share(const tellings *t, const telling *a, const telling *b);
+/* How sure it is that two are of one event: above 0 is enough.  The second stands later in the text. */
+double tellings_same(const tellings *t, const telling *a, const telling *b);
+evidence telling_evidence(const tellings *t, const telling *a);
+const char *telling_why(const tellings *t, const telling *a, const telling *b);
+
+#endif

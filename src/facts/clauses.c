@@ -1,0 +1,491 @@
+/* Reading goes outwards from the mention: to the left up to the verb that governs it, past nouns of events on the way;
+ * to the right when the mention opens its clause. */
+#include "facts/clauses.h"
+
+enum { LEFT_MOST = 26, RIGHT_MOST = 22, COMMAS_MOST = 2, KIND_WORDS = 4 };
+
+clause_classes clause_classes_of(const rule_set *rules)
+{
+    return (clause_classes){ participant_classes_of(rules),
+                             rule_set_class(rules, STR("event-kind")),
+                             rule_set_class(rules, STR("event-noun")),
+                             rule_set_class(rules, STR("verb-past")),
+                             rule_set_class(rules, STR("verb-3sg")),
+                             rule_set_class(rules, STR("verb-ing")),
+                             rule_set_class(rules, STR("pos-verb")),
+                             rule_set_class(rules, STR("modal")) };
+}
+
+static const char *const article_words[] = { "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this",
+                                             "these", "those", "every", "each", "no", "another", NULL };
+static const char *const known_words[] = { "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "said", NULL };
+static const char *const opening_words[] = { "when", "since", "after", "before", "where", "once", "which", "who", "whom", "that",
+                                             "until", "because", "as", "while", "whose", NULL };
+static const char *const stop_marks[] = { ";", ":", "(", "\"", "\xE2\x80\x9C", "\xE2\x80\x94", "|", NULL };
+static const char *const time_words[] = { "year", "day", "month", "night", "morning", "evening", "afternoon", "spring", "summer",
+                                          "autumn", "winter", "week", "date", "time", "hour", "minute", NULL };
+/* Verbs that only put their subject into time. */
+static const char *const vacuous_words[] = { "was", "were", "took", "happened", "occurred", "came", "fell", "struck", "held", "dated",
+                                             "followed", "hit", "is", NULL };
+
+static bool is_article(const facts *f, uint32_t at)
+{
+    return facts_is_any(f, at, article_words) || facts_has_class(f, at, CLASS_POSSESSIVE);
+}
+
+static bool is_adverb(const facts *f, const clause_classes *c, uint32_t at)
+{
+    return facts_has_class(f, at, c->parts.adverb) && !facts_has_class(f, at, c->parts.noun);
+}
+
+/* "was opened", "the crew left", but not "the newly opened bridge", "after a cast", "to cut". */
+static bool is_verb_use(const facts *f, const clause_classes *c, uint32_t at, uint32_t first)
+{
+    if (!facts_has_class(f, at, c->past) || f->text->tokens.at[at].shape == SHAPE_CAPITAL)
+        return at == first && facts_has_class(f, at, c->past);
+    uint32_t back = at;
+    while (back > first && is_adverb(f, c, back - 1))
+        back--;
+    if (back == first)
+        return true;
+    if (facts_has_class(f, back - 1, c->parts.auxiliary))
+        return true;
+    return !is_article(f, back - 1) && !facts_is_word(f, back - 1, "to") && !facts_is_word(f, back - 1, "of") &&
+           !facts_is_word(f, back - 1, "by") && !facts_is_word(f, back - 1, "with");
+}
+
+static bool take(event_word *found, uint32_t first, uint32_t last, str kind, bool listed)
+{
+    *found = (event_word){ .first = first, .last = last, .kind = kind, .listed = listed };
+    return kind.len > 0;
+}
+
+static bool listed_at(const facts *f, const clause_classes *c, uint32_t at, event_word *found)
+{
+    uint32_t end = (uint32_t)f->text->tokens.len;
+    if (!facts_has_class(f, at, c->kind))
+        return false;
+    for (uint32_t len = KIND_WORDS; len > 0; len--)
+        for (uint32_t back = 0; back < len && back <= at; back++) {
+            uint32_t first = at - back, last = first + len;
+            if (last <= end && take(found, first, last, symbols_value(f->table, first, last, (unsigned)c->kind), true))
+                return true;
+        }
+    return false;
+}
+
+static bool is_date_at(const facts *f, uint32_t at)
+{
+    size_t i = facts_mention_from(f, at + 1);
+    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
+    const char *type = m && m->last > at && m->date >= 0 ? f->dates.at[m->date].timex_type : NULL;
+    return type && strcmp(type, "DURATION") != 0 && strcmp(type, "SET") != 0;
+}
+
+/* "the expiration date", "the survey team": of the noun behind it the phrase tells. */
+static bool is_modifier(const facts *f, const clause_classes *c, uint32_t next)
+{
+    bool number = next < f->text->tokens.len && f->text->tokens.at[next].kind == TOKEN_NUMBER && !is_date_at(f, next);
+    if (number && next > 0 && facts_has_class(f, next - 1, c->ing))
+        return true; /* "the closing 6 months" */
+    return next < f->text->tokens.len && f->text->tokens.at[next].shape == SHAPE_LOWER && facts_has_class(f, next, c->parts.noun) &&
+           !facts_has_class(f, next, c->past) && !facts_has_class(f, next, c->parts.preposition) && !facts_has_class(f, next, c->third) &&
+           !facts_has_class(f, next, c->parts.auxiliary) && !facts_has_class(f, next, c->parts.who.determiner) &&
+           !facts_has_class(f, next, c->parts.adverb) && !facts_has_class(f, next, c->parts.adjective) && !facts_has_class(f, next, c->kind);
+}
+
+bool event_word_at(const facts *f, const clause_classes *c, uint32_t at, event_word *found)
+{
+    uint32_t first = f->text->sentences.at[facts_sentence(f, at)].first;
+    bool name = f->text->tokens.at[at].shape != SHAPE_LOWER && at > first;
+    if (f->text->tokens.at[at].kind != TOKEN_WORD || name || facts_entity_at(f, at) >= 0)
+        return false;
+    bool verb = is_verb_use(f, c, at, first);
+    if (listed_at(f, c, at, found)) {
+        bool past = false;
+        for (uint32_t i = found->first; i < found->last; i++)
+            past |= is_verb_use(f, c, i, first);
+        found->noun = !past;
+        if (!past && is_modifier(f, c, found->last))
+            return false;
+        return past || !facts_has_class(f, found->first, c->past) || is_article(f, found->first ? found->first - 1 : 0);
+    }
+    if (verb && facts_has_class(f, at, c->past) && !facts_has_class(f, at, c->parts.auxiliary))
+        return take(found, at, at + 1, symbols_value(f->table, at, at + 1, (unsigned)c->past), false);
+    if (!facts_has_class(f, at, c->noun) || is_modifier(f, c, at + 1))
+        return false;
+    bool some = take(found, at, at + 1, symbols_value(f->table, at, at + 1, (unsigned)c->noun), false);
+    found->noun = true;
+    return some;
+}
+
+/* ---- told as known ---- */
+
+static bool is_given_noun(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
+{
+    uint32_t at = e->first, least = at > s->first + 6 ? at - 6 : s->first;
+    while (at > least && !facts_is_any(f, at - 1, article_words) && !facts_has_class(f, at - 1, CLASS_POSSESSIVE) &&
+           !facts_has_class(f, at - 1, c->parts.preposition) && !facts_has_class(f, at - 1, c->past) &&
+           f->text->tokens.at[at - 1].kind != TOKEN_MARK)
+        at--;
+    return at > s->first && (facts_is_any(f, at - 1, known_words) || facts_has_class(f, at - 1, CLASS_POSSESSIVE) ||
+                             facts_is_word(f, at - 1, "of"));
+}
+
+/* "in the agreement signed on 1 July", "the engine installed in 1834 drove": told of what is known. */
+static bool is_participle(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
+{
+    uint32_t at = e->first, least = at > s->first + 7 ? at - 7 : s->first;
+    if (at == s->first || facts_has_class(f, at - 1, c->parts.auxiliary) || f->text->tokens.at[at - 1].kind == TOKEN_MARK ||
+        facts_has_class(f, at - 1, c->parts.who.pronoun))
+        return false;
+    while (at > least && !facts_is_any(f, at - 1, known_words))
+        if (facts_has_class(f, --at, c->parts.auxiliary) || facts_has_class(f, at, c->past) || f->text->tokens.at[at].kind == TOKEN_MARK)
+            return false;
+    bool object = at > s->first + 1 && facts_is_any(f, at - 1, known_words) &&
+                  (facts_has_class(f, at - 2, c->parts.preposition) || facts_has_class(f, at - 2, c->third));
+    size_t i = facts_mention_from(f, e->last);
+    const mention *m = i < f->mentions.len && f->mentions.at[i].date >= 0 && f->mentions.at[i].first < e->last + 3 ? &f->mentions.at[i] : NULL;
+    bool subject = m && m->last < s->last && (facts_has_class(f, m->last, c->past) || facts_has_class(f, m->last, c->parts.auxiliary) ||
+                                              facts_has_class(f, m->last, c->third));
+    return object || subject;
+}
+
+static bool is_given_verb(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
+{
+    uint32_t least = e->first > s->first + 12 ? e->first - 12 : s->first;
+    for (uint32_t at = e->first; at-- > least;) {
+        if (facts_is_word(f, at, "had") && e->first - at <= 3)
+            return true;
+        if (facts_is_any(f, at, opening_words))
+            return true;
+        bool verb = facts_has_class(f, at, c->past) && !facts_has_class(f, at, c->parts.auxiliary);
+        if (facts_is_any(f, at, stop_marks) || verb || facts_is_word(f, at, "and"))
+            return false;
+        if (facts_is_word(f, at, ","))
+            return at + 1 == e->first;
+    }
+    return false;
+}
+
+static event_word *add(event_word *found, uint32_t *count, event_word e)
+{
+    if (*count == CLAUSE_HEADS)
+        return NULL;
+    for (uint32_t i = 0; i < *count; i++)
+        if (found[i].first == e.first)
+            return NULL;
+    found[*count] = e;
+    return &found[(*count)++];
+}
+
+static void add_told(const facts *f, const clause_classes *c, const sentence *s, event_word *found, uint32_t *count, event_word e)
+{
+    e.participle = !e.noun && is_participle(f, c, s, &e);
+    e.given = e.participle || (e.noun ? is_given_noun(f, c, s, &e) : is_given_verb(f, c, s, &e));
+    add(found, count, e);
+}
+
+/* ---- what a token is to one who reads along a clause ---- */
+
+static bool is_infinitive(const facts *f, const clause_classes *c, uint32_t at)
+{
+    return facts_is_word(f, at, "to") && facts_has_class(f, at + 1, c->base) && !facts_has_class(f, at + 1, c->parts.who.determiner);
+}
+
+static bool is_wall(const facts *f, const clause_classes *c, uint32_t at)
+{
+    static const char *const words[] = { "who", "which", "that", "whether", "if", "because", "than", "while", "although", "though", NULL };
+    return facts_is_any(f, at, stop_marks) || facts_is_any(f, at, words) || is_infinitive(f, c, at) ||
+           facts_has_class(f, at, c->modal) || is_date_at(f, at);
+}
+
+/* "was" with nothing done behind it, "took place", "happened": the subject is what is told of. */
+static bool is_vacuous(const facts *f, const clause_classes *c, uint32_t at)
+{
+    event_word e;
+    if (!facts_is_any(f, at, vacuous_words) || (at > 0 && facts_has_class(f, at - 1, c->parts.auxiliary)) ||
+        (listed_at(f, c, at, &e) && e.last - e.first > 1))
+        return false;
+    bool being = facts_is_word(f, at, "was") || facts_is_word(f, at, "were") || facts_is_word(f, at, "is");
+    return !being || !(facts_has_class(f, at + 1, c->past) || facts_has_class(f, at + 2, c->past));
+}
+
+/* The event that is the subject of words that begin at a token: "an avalanche" buried the road. */
+static bool subject_event(const facts *f, const clause_classes *c, const sentence *s, uint32_t at, event_word *found)
+{
+    uint32_t least = at > s->first + 12 ? at - 12 : s->first;
+    bool some = false;
+    event_word e;
+    while (at-- > least && !is_wall(f, c, at) && !facts_is_word(f, at, ",") && !facts_is_word(f, at, "and")) {
+        if (!event_word_at(f, c, at, &e))
+            continue;
+        if (!e.noun)
+            break;
+        *found = e;
+        some = true;
+        at = e.first;
+        if (at == 0)
+            break;
+    }
+    return some;
+}
+
+static bool is_beginning_verb(const event_word *e)
+{
+    return str_is(e->kind, "end") || str_is(e->kind, "stop") || str_is(e->kind, "resume") ||
+           str_is(e->kind, "announce") || str_is(e->kind, "plan");
+}
+
+static void add_verb(const facts *f, const clause_classes *c, const sentence *s, event_word *found, uint32_t *count, event_word e)
+{
+    event_word subject;
+    add_told(f, c, s, found, count, e);
+    if (!is_beginning_verb(&e) && !facts_has_class(f, e.first ? e.first - 1 : 0, c->parts.auxiliary) &&
+        subject_event(f, c, s, e.first, &subject)) {
+        subject.loose = !str_is(e.kind, "begin");
+        add_told(f, c, s, found, count, subject);
+    }
+}
+
+/* ---- to the left ---- */
+
+/* "After the closure, in 1969, the pupils": the date is the main clause's. */
+static bool is_aside(const facts *f, const sentence *s, const event_word *noun, uint32_t date)
+{
+    static const char *const words[] = { "after", "before", "following", "since", "until", NULL };
+    uint32_t at = noun->first;
+    while (at > s->first && noun->first - at < 5 && !facts_is_any(f, at - 1, words))
+        at--;
+    return at > s->first && facts_is_any(f, at - 1, words) && facts_is_word(f, date - 1, ",");
+}
+
+/* The noun may own the date though a verb stands before it: "after the closure of the school in 1979". */
+static bool owns(const facts *f, const sentence *s, const event_word *noun, uint32_t date)
+{
+    static const char *const before[] = { "after", "before", "since", "following", "until", "during", "from", "with", "of", "at", "by", "for", NULL };
+    uint32_t at = noun->first;
+    while (at > s->first && !facts_is_any(f, at, known_words) && noun->first - at < 5)
+        at--;
+    return noun->last + 1 >= date || (at > s->first && facts_is_any(f, at - 1, before));
+}
+
+static void read_left(const facts *f, const clause_classes *c, const sentence *s, uint32_t date, event_word *found, uint32_t *count)
+{
+    uint32_t least = date > s->first + LEFT_MOST ? date - LEFT_MOST : s->first, commas = 0;
+    event_word noun = { 0 }, e;
+    for (uint32_t at = date; at-- > least;) {
+        if (is_wall(f, c, at))
+            break;
+        if (facts_is_word(f, at, ",") && (noun.first || ++commas > COMMAS_MOST))
+            break;
+        if (is_vacuous(f, c, at)) {
+            if (subject_event(f, c, s, at, &e))
+                add_told(f, c, s, found, count, e);
+            break;
+        }
+        if (!event_word_at(f, c, at, &e))
+            continue;
+        if (!e.noun) {
+            e.loose = noun.last && owns(f, s, &noun, date);
+            if (noun.last)
+                add_told(f, c, s, found, count, noun);
+            add_verb(f, c, s, found, count, e);
+            return;
+        }
+        if (is_aside(f, s, &e, date))
+            return;
+        bool linked = noun.last && facts_has_class(f, e.last, c->parts.preposition);
+        if (linked && !facts_is_word(f, e.last, "of")) { /* "her entry into the survey" */
+            noun.loose = true;
+            add_told(f, c, s, found, count, noun);
+        }
+        if (!noun.last || linked)
+            noun = e;
+        at = e.first;
+        if (at == least)
+            break;
+    }
+    if (noun.last)
+        add_told(f, c, s, found, count, noun);
+}
+
+/* ---- to the right ---- */
+
+static bool opens_aside(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "when", "after", "before", "while", "as", "although", "though", "which", "who", "where", NULL };
+    return facts_is_any(f, at, words);
+}
+
+static void read_right(const facts *f, const clause_classes *c, const sentence *s, uint32_t from, event_word *found, uint32_t *count)
+{
+    uint32_t most = from + RIGHT_MOST < s->last ? from + RIGHT_MOST : s->last;
+    event_word noun = { 0 }, e;
+    for (uint32_t at = from; at < most; at++) {
+        if (facts_is_word(f, at, ",") && opens_aside(f, at + 1))
+            while (at + 1 < most && !facts_is_word(f, at + 1, ","))
+                at++;
+        if (at > from && is_wall(f, c, at))
+            break;
+        if (!event_word_at(f, c, at, &e))
+            continue;
+        if (!e.noun && !is_vacuous(f, c, at)) {
+            add_verb(f, c, s, found, count, e);
+            return;
+        }
+        if (e.noun && !noun.last)
+            noun = e;
+        at = e.last - 1;
+    }
+    if (noun.last)
+        add_told(f, c, s, found, count, noun);
+}
+
+/* ---- the mention's own surroundings ---- */
+
+/* "the 1996 merger", "the 13 January avalanche" */
+static bool read_premodified(const facts *f, const clause_classes *c, const sentence *s, uint32_t first, uint32_t last,
+                             event_word *found, uint32_t *count)
+{
+    enum { NOUNS_BETWEEN = 3 };
+    event_word e;
+    bool headed = first > s->first && is_article(f, first - 1);
+    for (uint32_t at = last; headed && at < s->last && at < last + NOUNS_BETWEEN; at++) {
+        if (f->text->tokens.at[at].kind != TOKEN_WORD || facts_has_class(f, at, c->parts.preposition))
+            return false;
+        if (event_word_at(f, c, at, &e) && e.noun) {
+            e.given = facts_is_any(f, first - 1, known_words) || facts_has_class(f, first - 1, CLASS_POSSESSIVE);
+            add(found, count, e);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "1958, the year when", "the night of": where the clause begins that tells of the event, or 0.
+ * *also: and what stands before the date may be dated, too. */
+static uint32_t day_clause(const facts *f, uint32_t last, bool *also)
+{
+    uint32_t at = facts_is_word(f, last, ",") ? last + 1 : last;
+    *also = facts_is_word(f, at, "when") || facts_is_word(f, at, "where");
+    if (*also)
+        return at + 1;
+    if (facts_is_word(f, at, "as") || facts_is_word(f, at, "is") || facts_is_word(f, at, "was"))
+        at++;
+    if (!facts_is_any(f, at, known_words))
+        return 0;
+    for (uint32_t k = at + 1; k < at + 4; k++)
+        if (facts_is_any(f, k, time_words)) {
+            bool which = facts_is_word(f, k + 2, "which");
+            return which || facts_is_word(f, k + 1, "when") || facts_is_word(f, k + 1, "of") || facts_is_word(f, k + 1, "that")
+                       ? k + (which ? 3 : 2) : 0;
+        }
+    return 0;
+}
+
+/* Nothing of the clause stands before it. */
+static bool opens_clause(const facts *f, const sentence *s, uint32_t first)
+{
+    static const char *const words[] = { "that", "and", "but", "where", "when", ";", ":", "because", "while", NULL };
+    return first == s->first || facts_is_any(f, first - 1, words) ||
+           (first > s->first && facts_is_word(f, first - 1, ",") && first == s->first + 1);
+}
+
+/* ---- "2014, twenty-five years after its foundation", "two years after the show, in 1987" ---- */
+
+int32_t length_before(const facts *f, uint32_t at)
+{
+    size_t i = facts_mention_from(f, at);
+    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
+    return m && m->last == at && m->date >= 0 && f->dates.at[m->date].unit ? m->date : -1;
+}
+
+static int way_at(const facts *f, uint32_t at)
+{
+    return facts_is_word(f, at, "after") || facts_is_word(f, at, "following") ? 1 : facts_is_word(f, at, "before") ? -1 : 0;
+}
+
+/* Where the words begin from which the mention is counted, or 0. */
+static uint32_t counted_clause(const facts *f, const sentence *s, uint32_t start, uint32_t last, int *way, int32_t *length)
+{
+    enum { AHEAD = 7, BACK = 14 };
+    for (uint32_t at = last; at < s->last && at < last + AHEAD; at++)
+        if ((*way = way_at(f, at)) != 0) {
+            *length = length_before(f, at);
+            return *length >= 0 ? at + 1 : 0;
+        }
+    if (start == s->first || !facts_is_word(f, start - 1, ","))
+        return 0;
+    for (uint32_t at = start - 1; at-- > s->first && start - at < BACK;)
+        if ((*way = way_at(f, at)) != 0) {
+            *length = length_before(f, at);
+            return *length >= 0 ? at + 1 : 0;
+        }
+    return 0;
+}
+
+static void read_counted(const facts *f, const clause_classes *c, const sentence *s, uint32_t start, uint32_t last,
+                         event_word *found, uint32_t *count)
+{
+    int way;
+    int32_t length = -1;
+    uint32_t from = counted_clause(f, s, start, last, &way, &length), before = *count;
+    if (from)
+        read_right(f, c, s, from, found, count);
+    for (uint32_t i = before; i < *count; i++) {
+        found[i].way = way;
+        found[i].length = length;
+        found[i].given = true;
+    }
+}
+
+uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, uint32_t last, event_word found[CLAUSE_HEADS])
+{
+    static const char *const bounds[] = { "by", "until", "till", "before", "after", "to", "for", "than", NULL };
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    bool also;
+    uint32_t count = 0, start = first, clause = day_clause(f, last, &also);
+    if (read_premodified(f, c, s, first, last, found, &count))
+        return count;
+    while (start > s->first && (facts_is_word(f, start - 1, "the") || facts_is_word(f, start - 1, "only") || facts_is_word(f, start - 1, "late")))
+        start--;
+    bool until = start > s->first && facts_is_word(f, start - 1, "until");
+    if (start > s->first && facts_is_any(f, start - 1, bounds) && !until) {
+        read_counted(f, c, s, start, last, found, &count);
+        return count;
+    }
+    if (start > s->first && facts_has_class(f, start - 1, c->parts.preposition))
+        start--;
+    if (clause) {
+        read_right(f, c, s, clause, found, &count);
+        for (uint32_t i = 0; i < count; i++)
+            found[i].given = true;
+    }
+    if (!count && opens_clause(f, s, start))
+        read_right(f, c, s, last, found, &count);
+    if (!count || (also && !opens_clause(f, s, start)))
+        read_left(f, c, s, start, found, &count);
+    if (!count && !until)
+        read_right(f, c, s, last, found, &count);
+    for (uint32_t i = 0; i < count; i++)
+        found[i].lapsed = until;
+    read_counted(f, c, s, start, last, found, &count);
+    return count;
+}
+
+uint32_t clause_events_after(const facts *f, const clause_classes *c, uint32_t at, event_word found[CLAUSE_HEADS])
+{
+    uint32_t count = 0;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
+    read_right(f, c, s, at, found, &count);
+    return count;
+}
+
+uint32_t clause_events_before(const facts *f, const clause_classes *c, uint32_t at, event_word found[CLAUSE_HEADS])
+{
+    uint32_t count = 0;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
+    read_left(f, c, s, at, found, &count);
+    return count;
+}
