@@ -166,8 +166,8 @@ class Made(unittest.TestCase):
         (self.at / "own").mkdir()
         words = ["w" + chr(97 + i // 26) + chr(97 + i % 26) for i in range(400)]
         (self.at / "own" / "a.rules").write_text(
-            "rule many\n  tag X\n  find " + "\n   | ".join('"%s" "x%s"' % (w, w) for w in words) + "\n", encoding="utf-8")
-        self.assertEqual(self.belie("--rules", "own", stdin=" ".join(words)),
+            "rule many\n  tag X\n  find (?<name> " + "\n   | ".join('"%s" "x%s"' % (w, w) for w in words) + ")\n", encoding="utf-8")
+        self.assertEqual(self.belie("--rules", "own", stdin=" ".join("%s x%s" % (w, w) for w in words)),
                          "belie: stdin: own/a.rules:1:1: rule a/many asks for more classes than one rule can tell apart\n")
 
     def test_folders_that_nest_too_deep(self):

@@ -14,7 +14,27 @@ PAIRS = [
     ("quantity", "The plot measures 850 square metres and slopes to the north.\n\nThe seller asks for a quick decision. Water and power are laid on, and the {580|850} square metres are fenced.\n"),
     ("quantity", "The tower is 54 metres high and leans a little. It was struck twice.\n\nVisitors climb 201 steps. From the top of the tower, {45|54} metres high, one sees the coast.\n"),
     ("quantity", "More than 40 skiers were brought down by the cable car that night.\n\nHot soup was served. The {38|52} skiers were back in the hotel by ten.\n"),
-    ("quantity", "The archive holds 1,204 letters from the front, most of them in pencil.\n\nA student has begun to copy them. About {2,100|1,200} letters lie in the archive in all.\n"),
+    ("quantity", "The archive holds 1,204 letters from the front, most of them in pencil.\n\nA student has begun to copy the {1,240|1,204} letters.\n"),
+    ("quantity", "The trawler left Peterhead on 3 March with a crew of {nine|eleven}.\n\nWhen the pumps failed the skipper called for help, and by dawn a helicopter had lifted all eleven fishermen off the deck.\n"),
+    ("quantity", "The new hall seats {740|470}. Its acoustics were tested in May with a brass band.\n\nAt the opening concert every one of the 470 seats was taken.\n"),
+    ("quantity", "We recruited 318 patients from four clinics in Leeds between 2011 and 2013. Blood was drawn at entry and again after a year.\n\nConsent was obtained from all {381|318} participants before the first visit.\n"),
+    ("quantity", "The bridge is 412 metres long and carries two lanes.\n\nWalkers take about six minutes to cross the {421|412} metres from one bank to the other.\n"),
+    ("quantity", "The council has bought the old dairy for £385,000.\n\nMrs Penn asked where the {£358,000|£385,000} had come from, since no such sum was in the budget.\n"),
+    ("quantity", "In his will the painter left {64|46} canvases to the town.\n\nOnly a dozen of the 46 pictures have ever been shown.\n"),
+    ("quantity", "The bus had 31 people on board, the company says. It left the road at a bend near Sorsk.\n\nSeven of the {41|31} passengers had to be cut free.\n"),
+    ("quantity", "Population: {8,400|4,800} (2011 census).\n\nThe town lies on a bend of the Oder. Of its 4,800 inhabitants about a third work across the border.\n"),
+    ("quantity", "Our library holds 120,000 volumes.\n\nMoving {210,000|120,000} books took the staff eleven weeks.\n"),
+    ("quantity", "The parish registers record {231|213} burials in the plague year.\n\nA stone by the gate remembers the 213 dead.\n"),
+    ("quantity", "We received 94 responses to the questionnaire, a better result than expected.\n\nThe {49|94} replies were coded by two of us independently.\n"),
+    ("quantity", "The estate has 112 flats in four blocks.\n\nSince spring all {121|112} apartments have had new windows.\n"),
+    ("quantity", "The storm brought down 26 trees in the park.\n\nThe city will plant two for each of the {36|26} trees that fell.\n"),
+    ("quantity", "Eleven of us set out for the summit at midnight.\n\nBy noon all {twelve|eleven} climbers were back at the hut, drinking tea.\n"),
+    ("quantity", "Eighty-four delegates from 30 countries met in Lima.\n\nA photograph shows the {48|84} delegates on the steps of the town hall.\n"),
+    ("quantity", "In the flood 430 homes lost power.\n\nEngineers worked through the night, and by morning supply to all {340|430} houses had been restored.\n"),
+    ("quantity", "Deaths: 17. Injured: 44.\n\nThe {71|17} dead were buried together on the hill.\n"),
+    ("quantity", "Inventory: 86 chairs, 12 tables, one lectern.\n\nNine of the {68|86} chairs are broken and should go.\n"),
+    ("quantity", "The shop sells 62 kinds of cheese.\n\nWhen I asked which of the {26|62} cheeses was the best, she shut the door.\n"),
+    ("quantity", "The contract provides for delivery of 18 buses.\n\nShould the Supplier fail to deliver the {81|18} buses in time, a penalty is due.\n"),
     # ---- total-parts
     ("total-parts", "The club has 212 members. Of these 96 are women and {126|116} are men.\n"),
     ("total-parts", "Of the 48 paintings in the show, 31 come from private hands and {19|17} from museums.\n"),
@@ -144,6 +164,19 @@ PAIRS = [
 OFF = ("ordinal", "superlative", "quantity", "total-parts")
 
 NEAR_MISSES = [
+    "There were 40 houses in the village in 1900.\n\nBy 1950 the 25 houses that were left had electric light.\n",
+    "The firm has 300 workers.\n\nThe 120 workers in the paint shop went on strike.\n",
+    "The first edition has 200 pages.\n\nThe second edition, with 340 pages, has maps.\n",
+    "Police said 12 people were arrested.\n\nProtesters put the number at 20 people.\n",
+    "Of the 54 boats that started, 30 finished.\n\nThe 24 boats that gave up were towed in.\n",
+    "He wrote eleven novels.\n\nThe three novels set in Ireland are the best.\n",
+    "The old bridge was 87 m long.\n\nThe new bridge is 120 m long.\n",
+    "In group A 34 patients were treated, in group B 36 patients.\n\nAll 36 patients in group B recovered.\n",
+    "Ninety people applied.\n\nThe twelve people chosen began on Monday.\n",
+    "The dam is 70 metres high.\n\nThe water behind it is 45 metres deep.\n",
+    "The choir has 42 members.\n\nThe 24 women sing on the left.\n",
+    "About 2,300 soldiers died.\n\nAnother source gives 3,200 soldiers.\n",
+    "A bus with 31 passengers hit a lorry.\n\nFour passengers were hurt.\n",
     "There are 84 plots. Nine are half plots, and the plan shows 79 numbers and a half.\n",
     "The reservoir holds 4.2 million cubic metres. The reservoir at Zell holds 3.6 million cubic metres.\n",
     "Police counted 12,000 marchers in the square. The union put the marchers in the square at 20,000.\n",
@@ -247,6 +280,7 @@ class Numbers(unittest.TestCase):
         for text in NEAR_MISSES:
             with self.subTest(text=text):
                 self.assertEqual(annotate(text)["findings"], [])
+                self.assertEqual(annotate(text, "--only", "quantity")["findings"], [])
 
 
 if __name__ == "__main__":

@@ -108,7 +108,8 @@ static belie_status check_inline(findings *out, const claim *c, double announced
         return BELIE_OK;
     out->comparisons++;
     double distance = announced < least ? least - announced : announced > most ? announced - most : 0;
-    if (distance < 0.5 || distance > 2.5 || announced > 15)
+    bool some = claim_is(c, "placed-list") && announced > most; /* of five offices, those in two towns */
+    if (distance < 0.5 || distance > 2.5 || announced > 15 || some)
         return BELIE_OK;
     uint32_t end = items->first + 25 < items->last ? items->first + 25 : items->last;
     const char *shown = arena_printf(out->memory, "%u items", announced < least ? least : most);
@@ -132,9 +133,9 @@ static double announced_by(const facts *f, const claim *c)
     for (uint32_t at = own->first; at < c->first; at++)
         if (is_mark(f, at, "after"))
             return 0; /* standings "after six of Sunday's 12 stages" */
-    if (n && n->first > 1 && is_mark(f, n->first - 1, "of") &&
-        (f->text->tokens.at[n->first - 2].kind == TOKEN_NUMBER || facts_is_any(f, n->first - 2, small)))
-        return 0; /* "two of three rounds" */
+    uint32_t of = n && n->first > 2 ? n->first - (facts_is_word(f, n->first - 1, "the") ? 2 : 1) : 0;
+    if (of && is_mark(f, of, "of") && (f->text->tokens.at[of - 1].kind == TOKEN_NUMBER || facts_is_any(f, of - 1, small)))
+        return 0; /* "two of three rounds", "three of the five founders" */
     if (n && is_mark(f, n->last, "-"))
         return 0; /* a "three-man team" */
     bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && !q->approximate && !q->lower_bound && !q->upper_bound;
@@ -162,31 +163,120 @@ static uint32_t count_rows(const facts *f, uint32_t after, uint32_t *first, uint
     return count;
 }
 
-/* "First, the road is bad. Second, ... Third, ...": sentences that count themselves, of which the first
- * follows at once.  Fewer than announced tell nothing: "and the third" may be worded otherwise. */
-static uint32_t count_told(const facts *f, uint32_t after, uint32_t *first, uint32_t *last)
+/* What is read below an announcement. */
+typedef struct told {
+    uint32_t count, first, last; /* first and last: sentences */
+    bool all; /* nothing but the items: fewer than announced tell something as well */
+} told;
+
+enum { TOLD_WITHIN = 24 };
+
+/* Whether nothing but items stands between an announcement and the end of its paragraph, or of the next. */
+static bool is_all(const facts *f, uint32_t after, const told *t)
 {
-    enum { SENTENCES_MOST = 24 };
+    const sentence *last = &f->text->sentences.at[t->last];
+    bool ends = t->last + 1 == f->text->sentences.len || f->text->sentences.at[t->last + 1].paragraph != last->paragraph;
+    return ends && t->first == after + 1 && t->last - t->first + 1 == t->count;
+}
+
+/* "First, the road is bad. Second, ... Third, ...": sentences that count themselves, of which the first follows at once. */
+static told count_nths(const facts *f, uint32_t after)
+{
     static const char *const nths[][4] = { { "first", "firstly", "one", NULL },   { "second", "secondly", "two", NULL },
                                            { "third", "thirdly", "three", NULL }, { "fourth", "fourthly", "four", NULL },
                                            { "fifth", "fifthly", "five", NULL },  { "sixth", "sixthly", "six", NULL } };
     static const char *const lasts[] = { "finally", "lastly", NULL };
-    uint32_t count = 0;
-    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + SENTENCES_MOST && count < 6; i++) {
+    told t = { 0 };
+    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + TOLD_WITHIN && t.count < 6; i++) {
         const sentence *s = &f->text->sentences.at[i];
-        bool end = count && facts_is_any(f, s->first, lasts);
-        if (!end && !(facts_is_any(f, s->first, nths[count]) && is_mark(f, s->first + 1, ","))) {
-            if (!count)
-                return 0;
+        bool end = t.count && facts_is_any(f, s->first, lasts);
+        if (!end && !(facts_is_any(f, s->first, nths[t.count]) && is_mark(f, s->first + 1, ","))) {
+            if (!t.count)
+                break;
             continue;
         }
-        *first = count ? *first : i;
-        *last = i;
-        count++;
+        t.first = t.count ? t.first : i;
+        t.last = i;
+        t.count++;
         if (end)
             break;
     }
-    return count;
+    t.all = t.count && is_all(f, after, &t);
+    return t;
+}
+
+/* "What do you call it? What did they call it?": all of what "two questions:" announces; the first may
+ * stand in the sentence of the announcement. */
+static told count_questions(const facts *f, uint32_t after, double announced)
+{
+    const sentence *own = &f->text->sentences.at[after];
+    uint32_t begin = is_mark(f, own->last - 1, "?") ? after : after + 1;
+    told t = { .first = begin, .all = true };
+    for (uint32_t i = begin; i < f->text->sentences.len && i <= after + TOLD_WITHIN; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        if (!is_mark(f, s->last - 1, "?") && !(s->last - s->first > 2 && is_mark(f, s->last - 2, "?")))
+            break;
+        t.last = i;
+        t.count++;
+    }
+    return t.count + 1 >= announced ? t : (told){ 0 }; /* "a dozen questions", and the first two */
+}
+
+/* "Option A was ... Option B was ...": labels in their order, each at the head of a sentence. */
+static told count_labels(const facts *f, uint32_t after)
+{
+    static const char *const labels[][4] = { { "a", "1", "one", NULL }, { "b", "2", "two", NULL }, { "c", "3", "three", NULL },
+                                             { "d", "4", "four", NULL }, { "e", "5", "five", NULL }, { "f", "6", "six", NULL } };
+    told t = { .all = true };
+    str noun = { NULL, 0 };
+    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + TOLD_WITHIN && t.count < 6; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        bool label = s->last - s->first > 2 && facts_is_any(f, s->first + 1, labels[t.count]) &&
+                     f->text->tokens.at[s->first].kind == TOKEN_WORD && !is_mark(f, s->first + 1, "a");
+        label |= s->last - s->first > 2 && f->text->tokens.at[s->first + 1].shape == SHAPE_INITIAL && facts_is_any(f, s->first + 1, labels[t.count]);
+        str word = text_token(f->text, s->first);
+        if (!label || (t.count && !str_equal(word, noun))) {
+            if (!t.count)
+                break;
+            continue;
+        }
+        noun = word;
+        t.first = t.count ? t.first : i;
+        t.last = i;
+        t.count++;
+    }
+    return t;
+}
+
+/* "The first is a dictation, the second an essay, and the fourth ...", in the sentence behind, or begun there:
+ * how far it counts.  Fewer than announced tell nothing. */
+static told count_ordinals(const facts *f, uint32_t after)
+{
+    static const char *const nths[] = { "first", "second", "third", "fourth", "fifth", "sixth", NULL };
+    told t = { .first = after + 1, .last = after + 1 };
+    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + 6 && t.count < 6; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        for (uint32_t at = s->first; at + 1 < s->last && t.count < 6; at++)
+            if (is_mark(f, at, "the") && is_mark(f, at + 1, nths[t.count]) && (t.count || i == after + 1)) {
+                t.count++;
+                t.last = i;
+            }
+    }
+    return t;
+}
+
+/* Sentences that tell the items of an announcement one by one. */
+static told count_told(const facts *f, const claim *c, double announced)
+{
+    static const char *const asked[] = { "question", "questions", NULL };
+    const claim_argument *n = claim_role(c, "n");
+    told t = count_nths(f, c->sentence);
+    for (uint32_t at = n->last; t.count < 2 && at < c->last; at++)
+        if (facts_is_any(f, at, asked))
+            t = count_questions(f, c->sentence, announced);
+    if (t.count < 2)
+        t = count_labels(f, c->sentence);
+    return t.count < 2 ? count_ordinals(f, c->sentence) : t;
 }
 
 static belie_status check_below(findings *out, const claim *c, double announced)
@@ -202,15 +292,21 @@ static belie_status check_below(findings *out, const claim *c, double announced)
         return BELIE_OK;
     uint32_t items = count_items(f, c->sentence, heading ? 2 : 0, &first, &last);
     bool table = !items && !heading && (items = count_rows(f, c->sentence, &first, &last)) > 0;
-    bool told = !items && !heading && (items = count_told(f, c->sentence, &first, &last)) > 0;
+    told t = { 0 };
+    if (!items && (t = count_told(f, c, announced)).count) {
+        items = t.count;
+        first = t.first;
+        last = t.last;
+    }
     out->comparisons++;
-    if (items < 2 || (double)items == announced || (told && items < announced) || (!table && !told && !begins_list(f, &f->text->sentences.at[first])))
+    bool begun = table || t.count || begins_list(f, &f->text->sentences.at[first]);
+    if (items < 2 || (double)items == announced || (t.count && !t.all && items < announced) || !begun)
         return BELIE_OK;
-    const sentence *s = &f->text->sentences.at[first], *t = &f->text->sentences.at[last];
-    uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, t_end = t->first + 8 < t->last ? t->first + 8 : t->last;
+    const sentence *s = &f->text->sentences.at[first], *e = &f->text->sentences.at[last];
+    uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, e_end = e->first + 8 < e->last ? e->first + 8 : e->last;
     const char *shown = arena_printf(out->memory, "%u items", items);
     evidence places[3] = { { n->first, c->last < n->last + 8 ? c->last : n->last + 8, facts_quote(f, n->first, n->last), c, c->by },
-                           { s->first, s_end, shown, NULL, c->by }, { t->first, t_end, shown, NULL, c->by } };
+                           { s->first, s_end, shown, NULL, c->by }, { e->first, e_end, shown, NULL, c->by } };
     return shown ? findings_add(out, check_named("list-count"), BELIE_WARNING, 0.85, places, 3, NULL,
                                 "%s are announced, and the list has %u", places[0].says, items)
                  : error_no_memory(out->error);
@@ -218,7 +314,7 @@ static belie_status check_below(findings *out, const claim *c, double announced)
 
 belie_status check_list_count(findings *out)
 {
-    static const char *const relations[] = { "counted-list", "heading-list", "apposed-list", "both-list" };
+    static const char *const relations[] = { "counted-list", "heading-list", "apposed-list", "both-list", "placed-list" };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {

@@ -74,6 +74,27 @@ static bool is_spelled(const facts *f, const claim *c)
            b->kind != QUANTITY_PERCENT && a->kind != QUANTITY_PERCENT && b->written >= 1;
 }
 
+/* "Thirty (60) days" is one date; its two numbers stand before and within the brackets. */
+static belie_status report_twice(findings *out, const date_fact *d)
+{
+    const facts *f = out->f;
+    const mention *m = &f->mentions.at[d->mention];
+    uint32_t open = m->first, close;
+    while (open < m->last && !facts_is_word(f, open, "("))
+        open++;
+    for (close = open; close < m->last && !facts_is_word(f, close, ")");)
+        close++;
+    if (open == m->first || close == m->last)
+        return BELIE_OK;
+    const char *before = facts_quote(f, m->first, open), *within = facts_quote(f, open + 1, close);
+    evidence places[2] = { { m->first, open, before, NULL, m->by }, { open + 1, close, within, NULL, m->by } };
+    bool words_first = f->text->tokens.at[open - 1].kind == TOKEN_WORD;
+    return before && within ? findings_add(out, check_named("spelled-number"), BELIE_WARNING, 0.9, places, 2, NULL,
+                                           "the number is %s in words and %s in digits",
+                                           words_first ? before : within, words_first ? within : before)
+                            : error_no_memory(out->error);
+}
+
 belie_status check_spelled_number(findings *out)
 {
     const facts *f = out->f;
@@ -90,5 +111,18 @@ belie_status check_spelled_number(findings *out)
                                     arena_printf(out->memory, "the number is %s in words and %s in digits",
                                                  claim_words(f, c, "word"), claim_words(f, c, "digits")));
     }
+    for (size_t i = 0; status == BELIE_OK && i < f->dates.len; i++)
+        if (f->dates.at[i].problem_kind == DATE_TWICE)
+            status = report_twice(out, &f->dates.at[i]);
     return status;
+}
+
+bool number_is_one_digit(double difference)
+{
+    double left = fabs(difference);
+    while (left < 0.95)
+        left *= 10;
+    while (left >= 10 && fmod(left + 1e-6, 10) < 1e-5)
+        left /= 10;
+    return left < 9.5 && fabs(left - floor(left + 0.5)) < 1e-5;
 }

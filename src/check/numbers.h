@@ -15,6 +15,8 @@ double quantity_slack(const quantity *q);
 uint64_t number_digits(double value);
 /* The same digits in another order: 48.6 and 46.8. */
 bool numbers_transposed(double a, double b);
+/* A difference that one wrong digit makes: 7, 20, 300; 0.4 of numbers with a decimal. */
+bool number_is_one_digit(double difference);
 /* A finding on two roles of one claim. */
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,
                             const char *first_role, const char *second_role, const char *message);

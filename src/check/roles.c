@@ -1,6 +1,6 @@
-/* role: two offices of one person at one time, two holders of one office at one time.  Where the text
- * speaks of terms, successors or former holders, nothing is compared. */
+/* role: two offices of one person at one time; then holders.c and terms.c. */
 #include "check/claims.h"
+#include "check/holders.h"
 #include "check/list.h"
 #include "check/terms.h"
 
@@ -17,9 +17,6 @@ typedef struct roles {
     findings *out;
     const facts *f;
     int offices;
-    int changing; /* whether the text tells of change; -1: not looked yet */
-    VEC(office) list;
-    map holders; /* hash of an office -> its first holder in the list + 1 */
 } roles;
 
 static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *const *words)
@@ -34,19 +31,6 @@ static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *
 static const char *const other_times[] = { "former", "formerly", "then", "later", "became", "become", "becoming", "appointed",
                                            "elected", "previously", "until", "since", "promoted", "acting", "interim",
                                            "candidate", "nominee", "incoming", "outgoing", NULL };
-/* Anywhere: the holders may have changed. */
-static const char *const changes[] = { "former", "formerly", "succeeded", "succeed", "succeeds", "replaced", "replace",
-                                       "replaces", "replacing", "succeeding", "predecessor", "successor", "resigned",
-                                       "resigns", "resignation", "stepped", "outgoing", "incoming", "reshuffle",
-                                       "sacked", "dismissed", "takeover", "merger", "rival", "departing",
-                                       "acting", "interim", "candidate", "candidates", "ousted",
-                                       "until", "ex", "predecessors", NULL };
-
-static bool tells_of_change(const facts *f)
-{
-    return has_word(f, 0, (uint32_t)f->text->tokens.len, changes);
-}
-
 /* "fisheries" of "Fisheries Minister", "minister of fisheries". */
 static str portfolio(const facts *f, const claim_argument *a)
 {
@@ -83,27 +67,13 @@ static bool same_letters(str a, str b)
     return a.len == b.len;
 }
 
-static belie_status report(roles *r, const office *a, const office *b, bool one_person)
+static belie_status report(roles *r, const office *a, const office *b)
 {
     const office *first = a->from->first < b->from->first ? a : b, *second = first == a ? b : a;
     evidence places[2] = { claim_evidence(r->f, first->from, "office"), claim_evidence(r->f, second->from, "office") };
-    const char *x = r->f->entities.at[first->who].name, *y = r->f->entities.at[second->who].name;
-    const char *why = one_person ? "both are said of one person, and the text tells of no change"
-                                 : "the office has one holder at a time, and the text tells of no change";
-    if (one_person)
-        return findings_add(r->out, check_named("role"), BELIE_WARNING, 0.75, places, 2, why, "%s is %s here and %s there", x,
-                            places[0].says, places[1].says);
-    return findings_add(r->out, check_named("role"), BELIE_WARNING, 0.7, places, 2, why, "the %s is %s here and %s there",
-                        places[0].says, x, y);
-}
-
-static bool may_have_two(const office *o)
-{
-    static const char *const several[] = { "chair", "secretary", "prime" };
-    for (size_t i = 0; i < sizeof several / sizeof *several; i++)
-        if (str_is(o->name, several[i]))
-            return true;
-    return str_is(o->group, "cabinet");
+    return findings_add(r->out, check_named("role"), BELIE_WARNING, 0.75, places, 2,
+                        "both are said of one person, and the text tells of no change", "%s is %s here and %s there",
+                        r->f->entities.at[first->who].name, places[0].says, places[1].says);
 }
 
 static bool is_of_another_time(const roles *r, const office *o)
@@ -128,57 +98,23 @@ static belie_status compare_person(roles *r, office *held, const office *o)
         if (!str_equal(held[i].group, o->group) || same_letters(held[i].name, o->name) ||
             (held[i].of != o->of && held[i].of >= 0 && o->of >= 0))
             continue;
-        return report(r, &held[i], o, true);
+        return report(r, &held[i], o);
     }
     return BELIE_OK;
-}
-
-static str last_name(const roles *r, int32_t who)
-{
-    const char *name = r->f->entities.at[who].name, *space = strrchr(name, ' ');
-    return str_from_c(space ? space + 1 : name);
-}
-
-/* Compares with the one who was first said to hold the office. */
-static belie_status compare_holder(roles *r, uint32_t index)
-{
-    const office *o = &r->list.at[index];
-    uint64_t key = lexicon_feature_join(str_hash(o->group), str_hash(o->name));
-    uint32_t *slot = map_at(&r->holders, key, true, NULL);
-    if (!slot)
-        return error_no_memory(r->out->error);
-    if (!*slot)
-        *slot = index + 1;
-    const office *first = &r->list.at[*slot - 1];
-    r->out->comparisons++;
-    if (first->who == o->who || first->of != o->of || may_have_two(o) ||
-        same_letters(last_name(r, first->who), last_name(r, o->who)))
-        return BELIE_OK;
-    if (r->changing < 0)
-        r->changing = tells_of_change(r->f);
-    return r->changing ? BELIE_OK : report(r, first, o, false);
 }
 
 belie_status check_role(findings *out)
 {
     const facts *f = out->f;
-    roles r = { .out = out, .f = f, .offices = rule_set_class(f->rules, STR("office")), .changing = -1 };
+    roles r = { out, f, rule_set_class(f->rules, STR("office")) };
     office(*held)[HELD_MOST] = arena_array(out->memory, f->entities.len + 1, sizeof *held);
     belie_status status = held ? BELIE_OK : error_no_memory(out->error);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        office o, *slot;
-        if (!read_office(&r, &f->claims.at[i], &o) || is_of_another_time(&r, &o))
-            continue;
-        if (!(slot = vec_push(&r.list)))
-            status = error_no_memory(out->error);
-        else {
-            *slot = o;
+        office o;
+        if (read_office(&r, &f->claims.at[i], &o) && !is_of_another_time(&r, &o))
             status = compare_person(&r, held[o.who], &o);
-        }
-        if (status == BELIE_OK)
-            status = compare_holder(&r, (uint32_t)r.list.len - 1);
     }
-    vec_release(&r.list);
-    map_release(&r.holders);
+    if (status == BELIE_OK)
+        status = holders_compare(out);
     return status == BELIE_OK ? terms_compare(out) : status;
 }

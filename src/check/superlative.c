@@ -198,7 +198,8 @@ static belie_status compare_extreme(superlatives *all, const claim *c, const top
     double x = f->quantities.at[t->of].least, y = f->quantities.at[other->of].least;
     all->out->comparisons++;
     bool beyond = more ? y > x * 1.04 && y <= x * 2 : y < x * 0.96 && y >= x / 2;
-    if (!beyond || other->apart || other->changing || f->quantities.at[other->of].approximate)
+    bool apart = topic_is(other, TOPIC_APART | TOPIC_LOOSE | TOPIC_CHANGING | TOPIC_SAID | TOPIC_RATE);
+    if (!beyond || apart || f->quantities.at[other->of].approximate)
         return BELIE_OK;
     uint32_t last = other->last + 2 < f->text->sentences.at[other->sentence].last ? other->last + 2 : other->last;
     evidence there = { other->first, last, facts_quote(f, other->first, other->last), NULL,

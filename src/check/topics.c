@@ -1,30 +1,8 @@
 /* Reading topics: the words, names and date around each number, and what sets it apart. */
 #include "check/numbers.h"
-#include "check/topics.h"
+#include "check/topic_marks.h"
 
 enum { TOPIC_REACH = 12, SUBJECT_REACH = 6 };
-
-static const char *const definite_words[] = { "the", "its", "his", "her", "their", "our", "these", "those", "all",
-                                              "both", "'s", "\xE2\x80\x99s", NULL };
-static const char *const apart_words[] = { "another", "other", "others", "more", "extra", "additional", "further",
-                                           "remaining", "first", "last", "next", "every", "each", "per", "only", "half",
-                                           "average", "second", "third", "final", "minimum", "maximum", "top", "within",
-                                           "between", "among", "including", "by", "past", "-", "up", "down", "off", NULL };
-static const char *const change_words[] = {
-    "now", "today", "later", "then", "since", "rise", "rose", "risen", "grew", "grown", "fell", "fallen", "increased",
-    "increase", "dropped", "cut", "reduced", "extended", "enlarged", "raised", "until", "previously", "formerly",
-    "originally", "initially", "once", "instead", "compared", "previous", "earlier", "record", "limit", "target",
-    "added", "expanded", "shrank", "lost", "gained", "doubled", "halved", "against", "soon", "next", "eventually", "if", "per", "apiece",
-    "average", "planned", "estimated", "estimate", "usual", "usually", "sometimes", "often",
-    "another", "second", "third", "other", "race", "sprint", "relay", "record", "champion", "unchanged", NULL
-};
-
-/* What makes a known number one of its time. */
-static const char *const present_words[] = { "now", "today", "later", "currently", "nowadays", "meanwhile",
-                                             "eventually", "each", "every", "per", NULL };
-
-/* What opens a sentence about another time. */
-static const char *const opening_words[] = { "after", "before", "during", "last", "next", "following", "when", "once", NULL };
 
 /* The one date of a sentence, or -1. */
 static int32_t only_date(const facts *f, const sentence *s)
@@ -67,6 +45,19 @@ static bool is_other_number(const topic_reader *r, const topic *t, uint32_t at, 
     return f->text->tokens.at[at].kind == TOKEN_NUMBER && next && t->first != at;
 }
 
+/* The nearest telling word before a number, over "of", "was", ":" and the like. */
+static uint64_t label_of(const topic_reader *r, const sentence *s, const topic *t)
+{
+    static const char *const over[] = { "of", "was", "is", "were", "are", "at", "to", ":", ",", "(", "about", "some", "nearly", "only",
+                                        "came", "comes", "stood", "stands", "amounted", "amounts", "totalled", "reached", "be", "had",
+                                        "has", "been", "will", "just", "around", "almost", "over", "fixed", "set", "put", "valued", NULL };
+    const facts *f = r->out->f;
+    for (uint32_t away = 1; away <= 5 && t->first >= s->first + away; away++)
+        if (!facts_is_any(f, t->first - away, over))
+            return away > 1 ? word_stem(&r->words, t->first - away) : 0;
+    return 0;
+}
+
 static void read_around(const topic_reader *r, const quantity *q, topic *t)
 {
     const facts *f = r->out->f;
@@ -75,8 +66,9 @@ static void read_around(const topic_reader *r, const quantity *q, topic *t)
     for (uint32_t at = number_last; at < q->head_first; at++)
         add_word(t, word_stem(&r->words, at), at);
     t->modifiers = t->word_count;
-    if (q->kind != QUANTITY_COUNT && facts_is_word(f, number_last, "-") && t->last < s->last)
+    if (q->kind != QUANTITY_COUNT && t->last < s->last && f->text->tokens.at[t->last].kind == TOKEN_WORD)
         t->bearer = word_stem(&r->words, t->last);
+    t->label = label_of(r, s, t);
     if (facts_is_word(f, t->last, "of"))
         for (uint32_t at = t->last + 1; at < s->last && at < t->last + 5 && !t->content; at++)
             t->content = word_stem(&r->words, at);
@@ -91,29 +83,6 @@ static void read_around(const topic_reader *r, const quantity *q, topic *t)
             add_name(t, facts_entity_at(f, left));
         }
     }
-}
-
-static bool is_clause_mark(const facts *f, uint32_t at)
-{
-    static const char *const marks[] = { ",", ";", ":", "(", ")", "\xE2\x80\x94", "\xE2\x80\x93", "--", NULL };
-    return facts_is_any(f, at, marks);
-}
-
-/* A word of change in the clause, or at the head of the sentence ("Later, ..."). */
-static bool is_changing(const facts *f, const sentence *s, const topic *t)
-{
-    const char *const *words = t->known ? present_words : change_words;
-    uint32_t from = t->first, to = t->last;
-    while (from > s->first && !is_clause_mark(f, from - 1))
-        from--;
-    while (to < s->last && !is_clause_mark(f, to))
-        to++;
-    if (facts_is_any(f, s->first, opening_words))
-        return true;
-    for (uint32_t at = s->first; at < to; at++)
-        if ((at < s->first + 3 || at >= from) && facts_is_any(f, at, words))
-            return true;
-    return false;
 }
 
 /* "It cost ...": what the sentence before is about. */
@@ -131,95 +100,15 @@ static void read_before(const topic_reader *r, topic *t)
     }
 }
 
-/* One end of a range, a rate, or money of another country ("C$"). */
-static bool is_apart_by_form(const facts *f, const topic *t, const quantity *q)
-{
-    const mention *m = &f->mentions.at[q->mention];
-    const token *tokens = f->text->tokens.at;
-    bool range = t->first > 1 && tokens[t->first - 2].kind == TOKEN_NUMBER && tokens[t->first - 1].kind == TOKEN_MARK;
-    bool range_after = t->last + 1 < f->text->tokens.len && tokens[t->last].kind != TOKEN_WORD &&
-                       (facts_is_word(f, t->last, "-") || facts_is_word(f, t->last, "\xE2\x80\x93"));
-    bool foreign = t->first > 0 && (tokens[m->first].flags & TOKEN_GLUED) && tokens[t->first - 1].kind == TOKEN_WORD;
-    bool range_to = facts_is_word(f, t->last, "to") && t->last + 1 < f->text->tokens.len &&
-                    tokens[t->last + 1].kind == TOKEN_NUMBER;
-    return range || (range_after && q->kind != QUANTITY_MEASURE) || foreign || range_to;
-}
-
-/* Somebody says so, in whatever order of words. */
-static bool is_said(const topic_reader *r, const sentence *s, const topic *t)
-{
-    static const char *const counting[] = { "put", "puts", "counted", "counts", "reckoned", "reckons", "estimated", "gave", NULL };
-    for (uint32_t at = s->first; at < t->first; at++)
-        if (facts_has_class(r->out->f, at, r->say) || facts_is_any(r->out->f, at, counting))
-            return true;
-    return false;
-}
-
-/* "The 33 sites visited in both winters": some of them. */
-static bool is_picked_out(const topic_reader *r, const sentence *s, const topic *t)
-{
-    const facts *f = r->out->f;
-    bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
-    return !all && t->definite && t->last + 1 < s->last && r->words.verb_past >= 0 && r->words.function[0] >= 0 &&
-           facts_has_class(f, t->last, r->words.verb_past) &&
-           facts_has_class(f, t->last + 1, r->words.function[0]);
-}
-
-/* "The 34 teachers": right behind the article, and none of them picked out by what follows. */
-static bool is_known(const topic_reader *r, const sentence *s, const topic *t, bool measure)
-{
-    const facts *f = r->out->f;
-    static const char *const restricting[] = { "who", "that", "which", "whose", "still", "left", "remaining", "more", NULL };
-    bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
-    bool behind = t->last < s->last && r->words.function[0] >= 0 && !(measure && facts_is_word(f, t->last, "of")) &&
-                  facts_has_class(f, t->last, r->words.function[0]);
-    bool of_it = t->last + 1 < s->last && facts_is_word(f, t->last, "of") &&
-                 (facts_is_word(f, t->last + 1, "it") || facts_is_word(f, t->last + 1, "them")); /* of what was just named */
-    return t->first > s->first && facts_is_any(f, t->first - 1, definite_words) && (all || !behind) && !of_it &&
-           !(t->last < s->last && facts_is_any(f, t->last, restricting));
-}
-
-static void read_marks(const topic_reader *r, const quantity *q, topic *t)
-{
-    const facts *f = r->out->f;
-    const sentence *s = &f->text->sentences.at[t->sentence];
-    for (uint32_t at = t->first > s->first + 2 ? t->first - 2 : s->first; at < t->first; at++) {
-        t->definite |= facts_is_any(f, at, definite_words);
-        t->apart |= facts_is_any(f, at, apart_words) && !(q->lower_bound && facts_is_word(f, at, "more"));
-    }
-    if (t->first > s->first && facts_is_word(f, t->first - 1, "of")) /* "the rent of 1,250 euros" */
-        for (uint32_t at = t->first > s->first + 4 ? t->first - 4 : s->first; at < t->first; at++)
-            t->definite |= facts_is_any(f, at, definite_words);
-    t->apart |= is_apart_by_form(f, t, q);
-    bool all = t->first > s->first && facts_is_word(f, t->first - 1, "all");
-    for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++) /* "all 43 clerks got a bonus" is no rate */
-        t->apart |= ((facts_is_word(f, at, "a") || facts_is_word(f, at, "an")) && !all) || facts_is_word(f, at, "each") ||
-                    facts_is_word(f, at, "per") || facts_is_word(f, at, "/") || facts_is_word(f, at, "more") ||
-                    facts_is_word(f, at, "less") || facts_is_word(f, at, "ago");
-    bool whole = all || (t->first > s->first && facts_is_word(f, t->first - 1, "the")); /* "the 42 members of the choir" */
-    t->apart |= facts_is_word(f, t->last, "of") && facts_is_any(f, t->last + 1, definite_words) && !whole;
-    t->apart |= is_picked_out(r, s, t);
-    t->known = is_known(r, s, t, q->kind == QUANTITY_MEASURE);
-    t->changing = is_changing(f, s, t);
-    t->subject = facts_is_word(f, s->first, "he") ? 'm' : facts_is_word(f, s->first, "she") ? 'f' : 0;
-}
-
-/* Points, games and runs are counted anew in every match. */
-static uint64_t unit_of(const topic_reader *r, const quantity *q)
-{
-    const facts *f = r->out->f;
-    if (q->kind == QUANTITY_PERCENT || !q->unit[0])
-        return 0;
-    bool game = facts_has_class(f, q->head_first, r->score_unit);
-    if (q->kind == QUANTITY_COUNT)
-        return game || f->text->tokens.at[q->head_first].shape != SHAPE_LOWER ? 0 : word_stem(&r->words, q->head_first);
-    return str_hash(str_from_c(q->unit)) | 1;
-}
-
 /* A unit is counted and indexed beside the words. */
 static uint64_t unit_key(uint64_t unit)
 {
     return lexicon_feature_join(unit, 1);
+}
+
+static uint64_t domain_key(uint64_t domain)
+{
+    return domain ? lexicon_feature_join(domain, 3) : 0;
 }
 
 static double value_of(const topic_reader *r, const topic *t)
@@ -237,7 +126,7 @@ static uint64_t value_key(uint64_t unit, double value)
 
 static uint32_t seen(const topic_reader *r, uint64_t key)
 {
-    const uint32_t *count = map_find(&r->seen, key);
+    const uint32_t *count = key ? map_find(&r->seen, key) : NULL;
     return count ? *count : 0;
 }
 
@@ -249,6 +138,11 @@ uint32_t topics_with_word(const topic_reader *r, uint64_t stem)
 uint32_t topics_with_unit(const topic_reader *r, uint64_t unit)
 {
     return seen(r, unit_key(unit));
+}
+
+uint32_t topics_with_domain(const topic_reader *r, uint64_t domain)
+{
+    return domain ? seen(r, domain_key(domain)) : 0;
 }
 
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value)
@@ -282,38 +176,21 @@ static belie_status count_keys(topic_reader *r, const uint64_t *keys, uint32_t c
 uint64_t topic_digits(const topic_reader *r, const topic *t)
 {
     const quantity *q = &r->out->f->quantities.at[t->of];
-    if (q->kind != QUANTITY_COUNT || q->written < 100 || q->written > 1e9)
+    if (q->kind == QUANTITY_PERCENT || q->written < 12 || q->written > 1e9)
         return 0;
     uint64_t counts = number_digits(q->written);
-    unsigned others = 0;
-    for (unsigned digit = 1; digit < 10; digit++)
+    unsigned others = 0, kinds = 0;
+    for (unsigned digit = 1; digit < 10; digit++) {
         others += (unsigned)(counts >> (6 * digit) & 63);
-    return others >= 3 ? lexicon_feature_join(lexicon_feature_join(0, 2), counts) : 0;
+        kinds += (counts >> (6 * digit) & 63) > 0;
+    }
+    others += (counts & 63) > 3 && others == 1; /* 204 and 240 have two, 2,000 has one */
+    return others >= 2 && (kinds >= 2 || (counts & 63) > 3) ? lexicon_feature_join(lexicon_feature_join(0, 2), counts) : 0;
 }
 
-/* "A population of 2,300", "a crew of nineteen": people and men. */
-static uint64_t unit_of_collective(const topic_reader *r, const quantity *q, topic *t)
+bool topic_is(const topic *t, unsigned mark)
 {
-    static const char *const people[] = { "population", "audience", "crowd", "congregation", NULL };
-    const facts *f = r->out->f;
-    if (q->kind != QUANTITY_COUNT || t->first < 2 || !facts_is_word(f, t->first - 1, "of"))
-        return 0;
-    if (facts_is_any(f, t->first - 2, people))
-        return word_stem_of("person");
-    return facts_is_word(f, t->first - 2, "crew") ? word_stem_of("man") : 0;
-}
-
-/* "All nine of her passengers": the noun behind "of". */
-static uint64_t unit_behind_of(const topic_reader *r, const quantity *q, topic *t)
-{
-    const facts *f = r->out->f;
-    const sentence *s = &f->text->sentences.at[t->sentence];
-    uint32_t at = f->mentions.at[q->mention].last;
-    if (q->kind != QUANTITY_COUNT || !t->first || !facts_is_word(f, t->first - 1, "all") || !facts_is_word(f, at, "of") ||
-        !facts_is_any(f, at + 1, definite_words) || at + 2 >= s->last)
-        return 0;
-    t->last = at + 3;
-    return word_stem(&r->words, at + 2);
+    return (t->marks & mark) != 0;
 }
 
 static belie_status add_topic(topic_reader *r, uint32_t index)
@@ -324,42 +201,41 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
     topic t = { .of = index, .first = m->first };
     t.last = q->head_last > m->last ? q->head_last : m->last;
     t.sentence = facts_sentence(f, m->first);
-    t.unit = unit_of(r, q);
-    if (!t.unit)
-        t.unit = unit_behind_of(r, q, &t);
-    if (!t.unit)
-        t.unit = unit_of_collective(r, q, &t);
-    if (!t.unit || f->text->sentences.at[t.sentence].kind == SENTENCE_ROW || q->written < 2)
+    bool row = f->text->sentences.at[t.sentence].kind == SENTENCE_ROW;
+    if (q->written < 2 || !topic_read_unit(r, q, &t) || (row && !t.unit))
         return BELIE_OK;
     topic *slot = vec_push(&r->topics);
     if (!slot)
         return error_no_memory(r->out->error);
     *slot = t;
-    uint64_t keys[] = { unit_key(t.unit), value_key(t.unit, value_of(r, &t)), topic_digits(r, &t) };
-    return count_keys(r, keys, 3);
+    uint64_t keys[] = { t.unit ? unit_key(t.unit) : 0, value_key(t.unit, value_of(r, &t)), topic_digits(r, &t),
+                        domain_key(t.kind.domain) };
+    return count_keys(r, keys, 4);
 }
 
-/* What stands around a number costs most, and only another number of its unit or its digits asks for it. */
+/* What stands around a number costs most, and only another number of its kind or its digits asks for it. */
 static belie_status read_topic(topic_reader *r, topic *t)
 {
     const facts *f = r->out->f;
     const quantity *q = &f->quantities.at[t->of];
     const sentence *s = &f->text->sentences.at[t->sentence];
-    t->compared = topics_with_unit(r, t->unit) > 1 || seen(r, topic_digits(r, t)) > 1;
+    t->compared = (t->unit && topics_with_unit(r, t->unit) > 1) || topics_with_domain(r, t->kind.domain) > 1 ||
+                  seen(r, topic_digits(r, t)) > 1;
     if (!t->compared)
         return BELIE_OK;
     read_around(r, q, t);
     read_before(r, t);
-    read_marks(r, q, t);
-    t->apart |= !t->known && is_said(r, s, t);
+    topic_read_marks(r, q, t);
     t->date = only_date(f, s);
     return count_keys(r, t->words, t->word_count);
 }
 
 void topics_init(topic_reader *r, findings *out)
 {
-    *r = (topic_reader){ .out = out, .score_unit = rule_set_class(out->f->rules, STR("score-unit")),
-                           .say = rule_set_class(out->f->rules, STR("say-verb")) };
+    *r = (topic_reader){ .out = out, .kinds = kind_reader_of(out->f),
+                         .score_unit = rule_set_class(out->f->rules, STR("score-unit")),
+                         .say = rule_set_class(out->f->rules, STR("say-verb")),
+                         .number_label = rule_set_class(out->f->rules, STR("number-label")) };
     word_reader_init(&r->words, out->f);
 }
 

@@ -2,46 +2,64 @@
 #ifndef BELIE_CHECK_TOPICS_H
 #define BELIE_CHECK_TOPICS_H
 
+#include "check/kinds.h"
 #include "check/words.h"
 
 enum { TOPIC_WORDS = 16, TOPIC_NAMES = 4 };
 
+/* What stands before and behind a number. */
+enum topic_mark {
+    TOPIC_DEFINITE = 1,    /* "the", "its", "all" before it */
+    TOPIC_KNOWN = 2,       /* right before it, and nothing behind it picks some out: all of what was told */
+    TOPIC_ALL = 4,         /* "all 40", "every one of the 40", "these 40" */
+    TOPIC_WHOLE = 8,       /* "of the 40": what something is a part of */
+    TOPIC_PICKED = 16,     /* "the 33 sites visited in both winters" */
+    TOPIC_APART = 32,      /* "another", "half": never the thing as a whole */
+    TOPIC_LOOSE = 64,      /* "only", "last", "by": often another thing */
+    TOPIC_CHANGING = 128,  /* "now", "rose to": of its time only */
+    TOPIC_SAID = 256,      /* somebody says or counts so */
+    TOPIC_RATE = 512,      /* "a month", "each" */
+    TOPIC_PLACED = 1024    /* "the 30 houses in the street" */
+};
+
 typedef struct topic {
     uint32_t of;    /* quantity */
     uint32_t first, last, sentence;
-    uint64_t unit;  /* noun, dimension or currency */
+    uint64_t unit;  /* noun, dimension or currency; 0: a bare number */
+    kind_of kind;   /* of the noun */
     uint32_t at[TOPIC_WORDS];    /* the token of each word */
     uint64_t words[TOPIC_WORDS]; /* stems around it; the first `modifiers` stand before the noun */
     uint32_t word_count, modifiers;
     uint64_t content; /* "tonnes of wheat": wheat, or 0 */
-    uint64_t bearer; /* the noun behind "29-metre", or 0 */
+    uint64_t bearer; /* the noun behind "29-metre", "£45,000 grant", or 0 */
+    uint64_t label;  /* the word of which it is the number: "net profit was 18 million", "the fee of 650 euros", or 0 */
     int32_t names[TOPIC_NAMES];
     uint32_t name_count;
     int32_t date;   /* the one date of its sentence, or -1 */
-    bool definite;  /* "the", "its", "all" before it */
-    bool known;     /* right before it, and nothing behind it picks some out: all of what was told */
-    bool apart;     /* "another", "of which", "a month": not the thing as a whole */
     char subject;   /* 'm', 'f' when the sentence begins with "he" or "she" */
-    bool compared;  /* another number has its unit or its digits; of others the words are not read */
-    bool changing;  /* "now", "rose to": of its time only */
+    bool compared;  /* another number has its unit, its domain or its digits; of others the words are not read */
+    unsigned marks; /* enum topic_mark, joined */
 } topic;
 
 typedef struct topic_reader {
     findings *out;
     word_reader words;
-    int score_unit, say;
+    kind_reader kinds;
+    int score_unit, say, number_label;
     VEC(topic) topics; /* in the order of the text */
     map seen;          /* stem, unit, unit and value, or digits -> in how many topics */
 } topic_reader;
 
 void topics_init(topic_reader *r, findings *out);
 belie_status topics_read(topic_reader *r);
-/* One key for 1,340 and 1,430; 0: fewer than three digits that count. */
+/* One key for 1,340 and 1,430; 0: fewer than two digits that count. */
 uint64_t topic_digits(const topic_reader *r, const topic *t);
+bool topic_is(const topic *t, unsigned mark);
 void topics_release(topic_reader *r);
 /* In how many topics a stem, a unit, or a value of a unit (0: of any, and of numbers without) is. */
 uint32_t topics_with_word(const topic_reader *r, uint64_t stem);
 uint32_t topics_with_unit(const topic_reader *r, uint64_t unit);
+uint32_t topics_with_domain(const topic_reader *r, uint64_t domain);
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value);
 
 #endif

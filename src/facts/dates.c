@@ -96,7 +96,9 @@ static belie_status keep_date(dater *d, uint32_t index, const timex *t)
         fact->last = open & OPEN_AFTER ? NULL : day_text(f, t->last_day);
     }
     if (t->problem != TIMEX_FINE) {
-        fact->problem_kind = t->problem == TIMEX_IMPOSSIBLE ? DATE_IMPOSSIBLE : DATE_WEEKDAY;
+        fact->problem_kind = t->problem == TIMEX_IMPOSSIBLE      ? DATE_IMPOSSIBLE
+                             : t->problem == TIMEX_WRONG_WEEKDAY ? DATE_WEEKDAY
+                                                                 : DATE_TWICE;
         fact->problem = kept(f, t->problem_text);
         fact->problem_says[0] = kept(f, t->says[0]);
         fact->problem_says[1] = kept(f, t->says[1]);
@@ -139,9 +141,10 @@ static bool looks_back(const dater *d, const timex *t)
 static void remember(dater *d, const mention *m, const timex *t)
 {
     int64_t days = t->last_day - t->first_day + 1;
-    if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET || days > 366 ||
+    if (!t->has_interval || t->type == TIMEX_DURATION || t->type == TIMEX_SET || days > 366 || t->aside ||
         looks_back(d, t))
         return;
+    d->a.has_range = false;
     if (days == 1)
         d->day_end = m->last;
     if (days == 1 && !t->from_context) {
@@ -157,6 +160,18 @@ static void remember(dater *d, const mention *m, const timex *t)
         } else if (d->a.narrative && !held)
             d->a.has_last[g] = false;
     }
+}
+
+/* "From 14 September 1862 to 3 April 1863": what follows may lie within. */
+static void remember_range(dater *d, uint32_t index, const timex *t)
+{
+    const mention *m = &d->f->mentions.at[index];
+    if (!ends_range(d->f, index) || m[-1].date < 0 || !t->has_interval || t->type == TIMEX_SET)
+        return;
+    const date_fact *begin = &d->f->dates.at[m[-1].date];
+    d->a.has_range = begin->has_interval && begin->first_day < t->first_day;
+    d->a.range_first = begin->first_day;
+    d->a.range_last = t->last_day;
 }
 
 static bool names_year(const dater *d, uint32_t index)
@@ -265,6 +280,7 @@ static anchors anchors_of(const dater *d, const mention *m)
     a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;
     a.clock_day = a.last[GRAIN_DAY];
+    a.told_now = a.narrative && a.has_last[GRAIN_YEAR] && is_told_now(d->f, &d->tenses, m, !a.has_last[GRAIN_DAY]);
     return a;
 }
 
@@ -294,6 +310,7 @@ belie_status date_read(dater *d, uint32_t index)
     }
     remember_quarter(d, &t, a.tense, facts_sentence(d->f, m->first));
     remember(d, m, &t);
+    remember_range(d, index, &t);
     return keep_date(d, index, &t);
 }
 

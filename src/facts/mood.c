@@ -79,13 +79,23 @@ static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32
     return true;
 }
 
+/* "having refused", and ", heard every note", which nobody says: a verb behind a comma is followed by who says it. */
+static bool lacks_speaker(const facts *f, uint32_t verb)
+{
+    static const char *const speakers[] = { "the", "a", "an", "one", "he", "she", "they", "his", "her", "its", "their", NULL };
+    if (facts_is_word(f, verb - 1, "having"))
+        return true;
+    return facts_is_word(f, verb - 1, ",") && f->text->tokens.at[verb].shape == SHAPE_LOWER && verb + 1 < f->text->tokens.len &&
+           f->text->tokens.at[verb + 1].shape == SHAPE_LOWER && !facts_is_any(f, verb + 1, speakers);
+}
+
 /* "..., said Brunel", "..., the ministry said": a comma or a quotation mark shortly before the verb. */
 static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32_t verb)
 {
     enum { SPEAKER_WORDS = 8 };
     str word = text_token(f->text, verb);
     bool participle = word.len > 4 && memcmp(word.ptr + word.len - 3, "ing", 3) == 0; /* "bought it, promising to" */
-    if (participle || facts_is_word(f, verb + 1, "that") || facts_is_word(f, verb + 1, "of"))
+    if (participle || facts_is_word(f, verb + 1, "that") || facts_is_word(f, verb + 1, "of") || lacks_speaker(f, verb))
         return false; /* "Brunel, who was born in 1962, said that ..." */
     for (uint32_t i = verb; i-- > last && verb - i <= SPEAKER_WORDS;) {
         if (facts_is_word(f, i, ",") || is_quote(f, i))

@@ -17,6 +17,10 @@ static void read_bounds(const quantifier *q, const mention *m, quantity *out)
         str value = { NULL, 0 };
         if (q->approx >= 0)
             value = symbols_value(q->f->table, m->first - back, m->first, (unsigned)q->approx);
+        if (str_starts(value, STR("n"))) { /* "hands over 35,000" */
+            out->lower_bound = false;
+            return;
+        }
         out->approximate |= str_starts(value, STR("a"));
         out->lower_bound |= str_starts(value, STR("l"));
         out->upper_bound |= str_starts(value, STR("m"));
@@ -82,6 +86,18 @@ static str singular(const quantifier *q, uint32_t at)
     return listed.len ? listed : str_of(word.ptr, word.len - 1);
 }
 
+/* Pounds by the million, or in a text that has the sign, are no weight. */
+static bool is_sterling(const facts *f, uint32_t at, const quantity *q)
+{
+    static const char *const large[] = { "million", "billion", "thousand", "m", "bn", NULL };
+    if (!facts_is_word(f, at, "pounds"))
+        return false;
+    bool signed_before = false;
+    for (size_t i = f->quantities.len; i-- > 0 && !signed_before;)
+        signed_before = strcmp(f->quantities.at[i].unit, "GBP") == 0;
+    return signed_before || facts_is_any(f, at - 1, large) || q->written >= 100000;
+}
+
 /* "90,000 tonnes", "34-metre": a dimension, its base value, the unit as head. */
 static bool read_measure(const quantifier *q, uint32_t at, uint32_t end, quantity *out)
 {
@@ -94,6 +110,8 @@ static bool read_measure(const quantifier *q, uint32_t at, uint32_t end, quantit
     if (facts_is_word(f, at, "m") && (f->text->tokens.at[at].flags & TOKEN_GLUED) &&
         out->written < 1e3 && last < end && f->text->tokens.at[last].kind == TOKEN_WORD)
         return false; /* 4.2m people: millions */
+    if (is_sterling(f, at, out))
+        return false;
     memcpy(digits, value.ptr, value.len);
     out->least = out->most = out->written * strtod(digits, NULL);
     out->kind = QUANTITY_MEASURE;
@@ -107,6 +125,10 @@ static bool read_currency(const quantifier *q, uint32_t at, uint32_t end, quanti
 {
     str value;
     uint32_t last = name_at(q, at, end, q->currency, &value);
+    if (!last && facts_is_word(q->f, at, "pounds") && is_sterling(q->f, at, out)) {
+        last = at + 1;
+        value = STR("GBP");
+    }
     if (!last)
         return false;
     out->kind = QUANTITY_MONEY;

@@ -172,6 +172,35 @@ int32_t referent_of_text(const facts *f)
     return first;
 }
 
+/* "a surveyor" told of before: somebody without a name. */
+static bool is_introduced(const facts *f, uint32_t before, uint32_t noun)
+{
+    enum { WORDS_BACK = 1500 };
+    uint32_t form = f->text->tokens.at[noun].form;
+    for (uint32_t at = before > WORDS_BACK ? before - WORDS_BACK : 1; at < before; at++)
+        if (f->text->tokens.at[at].form == form && facts_entity_at(f, at + 1) < 0 &&
+            (facts_is_word(f, at - 1, "a") || facts_is_word(f, at - 1, "an") || facts_is_word(f, at - 1, "another")))
+            return true;
+    return false;
+}
+
+/* The one person of the text who is named more than in passing, or -1. */
+static int32_t only_one_told_of(const facts *f, char sex)
+{
+    enum { AGAIN = 2 };
+    int32_t found = -1;
+    if (f->entities.len > PERSONS_AMONG)
+        return -1;
+    for (size_t i = 0; i < f->entities.len; i++) {
+        if (!can_be(f, (int32_t)i, sex) || f->entities.at[i].mention_count < AGAIN)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
 int32_t referent_of_description(const facts *f, const referent_classes *c, uint32_t first, uint32_t last)
 {
     char sex = 0;
@@ -184,5 +213,6 @@ int32_t referent_of_description(const facts *f, const referent_classes *c, uint3
         person |= man || woman || named;
         sex = man ? 'm' : woman ? 'f' : sex;
     }
-    return person ? only_person(f, sex) : -1;
+    int32_t only = person ? only_person(f, sex) : -1;
+    return only >= 0 || !person || is_introduced(f, first, last - 1) ? only : only_one_told_of(f, sex);
 }

@@ -4,7 +4,7 @@
  * "by" look ahead whatever the verb: "postponed until Tuesday". */
 #include "facts/tense.h"
 
-enum { WORDS_BACK = 25, WORDS_AHEAD = 20 };
+enum { WORDS_BACK = 25, WORDS_AHEAD = 20, WORDS_NEAR = 8 };
 
 tense_classes tense_classes_of(const rule_set *rules)
 {
@@ -128,10 +128,22 @@ static bool is_over(const facts *f, uint32_t at, uint32_t first)
     return is_one_of(f, at, words) || (at > first && is_one_of(f, at - 1, words));
 }
 
+/* What is asked for: "book a table for Saturday". */
+static bool is_order(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "let", "lets", "book", "remind", "set", "schedule", "call", "meet", "cancel",
+                                         "move", "wake", "send", "bring", "come", "pick", "tell", "see", "add",
+                                         "create", "reserve", "put", "keep", "join", "register", "check", "make",
+                                         "get", "show", "order", "take", "buy", "be", "don't", "do", NULL };
+    return is_one_of(f, at, words);
+}
+
 /* People who write to each other about a day speak of one to come: "could we move Thursday's call?" */
 static bool is_talk(const facts *f, const sentence *s)
 {
-    static const char *const words[] = { "?", "i", "we", "you", "us", "please", "let's", NULL };
+    static const char *const words[] = { "?", "i", "we", "you", "us", "please", "let's", "u", "ur", "me", NULL };
+    if (is_order(f, s->first))
+        return true;
     for (uint32_t at = s->first; at < s->last && at < s->first + WORDS_BACK; at++)
         if (is_one_of(f, at, words))
             return true;
@@ -166,6 +178,37 @@ static enum tense told_ahead(const facts *f, const tense_classes *c, const menti
     return TENSE_NONE;
 }
 
+/* "The hearing is on Monday." */
+static bool is_set_for(const facts *f, const mention *m, uint32_t first)
+{
+    static const char *const is[] = { "is", "are", "'s", NULL }, *const not_for[] = { "it", "today", "this", NULL };
+    uint32_t at = m->first;
+    if (at > first + 1 && facts_is_word(f, at - 1, "on"))
+        at--;
+    return at > first + 1 && is_one_of(f, at - 1, is) && !is_one_of(f, at - 2, not_for);
+}
+
+static bool is_told(const facts *f, const tense_classes *c, uint32_t at, uint32_t first, bool *now)
+{
+    static const char *const words[] = { "is", "are", "has", "have", "remains", "remain", "lies", "stands", "can",
+                                         "do", "does", "survives", "survive", "exists", "exist", "lives", "live", NULL };
+    *now = is_one_of(f, at, words);
+    return *now || is_behind(f, c, at, first);
+}
+
+bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool otherwise)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    bool now;
+    for (uint32_t back = 1; back <= WORDS_NEAR && m->first >= s->first + back; back++)
+        if (is_told(f, c, m->first - back, s->first, &now))
+            return now;
+    for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_NEAR; at++)
+        if (is_told(f, c, at, s->first, &now))
+            return now;
+    return otherwise;
+}
+
 enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bool *from_now)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
@@ -173,7 +216,7 @@ enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bo
     *from_now = false;
     if (m->first > s->first && facts_is_word(f, m->first - 1, "since"))
         return TENSE_PAST;
-    enum tense told = told_behind(f, c, m, s, limit, from_now);
+    enum tense told = is_set_for(f, m, s->first) ? TENSE_FUTURE : told_behind(f, c, m, s, limit, from_now);
     if (told == TENSE_NONE && !(limit && m->first > s->first + 2))
         told = told_ahead(f, c, m, s);
     if (told == TENSE_NONE && (limit || is_talk(f, s))) {

@@ -11,6 +11,8 @@ typedef struct tense_classes {
 } tense_classes;
 
 tense_classes tense_classes_of(const rule_set *rules);
+/* "Today the field is a park": of the day of writing, not of the story; `otherwise` where no verb tells. */
+bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool otherwise);
 /* Told by the words around a mention, within its sentence and a fixed distance.  *from_now: it is
  * what will be, seen from the day of writing, and not what would be in a story. */
 enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bool *from_now);

@@ -15,7 +15,7 @@ typedef struct date_fact {
     bool from_context;           /* its year (or more) was taken from elsewhere in the text or dct */
     const char *problem;         /* what cannot be, for people: "June has 30 days", or NULL */
     const char *problem_says[2]; /* the two readings that clash, or NULL */
-    enum { DATE_FINE, DATE_IMPOSSIBLE, DATE_WEEKDAY } problem_kind;
+    enum { DATE_FINE, DATE_IMPOSSIBLE, DATE_WEEKDAY, DATE_TWICE } problem_kind;
     double amount;     /* DURATION: how many of `unit`; 0 when vague */
     char unit;         /* DURATION: 'Y' 'M' 'W' 'D' 'H' 'm' 's', 'E' decades, 'C' centuries; or 0 */
 } date_fact;

@@ -46,7 +46,7 @@ static inline bool class_set_is_empty(const class_set *set)
     X(MIXED, "mixed") X(NOCASE, "nocase") X(NAME_CASE, "cap") X(STOPPED, "stopped")              \
     X(TIGHT, "tight") X(OPEN, "open") X(CLOSE, "close") X(LINK, "link")                          \
     X(DAY, "day-number") X(MONTH_NUMBER, "month-number") X(HOUR, "hour") X(MINUTE, "minute")     \
-    X(YEAR, "year") X(DIGITS1, "digits-1") X(DIGITS2, "digits-2") X(DIGITS3, "digits-3")         \
+    X(CLOCK_DIGITS, "clock-digits") X(YEAR, "year") X(DIGITS1, "digits-1") X(DIGITS2, "digits-2") X(DIGITS3, "digits-3")         \
     X(DIGITS4, "digits-4") X(DIGITS, "digits") X(DIGITS8, "digits-8") X(DECIMAL, "decimal")      \
     X(GROUPED, "grouped") X(ORDINAL, "ordinal-number") X(DAY_ORDINAL, "day-ordinal")             \
     X(DECADE, "decade") X(ROMAN, "roman") X(ALNUM, "alnum") X(UNKNOWN, "unknown")                \

@@ -27,7 +27,7 @@ static uint64_t digits_classes(str word)
     if (word.len > 4 || !str_to_int(word, &value))
         return bits;
     if (word.len == 4)
-        return bits | (value >= 1000 && value <= 2199 ? BIT(YEAR) : 0);
+        return bits | (value >= 1000 && value <= 2199 ? BIT(YEAR) : value < 1000 && value % 100 <= 59 ? BIT(CLOCK_DIGITS) : 0);
     if (word.len > 2)
         return bits;
     bits |= value >= 1 && value <= 31 ? BIT(DAY) : 0;

@@ -1,51 +1,52 @@
-/* Running programs.
+/* Running the rules.
  *
- * For each symbol the matcher knows the programs that can start with it, and of each program the
- * codes that can come second: most tokens start none.  A piece of the string is folded to a
- * group's codes when one of its programs is first called there. */
+ * The automaton tells where which rules can end.  Where that leaves nothing open they are hits; where it does
+ * (a rule that can end in several places and has a preference, one with a part that no path can say) the
+ * programs of the rules that can start there are called.  A piece of the string is folded to a group's codes
+ * when one of its programs is first called there. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "match/matcher.h"
 
 #include <stdlib.h>
 
+#include "match/automaton.h"
 #include "match/programs.h"
 
 enum {
-    STRIDE = 16,           /* a row of codes is a multiple of it long */
     OVERLAP = 100,
     MATCH_BUDGET = 200000, /* PCRE2's match limit, a start */
     JIT_STACK = 1 << 20
 };
 
-typedef struct start {
-    bundle *of;
-    entry *with;
-} start;
+/* A rule at the start at hand. */
+typedef struct rule_here {
+    uint64_t start;  /* counts the starts; another one: nothing is known of it */
+    uint32_t places; /* where it can end */
+    bool open;       /* its program tells which of them count */
+} rule_here;
 
-/* What can start with a symbol. */
-typedef struct symbol_starts {
-    uint32_t first, count; /* in `starts` */
-    bool ready;
-} symbol_starts;
+/* A rule that can end before position `last`. */
+typedef struct ending {
+    uint32_t path_rule, last;
+} ending;
 
 struct matcher {
     const symbols *table;
+    automaton paths;
     VEC(bundle *) bundles;
     VEC(uint32_t) bundle_of; /* rule index -> bundle */
     VEC(lone_program) lone;  /* rule index -> */
-    VEC(symbol_starts) by_symbol;
-    VEC(uint8_t) codes; /* a row of `stride` for each symbol: its code in each bundle */
-    size_t stride;
-    VEC(start) starts;
+    VEC(rule_here) here;     /* rule index -> */
+    VEC(ending) endings;     /* of the start at hand */
     pcre2_match_context *context;
     pcre2_match_data *data;
     pcre2_jit_stack *stack;
-    uint64_t piece; /* counts the pieces */
+    uint64_t piece, starts; /* count */
     const uint32_t *string;
     uint32_t piece_from, piece_until;
     hit_vec *out;       /* of the run at hand */
     const program *now; /* the program at hand */
-    uint32_t start;     /* where the call at hand began */
+    uint32_t start;     /* where the match at hand begins */
     bool full;          /* an addition failed */
 };
 
@@ -74,7 +75,6 @@ static bool add_bundle(matcher *m, group *g)
         bundle_free(b);
         return false;
     }
-    b->index = (uint32_t)m->bundles.len - 1;
     *slot = b;
     for (size_t i = 0; i < g->rules.len; i++)
         m->bundle_of.at[g->rules.at[i]->index] = (uint32_t)(m->bundles.len - 1);
@@ -95,6 +95,17 @@ static bool bundle_rules(matcher *m, const rule **rules, size_t count)
     return ok;
 }
 
+/* What is kept of each rule. */
+static bool make_room(matcher *m, size_t rules)
+{
+    if (!vec_reserve(&m->bundle_of, rules) || !vec_reserve(&m->lone, rules) || !vec_reserve(&m->here, rules))
+        return false;
+    memset(m->lone.at, 0, rules * sizeof *m->lone.at);
+    memset(m->here.at, 0, rules * sizeof *m->here.at);
+    m->lone.len = rules;
+    return true;
+}
+
 matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *table)
 {
     matcher *m = calloc(1, sizeof *m);
@@ -102,10 +113,7 @@ matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *tabl
         return NULL;
     m->table = table;
     VEC(const rule *) chosen = { 0 };
-    bool ok = prepare(m) && vec_reserve(&m->bundle_of, set->rules.len + 1) && vec_reserve(&m->lone, set->rules.len + 1);
-    if (ok)
-        memset(m->lone.at, 0, (set->rules.len + 1) * sizeof *m->lone.at);
-    m->lone.len = ok ? set->rules.len : 0;
+    bool ok = prepare(m) && make_room(m, set->rules.len + 1);
     for (size_t i = 0; ok && i < set->rules.len; i++) {
         const rule *r = &set->rules.at[i];
         if (keep && !keep(r))
@@ -115,8 +123,7 @@ matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *tabl
         if (ok)
             *slot = r;
     }
-    if (ok && chosen.len)
-        ok = bundle_rules(m, chosen.at, chosen.len);
+    ok = ok && automaton_init(&m->paths, chosen.at, chosen.len, table) && bundle_rules(m, chosen.at, chosen.len);
     vec_release(&chosen);
     if (ok)
         return m;
@@ -135,19 +142,19 @@ void matcher_free(matcher *m)
     vec_release(&m->bundles);
     vec_release(&m->bundle_of);
     vec_release(&m->lone);
-    vec_release(&m->by_symbol);
-    vec_release(&m->codes);
-    vec_release(&m->starts);
+    vec_release(&m->here);
+    vec_release(&m->endings);
+    automaton_release(&m->paths);
     pcre2_match_data_free(m->data);
     pcre2_match_context_free(m->context);
     pcre2_jit_stack_free(m->stack);
     free(m);
 }
 
-/* ---- symbols ---- */
+/* ---- codes ---- */
 
 /* Halves a group that has run out of codes: the first half takes its place, the second goes to the
- * end.  What was known of symbols is forgotten. */
+ * end. */
 static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
 {
     group *g = m->bundles.at[index]->g;
@@ -167,81 +174,51 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     }
     bundle_free(m->bundles.at[index]);
     m->bundles.at[index] = first;
-    first->index = (uint32_t)index;
-    vec_clear(&m->by_symbol);
-    vec_clear(&m->starts);
     return BELIE_OK;
 }
 
-static uint8_t *row(const matcher *m, uint32_t id)
+/* The code of a symbol in a group, found when it is first asked for; CODES when the group has none left, 0
+ * when memory ran out. */
+static uint32_t code_of(const matcher *m, bundle *b, uint32_t id)
 {
-    return &m->codes.at[id * m->stride];
+    while (b->codes.len <= id)
+        if (!vec_push(&b->codes))
+            return 0;
+    uint32_t code = b->codes.at[id] ? b->codes.at[id] : group_code(b->g, m->table, id);
+    if (code < CODES)
+        b->codes.at[id] = (uint8_t)code;
+    return code;
 }
 
-/* Room for the symbol's codes; none is lost when the room grows. */
-static bool make_row(matcher *m, uint32_t id)
+/* Folds the piece at hand to the group's codes.  0 or CODES: as with code_of. */
+static uint32_t fold_piece(matcher *m, bundle *b)
 {
-    if (!m->by_symbol.len)
-        m->stride = (m->bundles.len + STRIDE - 1) / STRIDE * STRIDE;
-    while (m->by_symbol.len <= id)
-        if (!vec_push(&m->by_symbol))
-            return false;
-    return vec_reserve(&m->codes, m->by_symbol.len * m->stride + 1);
-}
-
-static bool list_starts(matcher *m, uint32_t id)
-{
-    symbol_starts made = { .first = (uint32_t)m->starts.len, .ready = true };
-    for (size_t i = 0; i < m->bundles.len; i++) {
-        bundle *b = m->bundles.at[i];
-        uint32_t code = row(m, id)[i];
-        if (!b->entries[code].planned && !bundle_plan(b, code))
-            return false;
-        if (!b->entries[code].programs)
-            continue;
-        start *slot = vec_push(&m->starts);
-        if (!slot)
-            return false;
-        *slot = (start){ b, &b->entries[code] };
-        made.count++;
+    const uint32_t *string = m->string + m->piece_from;
+    uint32_t count = m->piece_until - m->piece_from;
+    for (uint32_t i = 0; b->piece != m->piece && i < count; i++) {
+        uint32_t code = string[i] < b->codes.len ? b->codes.at[string[i]] : 0;
+        if (!code && ((code = code_of(m, b, string[i])) == 0 || code == CODES))
+            return code;
+        b->string[i] = (uint8_t)code;
     }
-    m->by_symbol.at[id] = made;
-    return true;
+    b->piece = m->piece;
+    return CODE_EDGE;
 }
 
-/* Gives a symbol its codes and its starts. */
-static belie_status know_symbol(matcher *m, uint32_t id, belie_error *error)
+/* The bundle of a rule, with the piece at hand folded; its group may be split for that. */
+static belie_status bundle_here(matcher *m, const rule *r, bundle **out, belie_error *error)
 {
-    if (!make_row(m, id))
-        return error_no_memory(error);
-    for (size_t i = 0; i < m->bundles.len; i++) {
-        uint32_t code = group_code(m->bundles.at[i]->g, m->table, id);
-        if (code == CODES) {
-            belie_status status = split_bundle(m, i, error);
-            return status == BELIE_OK ? know_symbol(m, id, error) : status;
-        }
-        if (!code)
+    for (;;) {
+        size_t index = m->bundle_of.at[r->index];
+        uint32_t folded = fold_piece(m, *out = m->bundles.at[index]);
+        if (!folded)
             return error_no_memory(error);
-        row(m, id)[i] = (uint8_t)code;
+        if (folded != CODES)
+            return BELIE_OK;
+        belie_status status = split_bundle(m, index, error);
+        if (status != BELIE_OK)
+            return status;
     }
-    return list_starts(m, id) ? BELIE_OK : error_no_memory(error);
-}
-
-/* Knows all symbols of the string; when a group was split meanwhile, those before again. */
-static belie_status know_symbols(matcher *m, const uint32_t *string, uint32_t count, belie_error *error)
-{
-    size_t bundles;
-    do {
-        bundles = m->bundles.len;
-        for (uint32_t i = 0; i < count; i++) {
-            if (string[i] < m->by_symbol.len && m->by_symbol.at[string[i]].ready)
-                continue;
-            belie_status status = know_symbol(m, string[i], error);
-            if (status != BELIE_OK)
-                return status;
-        }
-    } while (bundles != m->bundles.len);
-    return BELIE_OK;
 }
 
 /* ---- matching ---- */
@@ -270,37 +247,20 @@ static int on_callout(pcre2_callout_block *block, void *context)
 {
     matcher *m = context;
     uint32_t last = m->piece_from + (uint32_t)block->current_position;
-    if (last > m->start && m->now && block->callout_number &&
-        !add_hit(m, m->now->rules[block->callout_number - 1], last))
+    if (last <= m->start || !m->now || !block->callout_number)
+        return 0;
+    const rule *r = m->now->rules[block->callout_number - 1];
+    const rule_here *here = &m->here.at[r->index];
+    if (here->start == m->starts && here->open && !add_hit(m, r, last))
         m->full = true;
     return 0;
 }
 
-/* Folds the piece at hand to the group's codes. */
-static const uint8_t *fold_piece(matcher *m, bundle *b)
-{
-    if (b->piece != m->piece) {
-        const uint8_t *codes = m->codes.at + b->index;
-        const uint32_t *string = m->string + m->piece_from;
-        size_t count = m->piece_until - m->piece_from, stride = m->stride;
-        code_set present = { { 0 } };
-        for (size_t i = 0; i < count; i++) {
-            uint8_t code = codes[string[i] * stride];
-            b->string[i] = code;
-            present.bits[code / 64] |= (uint64_t)1 << (code % 64);
-        }
-        b->present = present;
-        b->piece = m->piece;
-    }
-    return b->string;
-}
-
 static int run(matcher *m, bundle *b, const pcre2_code *code, bool jit, uint32_t at)
 {
-    const uint8_t *piece = fold_piece(m, b);
     uint32_t length = m->piece_until - m->piece_from, from = at - m->piece_from;
-    return jit ? pcre2_jit_match(code, piece, length, from, 0, m->data, m->context)
-               : pcre2_match(code, piece, length, from, 0, m->data, m->context);
+    return jit ? pcre2_jit_match(code, b->string, length, from, 0, m->data, m->context)
+               : pcre2_match(code, b->string, length, from, 0, m->data, m->context);
 }
 
 /* A program ran past its budget: find which of its rules does so alone. */
@@ -344,36 +304,79 @@ static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
     return result == PCRE2_ERROR_NOMATCH ? BELIE_OK : blame(m, b, p, error);
 }
 
-/* Whether a match of the entry's programs can start at `at`. */
-static bool may_match(matcher *m, bundle *b, const entry *e, uint32_t at)
+/* Calls the programs of a rule's bundle that can start here. */
+static belie_status call_bundle(matcher *m, const rule *r, belie_error *error)
 {
-    if (at + 1 < m->piece_until && !code_set_has(&e->second, row(m, m->string[at + 1])[b->index]))
-        return false;
-    if (at > m->piece_from && !code_set_has(&e->before, row(m, m->string[at - 1])[b->index]))
-        return false;
-    fold_piece(m, b);
-    return code_sets_meet(&e->needed, &b->present);
+    bundle *b;
+    belie_status status = bundle_here(m, r, &b, error);
+    if (status != BELIE_OK || b->called == m->starts)
+        return status;
+    b->called = m->starts;
+    uint32_t code = b->string[m->start - m->piece_from];
+    entry *e = &b->entries[code];
+    if (!e->planned && !bundle_plan(b, code))
+        return error_no_memory(error);
+    for (program *p = e->programs; status == BELIE_OK && p; p = p->next)
+        status = call(m, b, p, error);
+    return status;
 }
 
-/* Calls the programs that can start at `at`. */
-static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
+/* Notes the rules that can end before `last`. */
+static bool add_endings(matcher *m, uint32_t set, uint32_t last)
 {
-    const symbol_starts *s = &m->by_symbol.at[m->string[at]];
-    m->start = at;
-    for (uint32_t i = s->first; i < s->first + s->count; i++) {
-        bundle *b = m->starts.at[i].of;
-        entry *e = m->starts.at[i].with;
-        if (!e->ready || e->codes < b->g->changed)
-            entry_renew(b->g, e, row(m, m->string[at])[b->index]);
-        if (!may_match(m, b, e, at))
-            continue;
-        for (program *p = e->programs; p; p = p->next) {
-            belie_status status = call(m, b, p, error);
-            if (status != BELIE_OK)
-                return status;
-        }
+    uint32_t count;
+    const uint32_t *rules = automaton_ended(&m->paths, set, &count);
+    if (!vec_reserve(&m->endings, m->endings.len + count))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const path_rule *pr = &m->paths.p.rules.at[rules[i]];
+        rule_here *here = &m->here.at[pr->r->index];
+        if (here->start != m->starts)
+            *here = (rule_here){ .start = m->starts };
+        here->places++;
+        m->endings.at[m->endings.len++] = (ending){ rules[i], last };
     }
-    return BELIE_OK;
+    return true;
+}
+
+/* Makes hits of the endings, or leaves them open. */
+static bool decide_endings(matcher *m, bool *open)
+{
+    for (size_t i = 0; i < m->endings.len; i++) {
+        const path_rule *pr = &m->paths.p.rules.at[m->endings.at[i].path_rule];
+        if (pr->behind && !path_rule_behind(pr, m->table, m->string, m->piece_from, m->start))
+            continue;
+        rule_here *here = &m->here.at[pr->r->index];
+        here->open = !pr->exact || (here->places > 1 && !pr->r->every_length);
+        *open |= here->open;
+        if (!here->open && !add_hit(m, pr->r, m->endings.at[i].last))
+            return false;
+    }
+    return true;
+}
+
+/* Finds the hits that begin at `at`, from which the automaton is in `state`. */
+static belie_status match_at(matcher *m, uint32_t at, uint32_t state, belie_error *error)
+{
+    bool open = false;
+    automaton_step step;
+    m->start = at;
+    m->starts++;
+    vec_clear(&m->endings);
+    for (uint32_t next = at + 1; state != STATE_DEAD; next++, state = step.next) {
+        uint32_t column = next < m->piece_until ? m->paths.by_symbol.at[m->string[next]].column : COLUMN_NONE;
+        if (!automaton_go(&m->paths, state, column, &step) || (step.ends && !add_endings(m, step.ends, next)))
+            return error_no_memory(error);
+    }
+    if (!decide_endings(m, &open))
+        return error_no_memory(error);
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; open && status == BELIE_OK && i < m->endings.len; i++) {
+        const rule *r = m->paths.p.rules.at[m->endings.at[i].path_rule].r;
+        if (m->here.at[r->index].open)
+            status = call_bundle(m, r, error);
+    }
+    return status;
 }
 
 /* The piece that begins at `from`: to the sentence's end, its edge included, or PIECE symbols. */
@@ -399,10 +402,11 @@ static belie_status run_pieces(matcher *m, const uint32_t *string, uint32_t coun
     for (uint32_t from = 0; from < count;) {
         uint32_t end = piece_end(string, count, from);
         turn_to(m, string, from, end);
+        if (!automaton_know(&m->paths, string + from, end - from))
+            return error_no_memory(error);
         for (uint32_t at = from + skip; at < end; at++) {
-            if (!m->by_symbol.at[string[at]].count)
-                continue;
-            belie_status status = match_at(m, at, error);
+            uint32_t state = m->paths.by_symbol.at[string[at]].start;
+            belie_status status = state == STATE_DEAD ? BELIE_OK : match_at(m, at, state, error);
             if (status != BELIE_OK)
                 return status;
         }
@@ -421,9 +425,7 @@ belie_status matcher_run(matcher *m, const uint32_t *string, uint32_t count, hit
 {
     m->out = out;
     m->full = false;
-    belie_status status = know_symbols(m, string, count, error);
-    if (status == BELIE_OK)
-        status = run_pieces(m, string, count, error);
+    belie_status status = run_pieces(m, string, count, error);
     m->now = NULL;
     return status;
 }
@@ -461,12 +463,14 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
     captures[0] = (span){ h->first, h->last };
     if (!h->by->capture_count)
         return BELIE_OK;
-    bundle *b = m->bundles.at[m->bundle_of.at[h->by->index]];
+    bundle *b;
     lone_program *lone = &m->lone.at[h->by->index];
-    belie_status status = lone_program_freshen(b->g, h->by, lone, error);
+    turn_to_hit(m, string, count, h->first);
+    belie_status status = bundle_here(m, h->by, &b, error);
+    if (status == BELIE_OK)
+        status = lone_program_freshen(b->g, h->by, lone, error);
     if (status != BELIE_OK)
         return status;
-    turn_to_hit(m, string, count, h->first);
     m->now = NULL;
     int result = run(m, b, lone->code, false, h->first);
     if (result > 0)

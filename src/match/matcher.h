@@ -1,4 +1,4 @@
-/* Runs one stage's rules over a string of symbols, on PCRE2.
+/* Runs one stage's rules over a string of symbols: one automaton of all of them, and PCRE2 for what it leaves open.
  *
  * A matcher belongs to one reader.  Rules are put in groups; each group folds the symbols to the
  * at most 254 codes that its rules can tell apart, and for each code with which a rule can start

@@ -19,6 +19,7 @@ void bundle_free(bundle *b)
     for (size_t i = 0; i < b->programs.len; i++)
         program_free(b->programs.at[i]);
     vec_release(&b->programs);
+    vec_release(&b->codes);
     group_free(b->g);
     free(b);
 }
@@ -169,7 +170,6 @@ belie_status program_compile(const group *g, program *p, belie_error *error)
     return error_no_memory(error);
 }
 
-/* Works out where a match can be, when sets have changed. */
 /* Whether a set that some rule of the program asks for changed after so many codes had been given. */
 static bool program_changed(const program *p, const group *g, uint32_t since)
 {
@@ -177,36 +177,6 @@ static bool program_changed(const program *p, const group *g, uint32_t since)
         if (has_changed(p->rules[i]->find, g, since))
             return true;
     return false;
-}
-
-static bool chain_changed(const program *p, const group *g, uint32_t since)
-{
-    while (p && !program_changed(p, g, since))
-        p = p->next;
-    return p != NULL;
-}
-
-void entry_renew(const group *g, entry *e, uint32_t code)
-{
-    static const code_set all = { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } };
-    if (e->ready && !chain_changed(e->programs, g, e->codes)) {
-        e->codes = g->given;
-        return;
-    }
-    e->before = e->second = e->needed = (code_set){ { 0 } };
-    for (const program *p = e->programs; p; p = p->next)
-        for (uint32_t i = 0; i < p->count; i++) {
-            code_set needs;
-            const pattern *find = p->rules[i]->find;
-            add_before(find, g, &e->before);
-            add_second(find, g, code, NULL, &e->second);
-            if (!needed_codes(find, g, code, &needs))
-                needs = all;
-            for (int k = 0; k < 4; k++)
-                e->needed.bits[k] |= needs.bits[k];
-        }
-    e->codes = g->given;
-    e->ready = true;
 }
 
 belie_status program_freshen(const group *g, program *p, belie_error *error)

@@ -28,21 +28,17 @@ typedef struct program {
 /* What can start with a code. */
 typedef struct entry {
     program *programs; /* NULL: nothing can */
-    /* Where the programs need not be called: what can stand before, what can come second (all, when a
-     * match can be one symbol), and of what one must be somewhere in the piece. */
-    code_set before, second, needed;
-    uint32_t codes;      /* how many codes had been given when these were worked out */
-    bool planned, ready; /* ready: they have been */
+    bool planned;
 } entry;
 
 /* A group's programs. */
 typedef struct bundle {
     group *g;
-    uint32_t index; /* in the matcher, and in a row of codes */
+    VEC(uint8_t) codes; /* symbol -> its code in the group, 0: not asked for yet */
     entry entries[CODES];
     VEC(program *) programs;   /* the first of each chain */
     uint64_t piece;            /* the matcher's piece that `string` holds */
-    code_set present;          /* the codes in it */
+    uint64_t called;           /* the matcher's start at which its programs were called */
     uint8_t string[2 * PIECE]; /* a piece, and for captures what stands before in its sentence */
 } bundle;
 
@@ -58,8 +54,6 @@ bundle *bundle_new(group *g);
 void bundle_free(bundle *b);
 /* Finds what can start with `code`.  False: memory ran out. */
 bool bundle_plan(bundle *b, uint32_t code);
-/* Works out where a match can be, when sets have changed. */
-void entry_renew(const group *g, entry *e, uint32_t code);
 
 /* Compiles a program (one that turns out too large hands half of its rules to one behind it), or does so only
  * when a set that is in its code has changed.  BELIE_BAD_RULES names the rule. */

@@ -159,6 +159,14 @@ static bool starts_sentence(const finder *f, uint32_t index)
     return index >= f->count || at(f, index)->shape != SHAPE_LOWER || is_bullet(f, index);
 }
 
+/* "(d. 1744)", "c. 1800", "p. 12": a small letter and a number. */
+static bool is_letter_of_number(const finder *f, uint32_t stop)
+{
+    const token *letter = stop > f->first ? at(f, stop - 1) : NULL;
+    return letter && letter->end - letter->start == 1 && letter->shape == SHAPE_LOWER && (at(f, stop)->flags & TOKEN_GLUED) &&
+           at(f, stop + 1)->kind == TOKEN_NUMBER;
+}
+
 static bool ends_at(const finder *f, uint32_t index)
 {
     if (index + 1 == f->count)
@@ -174,7 +182,7 @@ static bool ends_at(const finder *f, uint32_t index)
         stop--;
     bool spaced = !(next->flags & TOKEN_GLUED);
     if (spaced && is_stop(f, stop) && starts_sentence(f, index + 1))
-        return !(stop == f->first + 1 && is_numbered(f, f->first));
+        return !(stop == f->first + 1 && is_numbered(f, f->first)) && !is_letter_of_number(f, stop);
     if (spaced && stop == index && (at(f, index)->flags & TOKEN_STOP) && abbreviation_ends(f, index))
         return true;
     return (next->flags & TOKEN_LINE) && !is_wrapped(f, index);

@@ -119,8 +119,11 @@ static void apply_freq(timex *t, const value_argument *extra, const value_captur
     const value_capture *c = extra->capture > 0 ? &captures[extra->capture] : NULL;
     if (!c || !c->is_set)
         return;
+    int listed;
     if (c->has_number && c->number >= 1 && c->number < 1e6)
         snprintf(t->freq, sizeof t->freq, "%.0fX", c->number);
+    else if (str_to_int(c->list, &listed))
+        snprintf(t->freq, sizeof t->freq, "%dX", listed);
     for (int i = 0; i < 3; i++)
         if (c->text.len > 1 && str_is(str_of(c->text.ptr + 1, c->text.len - 1), adverbs[i] + 1))
             snprintf(t->freq, sizeof t->freq, "%dX", i + 1);

@@ -24,6 +24,10 @@ bool number_of(const evaluation *e, int i, double *out)
 {
     const value_capture *c = capture_of(e, i);
     int whole;
+    if (c && str_to_int(c->list, &whole)) { /* "2morrow" is no two */
+        *out = whole;
+        return true;
+    }
     if (c && c->has_number) {
         *out = c->number;
         return true;
@@ -66,11 +70,22 @@ int two_digit_year(const evaluation *e, int year)
     return made > now + 10 ? made - 100 : made;
 }
 
+/* A month that lies before the end of a range that began in the year before: "from 14 September 1862 to
+ * 3 April 1863; on 9 October". */
+static bool begins_in_range(const evaluation *e, int month, int last_year)
+{
+    civil first = calendar_civil(e->a->range_first), end = calendar_civil(e->a->range_last);
+    return e->a->has_range && end.year == last_year && first.year == last_year - 1 && month >= first.month &&
+           month > end.month;
+}
+
 /* The year of a bare month in a story: that of its last date; one that runs over the turn of the
  * year ("in October 1914 he joined; in January") goes on in the next. */
 static int story_year(const evaluation *e, int month)
 {
     civil last = calendar_civil(e->a->last[GRAIN_YEAR]);
+    if (begins_in_range(e, month, last.year))
+        return last.year - 1;
     if (!e->a->has_last[GRAIN_MONTH] || e->a->tense == TENSE_FUTURE)
         return last.year;
     civil fine = calendar_civil(e->a->last[GRAIN_MONTH]);

@@ -262,6 +262,8 @@ bool eval_day(evaluation *e)
     int64_t base;
     if (!int_of(e, 0, &days))
         return false;
+    if (days == 0 && e->a->told_now)
+        return give(e->out, "PRESENT_REF");
     if (!anchor_day(e, GRAIN_DAY, &base))
         return give(e->out, "XXXX-XX-XX");
     give_day(e->out, base + days);

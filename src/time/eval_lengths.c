@@ -97,17 +97,35 @@ static void give_points(evaluation *e, str which)
     timex_print_day(past ? now : other, t->end_point);
 }
 
-/* duration(count, unit, half, last|next): half adds one half; what ends or begins now has points. */
+/* A number, or "a" and "an" for one. */
+static bool count_of(const evaluation *e, int i, double *amount)
+{
+    str word = word_of(e, i);
+    if (number_of(e, i, amount))
+        return true;
+    *amount = 1;
+    return str_is(word, "a") || str_is(word, "an");
+}
+
+/* "Thirty (60) days": the check spelled-number reports it. */
+static void compare_numbers(evaluation *e, double amount)
+{
+    double again;
+    if (!number_of(e, 4, &again) || again == amount)
+        return;
+    e->out->problem = TIMEX_TWO_NUMBERS;
+    snprintf(e->out->problem_text, TIMEX_TEXT, "%g is not %g", amount, again);
+}
+
+/* duration(count, unit, half, last|next, again): half adds one half; what ends or begins now has points;
+ * `again` is the count once more, in digits. */
 bool eval_duration(evaluation *e)
 {
     double amount = 0;
-    str first = word_of(e, 0);
-    bool known = number_of(e, 0, &amount);
-    if (!known && (str_is(first, "a") || str_is(first, "an"))) {
-        known = true;
-        amount = 1;
-    }
+    bool known = count_of(e, 0, &amount);
     known &= amount < 1e12; /* no length that anybody measured */
+    if (known)
+        compare_numbers(e, amount);
     if (known && str_is(word_of(e, 2), "half"))
         amount += 0.5;
     e->out->type = TIMEX_DURATION;
@@ -127,7 +145,7 @@ bool eval_lengths(evaluation *e)
         const struct length_unit *u = length_unit_named(unit_of(e, i + 1));
         double amount;
         char shown[32];
-        if (!u || !number_of(e, i, &amount))
+        if (!u || !count_of(e, i, &amount))
             continue;
         char *part = u - length_units < 3 ? clock : date;
         print_amount(shown, sizeof shown, amount * u->factor);

@@ -3,7 +3,21 @@
 
 #include <stdio.h>
 
-/* nth(n, unit, year, month): "the first week of September", "the last quarter of 1993". */
+/* "The last day of the month", "of next month". */
+static bool month_at_hand(const evaluation *e, int *year, int *month)
+{
+    int64_t base;
+    if (!str_is(word_of(e, 3), "this") || !anchor_day(e, GRAIN_MONTH, &base))
+        return false;
+    civil c = calendar_civil(base);
+    c = calendar_add_months((civil){ c.year, c.month, 1 }, step_of(word_of(e, 2)));
+    *year = c.year;
+    *month = c.month;
+    return true;
+}
+
+/* nth(n, unit, year, month): "the first week of September", "the last quarter of 1993".  With `this` for a
+ * month it is the month at hand, or that of last, this or next. */
 bool eval_nth(evaluation *e)
 {
     int n, year = 0, month = 0;
@@ -11,13 +25,13 @@ bool eval_nth(evaluation *e)
     bool last = str_is(word_of(e, 0), "last") || str_is(word_of(e, 0), "final");
     if (!last && (!int_of(e, 0, &n) || n < 1 || n > 366))
         return false;
-    bool has_month = int_of(e, 3, &month);
+    bool at_hand = month_at_hand(e, &year, &month), has_month = at_hand || int_of(e, 3, &month);
     if (has_month && (month < 1 || month > 12))
         return false;
-    bool known = written_year(e, 2, &year) ||
+    bool known = at_hand || written_year(e, 2, &year) ||
                  (has_month ? context_year(e, month, 0, &year) : year_of(e, 2, &year));
     if (!known)
-        return give(e->out, "XXXX");
+        return give(e->out, str_is(unit, "D") ? "XXXX-XX-XX" : "XXXX");
     int64_t first = calendar_day(year, has_month ? month : 1, 1);
     int64_t end = has_month ? first + calendar_month_days(year, month) : calendar_day(year + 1, 1, 1);
     if (str_is(unit, "M") || str_is(unit, "Q") || str_is(unit, "HY"))

@@ -100,10 +100,26 @@ static bool part_year(evaluation *e, int first_month, int last_month, int *year)
     return true;
 }
 
-/* quarter(n, year) */
+/* "The 1988 period": the quarter that the text reports on, of that year; the year when it reports on none. */
+static bool same_quarter(evaluation *e)
+{
+    int year;
+    if (!written_year(e, 1, &year))
+        return false;
+    if (e->a->has_quarter)
+        give_quarter(e->out, year, (calendar_civil(e->a->quarter).month + 2) / 3);
+    else
+        give_year(e->out, year);
+    e->out->approximate = true;
+    return true;
+}
+
+/* quarter(n, year); n may be "same" */
 bool eval_quarter(evaluation *e)
 {
     int quarter, year;
+    if (str_is(word_of(e, 0), "same"))
+        return same_quarter(e);
     if (!int_of(e, 0, &quarter) || quarter < 1 || quarter > 4)
         return false;
     if (!part_year(e, quarter * 3 - 2, quarter * 3, &year)) {

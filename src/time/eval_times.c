@@ -58,7 +58,7 @@ typedef struct clock_time {
     str fraction;             /* ".117" of a second, or empty */
 } clock_time;
 
-/* "7", "T07", "7.30" and "0730" are hours; "22.117" and "22,117" seconds. */
+/* "7", "T07", "7.30", "730" and "0730" are hours; "22.117" and "22,117" seconds. */
 static bool read_clock(const evaluation *e, clock_time *c)
 {
     *c = (clock_time){ .minute = -1, .second = -1, .fraction = { "", 0 } };
@@ -68,9 +68,10 @@ static bool read_clock(const evaluation *e, clock_time *c)
         c->minute = two_digits(text, text.len - 2);
         if (!str_to_int(str_of(text.ptr, text.len - 3), &c->hour) || c->minute < 0)
             return false;
-    } else if (text.len == 4 && two_digits(text, 0) >= 0 && two_digits(text, 2) >= 0) {
-        c->hour = two_digits(text, 0);
-        c->minute = two_digits(text, 2);
+    } else if ((text.len == 3 || text.len == 4) && two_digits(text, text.len - 2) >= 0) {
+        c->minute = two_digits(text, text.len - 2);
+        if (!str_to_int(str_of(text.ptr, text.len - 2), &c->hour) || c->hour > 24 || c->minute > 59)
+            return false;
     } else if (!int_of(e, 0, &c->hour))
         return false;
     if (c->minute < 0 && !int_of(e, 1, &c->minute))

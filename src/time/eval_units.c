@@ -130,7 +130,7 @@ static bool step_from(evaluation *e, bool known, int64_t base)
     if (count != (int)count)
         return step_part(e, base, unit, sign * count);
     if (str_is(unit, "H") || str_is(unit, "MIN") || str_is(unit, "S"))
-        return give_unit(e, base, STR("D"), 0);
+        return give_unit(e, base, STR("D"), str_is(unit, "H") ? sign * (int)(count / 24) : 0);
     return give_unit(e, base, unit, sign * (int)count);
 }
 
@@ -146,7 +146,9 @@ bool eval_ago(evaluation *e)
 bool eval_later(evaluation *e)
 {
     int64_t base;
+    int sign = 1;
     bool known = text_day(e, grain_of(unit_of(e, 1)), &base);
+    e->out->aside = !e->a->narrative && int_of(e, 2, &sign) && sign < 0 && str_is(unit_of(e, 1), "Y");
     return step_from(e, known, base);
 }
 

@@ -12,7 +12,8 @@
 
 enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET };
 
-enum timex_problem { TIMEX_FINE, TIMEX_IMPOSSIBLE, TIMEX_WRONG_WEEKDAY };
+/* The last: "thirty (60) days". */
+enum timex_problem { TIMEX_FINE, TIMEX_IMPOSSIBLE, TIMEX_WRONG_WEEKDAY, TIMEX_TWO_NUMBERS };
 
 enum { TIMEX_VALUE = 40, TIMEX_TEXT = 96 };
 
@@ -25,6 +26,7 @@ typedef struct timex {
     int64_t first_day, last_day; /* days since 1970-01-01, both within */
     bool approximate;            /* the bounds are not exact */
     bool from_context;           /* part of it was taken from an anchor */
+    bool aside;                  /* what is compared with: the text goes on from where it was */
     enum timex_problem problem;
     char problem_text[TIMEX_TEXT];
     char says[2][TIMEX_TEXT]; /* the two readings that clash */
@@ -58,6 +60,9 @@ typedef struct anchors {
     int64_t quarter;  /* its first day */
     bool has_month;   /* the sentence names a month, which "a year ago" is compared with likewise */
     int64_t month;
+    bool told_now;    /* of the day of writing: "today the field is a park" */
+    bool has_range;   /* the last date was the end of a range ("the siege lasted from ... to ...") */
+    int64_t range_first, range_last;
     bool narrative;   /* the text hangs on its own dates, not on the document's */
     bool has_clock_day; /* the day that a clock time nearby was told of */
     int64_t clock_day;

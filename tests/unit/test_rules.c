@@ -115,6 +115,48 @@ static void every_reading_is_found_and_captured(void **state)
     close_rules();
 }
 
+/* The hits in `words`, written "rule:first-last", positions counted from the first word. */
+static void assert_hits(const char *content, const char *words, const char *expected)
+{
+    open_rules(content);
+    matcher *m = matcher_new(&rules, NULL, &table);
+    hit_vec hits = { 0 };
+    belie_error error = { 0 };
+    buf found = { 0 };
+    assert_int_equal(run(m, words, &hits, &error), BELIE_OK);
+    for (size_t i = 0; i < hits.len; i++)
+        buf_printf(&found, "%s%s:%u-%u", i ? " " : "", hits.at[i].by->name + 2, hits.at[i].first - 1, hits.at[i].last - 1);
+    buf_add_char(&found, '\0');
+    assert_string_equal(found.ptr, expected);
+    buf_release(&found);
+    vec_release(&hits);
+    matcher_free(m);
+    close_rules();
+}
+
+static void the_automaton_finds_what_the_programs_find(void **state)
+{
+    (void)state;
+    /* of several lengths the preferred one: the longest, the shortest, or the first that is written */
+    assert_hits("rule a\n  tag X\n  find \"x\" \"y\"*\n\nrule b\n  tag X\n  find \"x\" \"y\"+?\n\n"
+                "rule c\n  tag X\n  find (\"x\" | \"x\" \"y\")\n",
+                "x y y", "c:0-1 b:0-2 a:0-3");
+    assert_hits("rule a\n  tag X\n  lengths all\n  find \"x\" \"y\"{0,2}\n", "x y y y", "a:0-1 a:0-2 a:0-3");
+    /* what stands around a match, one or more tokens of it */
+    assert_hits("rule a\n  tag X\n  find (?<! \"z\") \"x\" (?! \"y\"|\"u\")\n", "x x y z x x u x", "a:0-1 a:7-8");
+    assert_hits("rule a\n  tag X\n  find (?<= \"z\" \"z\") \"x\"\n", "x z x z z x", "a:5-6");
+    assert_hits("rule a\n  tag X\n  find \"x\" (?! \"y\" \"z\")\n", "x y x y z x", "a:0-1 a:5-6");
+    assert_hits("rule a\n  tag X\n  find \"x\" (?= \"y\" \"z\")\n", "x y x y z x", "a:2-3");
+    assert_hits("rule a\n  tag X\n  find ^ \"x\" \"y\"? $\n", "x y", "a:0-2");
+    assert_hits("rule a\n  tag X\n  find ^ \"x\" \"y\"? $\n", "x y z", "");
+    /* a name of several words is taken whole, what is kept is not given back */
+    assert_hits("rule a\n  tag X\n  find <country> \"x\"\n\nrule b\n  tag X\n  find <country> \"Emirates\"\n", "United Arab Emirates x", "a:0-4");
+    assert_hits("rule a\n  tag X\n  find \"x\" \"y\"?+ \"y\"\n", "x y y x y", "a:0-3");
+    /* more repeats than are told apart */
+    assert_hits("rule a\n  tag X\n  find \"x\"{40} \"y\"\n",
+                "x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x y", "a:1-42");
+}
+
 static void a_damaged_image_is_refused(void **state)
 {
     (void)state;
@@ -138,7 +180,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_thousand_rules_compile_and_match), cmocka_unit_test(a_hostile_rule_is_named),
-        cmocka_unit_test(every_reading_is_found_and_captured), cmocka_unit_test(a_damaged_image_is_refused),
+        cmocka_unit_test(every_reading_is_found_and_captured),
+        cmocka_unit_test(the_automaton_finds_what_the_programs_find), cmocka_unit_test(a_damaged_image_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

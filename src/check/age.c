@@ -1,0 +1,39 @@
+/* age: births, ages and dates of one person that do not fit, and children older than their parents. */
+#include "check/claims.h"
+#include "check/list.h"
+#include "check/lives.h"
+
+/* A child born before its parent. */
+static belie_status compare_children(lives *l)
+{
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < l->f->claims.len; i++) {
+        const claim *c = &l->f->claims.at[i];
+        const claim_argument *child = claim_role(c, "who"), *parent = claim_role(c, "parent");
+        if (!claim_is(c, "child-of") || !child || !parent || child->entity < 0 || parent->entity < 0 ||
+            child->entity == parent->entity || !claim_is_plain(c))
+            continue;
+        const bound *born = &l->of[child->entity].born.most, *before = &l->of[parent->entity].born.least;
+        if (lives_clash(l, before, born))
+            status = lives_report(l, "age", before, born, "the parent of %s is born in %s, the child in %s",
+                            l->f->entities.at[child->entity].name);
+    }
+    return status;
+}
+
+belie_status check_age(findings *out)
+{
+    lives l;
+    belie_status status = lives_gather(&l, out);
+    for (size_t i = 0; status == BELIE_OK && i < l.f->entities.len; i++) {
+        const life *of = &l.of[i];
+        const char *name = l.f->entities.at[i].name;
+        if (lives_clash(&l, &of->aged.least, &of->born.most))
+            status = lives_report(&l, "age", &of->aged.least, &of->born.most, "%s: the age %s does not fit the birth in %s", name);
+        else if (lives_clash(&l, &of->born.least, &of->aged.most))
+            status = lives_report(&l, "age", &of->aged.most, &of->born.least, "%s: the age %s does not fit the birth in %s", name);
+        else if (lives_clash(&l, &of->aged.least, &of->aged.most))
+            status = lives_report(&l, "age", &of->aged.least, &of->aged.most, "%s: the ages %s and %s do not fit their dates", name);
+    }
+    return status == BELIE_OK ? compare_children(&l) : status;
+}

@@ -1,0 +1,309 @@
+/* Evidence for and against two numbers being of one thing, summed by weights that were fitted on the development
+ * texts (pairs that contradict, and all other pairs of the same texts and of clean ones). */
+#include "check/likeness.h"
+
+#include <math.h>
+
+#include "check/numbers.h"
+
+enum evidence_of_pair {
+    E_BIAS, E_UNIT, E_KIND, E_ANY, E_BARE, E_MONEY, E_MEASURE, E_WORDS, E_MODIFIER, E_MODIFIERS_DIFFER, E_NAME, E_NAME_ONE,
+    E_NAMES_DIFFER, E_ALL, E_KNOWN, E_WHOLE, E_PICKED_LESS, E_PICKED_MORE, E_DEFINITE, E_KNOWN_BEFORE, E_LONE, E_FEW, E_CROWD, E_ONCE_A,
+    E_ONCE_B, E_TURNED, E_TURNED_SHORT, E_ONE_DIGIT, E_RATIO, E_CHANGING, E_LOOSE, E_SAID, E_UNREAL, E_DATES, E_SUBJECT,
+    E_EXPLAINED, E_EXPLAINED_SAME, E_BEARER, E_SMALL, E_CONTENT, E_NEXT, E_RATE_ONE, E_RATES, E_RARE, E_DATE_ONE, E_SUBSET, E_TWICE_A, E_TWICE_B, E_PLACED_LESS, E_PLACED_MORE, E_LABEL, E_LABELS_DIFFER, E_COUNT
+};
+
+static const double weights[E_COUNT] = {
+    [E_BIAS] = -3.43, [E_UNIT] = -0.54, [E_KIND] = 0.87, [E_ANY] = 0.49, [E_BARE] = 0.25, [E_MONEY] = -1.10,
+    [E_MEASURE] = 0.02, [E_WORDS] = -0.16, [E_MODIFIER] = 0.53, [E_MODIFIERS_DIFFER] = -1.04, [E_NAME] = 0.16,
+    [E_NAME_ONE] = -0.34, [E_NAMES_DIFFER] = -1.35, [E_ALL] = 0.82, [E_KNOWN] = 1.53, [E_WHOLE] = 0.75,
+    [E_PICKED_LESS] = -1.52, [E_PICKED_MORE] = 1.07, [E_DEFINITE] = 1.83, [E_KNOWN_BEFORE] = -0.05, [E_LONE] = 1.96,
+    [E_FEW] = 0.43, [E_CROWD] = -1.29, [E_ONCE_A] = 1.49, [E_ONCE_B] = 0.28, [E_TURNED] = 3.19,
+    [E_TURNED_SHORT] = 4.27, [E_ONE_DIGIT] = 2.11, [E_RATIO] = -1.61, [E_CHANGING] = -0.30, [E_LOOSE] = -1.08,
+    [E_SAID] = -0.21, [E_UNREAL] = -0.45, [E_DATES] = -1.03, [E_SUBJECT] = -0.24, [E_EXPLAINED] = -0.20,
+    [E_EXPLAINED_SAME] = -1.71, [E_BEARER] = 0.06, [E_SMALL] = -1.30, [E_CONTENT] = -0.94, [E_NEXT] = -0.96,
+    [E_RATE_ONE] = -0.74, [E_RATES] = 0.21, [E_RARE] = 0.29, [E_DATE_ONE] = -0.24, [E_SUBSET] = 0.03,
+    [E_TWICE_A] = -0.66, [E_TWICE_B] = -1.25, [E_PLACED_LESS] = -0.97, [E_PLACED_MORE] = -0.87, [E_LABEL] = 0.76,
+    [E_LABELS_DIFFER] = -0.86,
+};
+
+static bool same(uint64_t a, uint64_t b)
+{
+    return a && a == b;
+}
+
+/* Adults, and interviews with adults. */
+static bool has_unit_of(const topic *a, const topic *b)
+{
+    for (uint32_t i = 0; i < a->modifiers; i++)
+        if (a->words[i] == b->unit)
+            return true;
+    return false;
+}
+
+topic_link topics_link(const topic_reader *r, const topic *a, const topic *b)
+{
+    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    if (!a->unit || !b->unit)
+        return LINK_BARE;
+    if (x->kind != y->kind)
+        return LINK_NONE;
+    if (a->unit == b->unit)
+        return LINK_UNIT;
+    if (x->kind != QUANTITY_COUNT)
+        return LINK_NONE;
+    if (same(a->kind.kind, b->kind.kind) || (same(a->kind.domain, b->kind.domain) && a->kind.any && b->kind.any) || has_unit_of(a, b) ||
+        has_unit_of(b, a))
+        return LINK_KIND;
+    return same(a->kind.domain, b->kind.domain) && (a->kind.any || b->kind.any) ? LINK_ANY : LINK_NONE;
+}
+
+/* The digits that count, as a number: 1,186 and 3.4 have 1186 and 34. */
+static uint64_t digits_of(double value)
+{
+    uint64_t digits = (uint64_t)(value * 1000 + 0.5);
+    while (digits && digits % 10 == 0)
+        digits /= 10;
+    return digits;
+}
+
+/* As many digits, all but one the same: 1,186 and 1,166. */
+static bool differ_in_one_digit(double a, double b)
+{
+    if (!(a > 0 && b > 0 && a < 1e12 && b < 1e12))
+        return false;
+    uint64_t x = (uint64_t)(a * 1000 + 0.5), y = (uint64_t)(b * 1000 + 0.5);
+    unsigned different = 0;
+    if (digits_of(a) < 100 || digits_of(b) < 100)
+        return false;
+    for (; x && y; x /= 10, y /= 10)
+        different += x % 10 != y % 10;
+    return different == 1 && !x && !y;
+}
+
+static bool share_name(const topic *a, const topic *b)
+{
+    for (uint32_t i = 0; i < a->name_count; i++)
+        for (uint32_t k = 0; k < b->name_count; k++)
+            if (a->names[i] == b->names[k])
+                return true;
+    return false;
+}
+
+/* "The 29-metre chapel": what the hyphen joins is what is measured. */
+static bool is_said_of(const topic *a, const topic *b)
+{
+    for (uint32_t i = 0; a->bearer && i < b->word_count; i++)
+        if (b->words[i] == a->bearer)
+            return true;
+    return false;
+}
+
+/* A content word right before a noun, or in the phrase that a preposition begins right behind it. */
+static uint64_t told_apart_by(const topic_reader *r, uint32_t at, bool before)
+{
+    const facts *f = r->out->f;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
+    if (before) {
+        uint32_t back = at > s->first && facts_has_class(f, at - 1, CLASS_POSSESSIVE) ? 2 : 1;
+        return at >= s->first + back ? word_stem(&r->words, at - back) : 0;
+    }
+    bool joined = at + 1 < s->last && facts_has_class(f, at + 1, r->words.function[0]);
+    for (uint32_t i = at + 2; joined && i < s->last && i < at + 5; i++)
+        if (word_stem(&r->words, i))
+            return word_stem(&r->words, i);
+    return 0;
+}
+
+/* "The path" and "the path round the lake", "the room" and "the larger room": the shared noun before
+ * both numbers is told apart in one of them. */
+static bool differ_in_subject(const topic_reader *r, const topic *a, const topic *b)
+{
+    for (uint32_t i = 0; i < a->word_count; i++)
+        for (uint32_t k = 0; k < b->word_count; k++) {
+            if (a->words[i] != b->words[k] || a->at[i] >= a->first || b->at[k] >= b->first)
+                continue;
+            for (int before = 0; before < 2; before++) {
+                uint64_t x = told_apart_by(r, a->at[i], before), y = told_apart_by(r, b->at[k], before);
+                if (x != y && (!x || !y || before))
+                    return true;
+            }
+        }
+    return false;
+}
+
+/* The words that both have, rare ones first. */
+static double shared_words(const topic_reader *r, const topic *a, const topic *b, double *rare, bool *modifier)
+{
+    double sum = 0;
+    *rare = 0;
+    for (uint32_t i = 0; i < a->word_count; i++)
+        for (uint32_t k = 0; k < b->word_count; k++) {
+            if (a->words[i] != b->words[k])
+                continue;
+            uint32_t seen = topics_with_word(r, a->words[i]);
+            *rare += seen <= 2;
+            sum += seen <= 2 ? 1 : seen <= 4 ? 0.7 : 0.4;
+            *modifier |= i < a->modifiers && k < b->modifiers;
+        }
+    return sum < 4 ? sum : 4;
+}
+
+static void read_words(const topic_reader *r, const topic *a, const topic *b, double *e)
+{
+    bool modifier = false, name = share_name(a, b);
+    e[E_WORDS] = shared_words(r, a, b, &e[E_RARE], &modifier);
+    e[E_MODIFIER] = modifier;
+    e[E_MODIFIERS_DIFFER] = !modifier && a->modifiers && b->modifiers;
+    e[E_NAME] = name;
+    e[E_NAME_ONE] = !name && (a->name_count > 0) != (b->name_count > 0);
+    e[E_NAMES_DIFFER] = !name && a->name_count && b->name_count;
+    e[E_CONTENT] = a->content && b->content && a->content != b->content;
+    e[E_SUBJECT] = differ_in_subject(r, a, b);
+    e[E_BEARER] = is_said_of(a, b) || is_said_of(b, a);
+    bool label = same(a->label, b->label) || same(a->label, b->bearer) || same(a->bearer, b->label) || same(a->bearer, b->bearer);
+    e[E_LABEL] = label && topic_is(b, TOPIC_DEFINITE);
+    e[E_LABELS_DIFFER] = !label && a->label && b->label;
+    e[E_NEXT] = a->sentence + 1 >= b->sentence;
+}
+
+static void read_values(const topic_reader *r, const topic *a, const topic *b, double *e)
+{
+    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    bool turned = a->unit && b->unit ? numbers_transposed(x->written, y->written) && digits_of(x->written) >= 10 : numbers_transposed(x->written, y->written);
+    bool longer = digits_of(x->written) >= 100 || digits_of(y->written) >= 100;
+    e[E_TURNED] = turned && longer;
+    e[E_TURNED_SHORT] = turned && !longer;
+    e[E_ONE_DIGIT] = !turned && differ_in_one_digit(x->written, y->written);
+    e[E_RATIO] = fabs(log(x->least / y->least));
+    e[E_SMALL] = x->written < 5 || y->written < 5;
+    double gap = fabs(x->least - y->least), sum = x->least + y->least;
+    e[E_EXPLAINED] = topics_with_value(r, 0, gap) > 0 || topics_with_value(r, 0, sum) > 0;
+    e[E_EXPLAINED_SAME] = topics_with_value(r, a->unit, gap) > 0 || topics_with_value(r, b->unit, gap) > 0 ||
+                          topics_with_value(r, a->unit, sum) > 0 || topics_with_value(r, b->unit, sum) > 0;
+    e[E_TWICE_A] = topics_with_value(r, a->unit, x->least) > 1;
+    e[E_TWICE_B] = topics_with_value(r, b->unit, y->least) > 1;
+    e[E_RATE_ONE] = topic_is(a, TOPIC_RATE) != topic_is(b, TOPIC_RATE);
+    e[E_RATES] = topic_is(a, TOPIC_RATE) && topic_is(b, TOPIC_RATE);
+    e[E_ONCE_A] = topics_with_value(r, 0, x->least) <= 1;
+    e[E_ONCE_B] = topics_with_value(r, 0, y->least) <= 1;
+    e[E_MONEY] = x->kind == QUANTITY_MONEY && y->kind == x->kind;
+    e[E_MEASURE] = x->kind == QUANTITY_MEASURE && y->kind == x->kind;
+}
+
+/* How many numbers of the text could be meant as well. */
+static void read_rivals(const likeness_reader *r, const topic *a, const topic *b, topic_link link, double *e)
+{
+    const topic_reader *t = r->topics;
+    uint32_t rivals = link == LINK_UNIT ? topics_with_unit(t, a->unit) : topics_with_domain(t, a->kind.domain);
+    if (link == LINK_KIND && !rivals)
+        rivals = topics_with_unit(t, a->unit) + topics_with_unit(t, b->unit);
+    if (link == LINK_BARE)
+        rivals = r->bare;
+    e[E_LONE] = rivals <= 2;
+    e[E_FEW] = rivals == 3;
+    e[E_CROWD] = rivals > 5;
+    bool count = e[E_MONEY] + e[E_MEASURE] < 0.5;
+    e[E_UNIT] = link == LINK_UNIT && count;
+    e[E_KIND] = link == LINK_KIND;
+    e[E_ANY] = link == LINK_ANY;
+    double gap = t->out->f->quantities.at[a->of].least - t->out->f->quantities.at[b->of].least;
+    e[E_SUBSET] = link == LINK_ANY && (a->kind.any ? gap > 0 : gap < 0); /* 24 singers of 42 members */
+    e[E_BARE] = link == LINK_BARE;
+}
+
+static void read_reference(const topic_reader *r, const topic *a, const topic *b, double *e)
+{
+    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    bool picked = topic_is(b, TOPIC_PICKED) && topic_is(b, TOPIC_DEFINITE);
+    e[E_ALL] = topic_is(b, TOPIC_ALL);
+    e[E_KNOWN] = topic_is(b, TOPIC_KNOWN);
+    e[E_WHOLE] = topic_is(b, TOPIC_WHOLE);
+    e[E_DEFINITE] = topic_is(b, TOPIC_DEFINITE);
+    e[E_PICKED_LESS] = picked && y->least < x->least;
+    e[E_PICKED_MORE] = picked && y->least > x->least;
+    bool placed = topic_is(b, TOPIC_PLACED) && topic_is(b, TOPIC_DEFINITE);
+    e[E_PLACED_LESS] = placed && y->least < x->least;
+    e[E_PLACED_MORE] = placed && y->least > x->least;
+    e[E_KNOWN_BEFORE] = topic_is(a, TOPIC_KNOWN);
+    e[E_CHANGING] = topic_is(a, TOPIC_CHANGING) + topic_is(b, TOPIC_CHANGING);
+    e[E_LOOSE] = topic_is(a, TOPIC_LOOSE) + topic_is(b, TOPIC_LOOSE);
+    e[E_SAID] = topic_is(a, TOPIC_SAID) + topic_is(b, TOPIC_SAID);
+}
+
+/* What is asked, supposed or planned; of what is known ("the 230 passengers") that says nothing. */
+static double unreal(const likeness_reader *r, const topic *t)
+{
+    uint32_t speaker;
+    unsigned mood = mood_of(r->topics->out->f, &r->moods, t->first, t->last, &speaker);
+    unsigned counts = MOOD_QUOTED | MOOD_CORRECTED | MOOD_FORMER;
+    if (!topic_is(t, TOPIC_DEFINITE))
+        counts |= MOOD_HEDGED | MOOD_PLANNED | MOOD_HYPOTHETICAL | MOOD_ASKED;
+    return (mood & counts) != 0;
+}
+
+/* "Another source gives 3,200": whoever says so knows of the other number. */
+static bool is_rival_account(const facts *f, const topic *t)
+{
+    static const char *const other[] = { "another", "other", "different", "rival", "second", NULL };
+    static const char *const accounts[] = { "source", "sources", "account", "accounts", "estimate", "estimates", "version", "versions",
+                                            "report", "reports", "witness", "chronicler", "historians", "count", "counts", "figure",
+                                            "figures", NULL };
+    const sentence *s = &f->text->sentences.at[t->sentence];
+    for (uint32_t at = s->first; at < t->first; at++)
+        if (facts_is_any(f, at, other) && facts_is_any(f, at + 1, accounts))
+            return true;
+    return false;
+}
+
+/* 24 women of 42 members. */
+static bool is_of_one_sex(const topic_reader *r, const topic *whole, const topic *part)
+{
+    static const char *const one_sex[] = { "women", "girls", "boys", "females", "males", NULL };
+    const quantity *x = &r->out->f->quantities.at[whole->of], *y = &r->out->f->quantities.at[part->of];
+    return x->least > y->least && facts_is_any(r->out->f, part->last - 1, one_sex) &&
+           !facts_is_any(r->out->f, whole->last - 1, one_sex);
+}
+
+static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
+{
+    const facts *f = r->out->f;
+    if (is_of_one_sex(r, a, b) || is_of_one_sex(r, b, a))
+        return true;
+    if (topic_is(a, TOPIC_APART) || topic_is(b, TOPIC_APART) || a->sentence == b->sentence)
+        return true;
+    if (a->subject && b->subject && a->subject != b->subject)
+        return true;
+    bool denied = facts_is_word(f, b->first - 1, "not") || (a->first > 0 && facts_is_word(f, a->first - 1, "not"));
+    return denied || is_rival_account(f, a) || is_rival_account(f, b);
+}
+
+/* Told of two names without a slip in the digits; a bare number that nothing joins to the other. */
+static bool is_unlikely(topic_link link, const double *e)
+{
+    bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
+    return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_BARE && e[E_WORDS] < 0.1 && e[E_DEFINITE] < 0.5);
+}
+
+double likeness(const likeness_reader *r, const topic *a, const topic *b)
+{
+    const facts *f = r->topics->out->f;
+    double e[E_COUNT] = { [E_BIAS] = 1 }, sum = 0;
+    topic_link link = topics_link(r->topics, a, b);
+    if (link == LINK_NONE || is_apart(r->topics, a, b))
+        return 0;
+    read_values(r->topics, a, b, e);
+    if (link == LINK_BARE && !e[E_TURNED] && !e[E_TURNED_SHORT])
+        return 0;
+    read_words(r->topics, a, b, e);
+    read_reference(r->topics, a, b, e);
+    if (is_unlikely(link, e))
+        return 0;
+    read_rivals(r, a, b, link, e);
+    e[E_UNREAL] = unreal(r, a) + unreal(r, b);
+    e[E_DATES] = a->date >= 0 && b->date >= 0 && date_gap(&f->dates.at[a->date], &f->dates.at[b->date]) > 0;
+    e[E_DATE_ONE] = (a->date >= 0) != (b->date >= 0);
+    for (int i = 0; i < E_COUNT; i++)
+        sum += weights[i] * e[i];
+    return 1 / (1 + exp(-sum));
+}

@@ -1,0 +1,23 @@
+/* How likely two numbers of a text are told of one thing. */
+#ifndef BELIE_CHECK_LIKENESS_H
+#define BELIE_CHECK_LIKENESS_H
+
+#include "check/topics.h"
+
+#include "facts/mood.h"
+
+typedef struct likeness_reader {
+    const topic_reader *topics;
+    mood_classes moods;
+    uint32_t bare; /* numbers of the text without a unit */
+} likeness_reader;
+
+/* What two topics may have in common. */
+typedef enum topic_link { LINK_NONE, LINK_BARE, LINK_ANY, LINK_KIND, LINK_UNIT } topic_link;
+
+topic_link topics_link(const topic_reader *r, const topic *a, const topic *b);
+/* The chance, 0 to 1, that `a` and the later `b`, whose values do not agree, are one thing that is told
+ * in two ways; 0 where something tells them apart for certain. */
+double likeness(const likeness_reader *r, const topic *a, const topic *b);
+
+#endif

@@ -1,0 +1,196 @@
+/* A series: numbers of one kind in one sentence, which may be the parts of a whole.
+ *
+ * A slip lies near the truth: what is far from the whole was not meant as its parts.  Where the whole
+ * is not said to be that of the parts ("of these", "altogether"), the difference must be what one wrong
+ * digit makes. */
+#include "check/series.h"
+
+#include <math.h>
+
+#include "check/list.h"
+#include "check/numbers.h"
+
+const mention *series_mention(const facts *f, uint32_t quantity_index)
+{
+    return &f->mentions.at[f->quantities.at[quantity_index].mention];
+}
+
+bool series_word_before(const facts *f, const mention *m, uint32_t reach, const char *const *words)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    for (uint32_t away = 1; away <= reach && m->first >= s->first + away; away++)
+        if (facts_is_any(f, m->first - away, words))
+            return true;
+    return false;
+}
+
+static const char *const made_up[] = { "up", "consists", "consisted", "composed", NULL };
+static const char *const of_words[] = { "of", "among", NULL };
+static const char *const in_all_words[] = { "altogether", "together", NULL };
+
+/* "in all", "in total", "all told", "altogether" at a token. */
+bool series_in_all(const facts *f, uint32_t at)
+{
+    bool all = facts_is_word(f, at, "in") && (facts_is_word(f, at + 1, "all") || facts_is_word(f, at + 1, "total"));
+    bool told = facts_is_word(f, at, "all") && facts_is_word(f, at + 1, "told");
+    return all || told || facts_is_any(f, at, in_all_words);
+}
+
+/* A number that can be a part: exact, whole, neither in brackets nor counting what parts consist of. */
+bool series_is_part(const facts *f, const quantity *q)
+{
+    const mention *m = &f->mentions.at[q->mention];
+    static const char *const never[] = { "than", "aged", "under", "page", "no", "nr", "number", "item", NULL };
+    static const char *const shares[] = { "parts", "instalments", "installments", "payments", "stages", "tranches", "equal", "shares",
+                                          "groups", "categories", "classes", "kinds", "types", "ways", "rates", "steps", NULL };
+    bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && f->text->tokens.at[m->first - 2].kind == TOKEN_NUMBER;
+    if (bracketed || facts_is_any(f, m->last, shares) || (f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first))
+        return false;
+    return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written >= 1 &&
+           !series_word_before(f, m, 1, never) &&
+           !(q->written < 10 && series_word_before(f, m, 1, of_words) && !series_word_before(f, m, 2, made_up));
+}
+
+/* "90,000 euros: 40,000, 30,000 and 20,000": a number without a noun has the unit of the one before. */
+bool series_same_kind(const quantity *a, const quantity *b)
+{
+    if (a->kind == QUANTITY_MONEY && b->kind == QUANTITY_COUNT && b->head_first == b->head_last && b->written >= 100)
+        return true;
+    return a->kind == b->kind && (a->kind == QUANTITY_COUNT || strcmp(a->unit, b->unit) == 0);
+}
+
+/* "among three parishes: 40,000, 30,000 and 25,000": a number that counts those behind it is none of them. */
+static void drop_announced(const facts *f, series *s)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        bool announces = i + 2 < s->count && f->quantities.at[s->at[i]].written == s->count - 1 - i;
+        if (!announces)
+            s->at[kept++] = s->at[i];
+    }
+    s->count = kept;
+}
+
+/* The numbers of the sentence that begins at quantity `from`; *next is the first behind it. */
+series series_read(const facts *f, uint32_t from, uint32_t *next)
+{
+    series s = { .sentence = facts_sentence(f, series_mention(f, from)->first) };
+    uint32_t end = f->text->sentences.at[s.sentence].last, at = from;
+    for (; at < f->quantities.len && series_mention(f, at)->first < end; at++) {
+        const quantity *q = &f->quantities.at[at];
+        bool whole = s.count == 0 && series_word_before(f, series_mention(f, at), 2, of_words);
+        if (s.count < PARTS_MOST && (whole || series_is_part(f, q)) &&
+            (!s.count || series_same_kind(&f->quantities.at[s.at[s.count - 1]], q)))
+            s.at[s.count++] = at;
+    }
+    *next = at;
+    drop_announced(f, &s);
+    return s;
+}
+
+static double sum_of(const facts *f, const series *s, uint32_t from, uint32_t to, double *slack, bool *fits, double whole)
+{
+    double sum = 0;
+    *slack = 0;
+    *fits = true;
+    for (uint32_t i = from; i < to; i++) {
+        const quantity *q = &f->quantities.at[s->at[i]];
+        sum += q->written;
+        *slack += q->rounding < 0.5 ? q->rounding : 0;
+        *fits &= q->written < whole;
+    }
+    return sum;
+}
+
+/* Answers of which one person can give several, and what belongs to two parts. */
+static bool may_overlap(const facts *f, uint32_t sentence_index)
+{
+    static const char *const words[] = { "named", "mentioned", "reported", "reason", "reasons", "gave", "cited", "some", "both",
+                                         "several", "overlap", "also", NULL };
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* Points and goals are counted anew. */
+bool series_is_sport(const facts *f, uint32_t sentence_index)
+{
+    int unit = rule_set_class(f->rules, STR("score-unit")), word = rule_set_class(f->rules, STR("sport-word"));
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_has_class(f, at, unit) || facts_has_class(f, at, word))
+            return true;
+    return false;
+}
+
+bool series_closes(const facts *f, const series *s)
+{
+    static const char *const words[] = { "abstained", "abstentions", "rest", "remaining", "remainder", "others", "undated",
+                                         "unknown", "blank", "spoilt", "spoiled", "women", "girls", "boys", "neither",
+                                         "undecided", "adults", "children", "men", "missing", "male", "female", "acquit", NULL };
+    static const char *const last_words[] = { "second", "third", "fourth", "last", "other", "final", NULL };
+    const sentence *own = &f->text->sentences.at[s->sentence];
+    bool first = false;
+    for (uint32_t at = own->first; at < own->last; at++) {
+        if (facts_is_any(f, at, words) || (first && facts_is_any(f, at, last_words)))
+            return true;
+        first |= facts_is_word(f, at, "first");
+    }
+    return false;
+}
+
+belie_status series_report(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, double sum)
+{
+    const facts *f = out->f;
+    const mention *w = series_mention(f, whole);
+    const quantity *q = &f->quantities.at[whole];
+    uint32_t end = q->head_last > w->last ? q->head_last : w->last, count = 1;
+    const char *shown = arena_printf(out->memory, "%.10g", sum);
+    evidence places[FINDING_EVIDENCE] = { { w->first, end, facts_quote(f, w->first, w->last), NULL, w->by } };
+    if (to - from >= FINDING_EVIDENCE)
+        from = to - (FINDING_EVIDENCE - 1);
+    for (; from < to; from++) {
+        const mention *m = series_mention(f, s->at[from]);
+        places[count++] = (evidence){ m->first, m->last, facts_quote(f, m->first, m->last), NULL, m->by };
+    }
+    return shown ? findings_add(out, check_named("total-parts"), BELIE_WARNING, 0.75, places, count,
+                                "the numbers are its parts", "the total is given as %s, and its parts add up to %s",
+                                places[0].says, shown)
+                 : error_no_memory(out->error);
+}
+
+/* Whether a number near the series is its sum: the whole that was meant. */
+static bool is_told(const facts *f, const series *s, double sum)
+{
+    enum { NEAR = 12 };
+    uint32_t from = s->at[0] > NEAR ? s->at[0] - NEAR : 0, to = s->at[s->count - 1] + NEAR;
+    for (uint32_t at = from; at < to && at < f->quantities.len; at++)
+        if (fabs(f->quantities.at[at].written - sum) < 1e-6)
+            return true;
+    return false;
+}
+
+/* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */
+belie_status series_compare(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, bool said)
+{
+    const facts *f = out->f;
+    const quantity *q = &f->quantities.at[whole];
+    double slack, sum;
+    bool fits;
+    if (to - from < 2 || may_overlap(f, s->sentence) || q->kind == QUANTITY_PERCENT || q->approximate || q->lower_bound || q->upper_bound || q->written < (said ? 5 : 10) ||
+        !series_same_kind(q, &f->quantities.at[s->at[from]]))
+        return BELIE_OK;
+    sum = sum_of(f, s, from, to, &slack, &fits, q->written);
+    double difference = sum - q->written;
+    out->comparisons++;
+    if (!fits || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
+        return BELIE_OK;
+    bool slip = number_is_one_digit(difference) || numbers_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
+    bool wide = in_all || (said && to - from >= 3);
+    bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || (said && slip && fabs(difference) <= (wide ? 0.25 : 0.13) * q->written);
+    bool three = to - from >= 3 && slip && q->written >= 20;
+    bool partition = said && (difference > 0 || in_all || series_closes(f, s) || three);
+    return near && (partition || (!said && three)) && !is_told(f, s, sum) ? series_report(out, s, from, to, whole, sum) : BELIE_OK;
+}

@@ -1,0 +1,273 @@
+/* The automaton of a stage's rules: its steps.  (columns.c has the symbols.) */
+#include "match/automaton.h"
+
+#include <stdlib.h>
+
+#include "match/columns.h"
+
+enum {
+    STEPS_LEAST = 1 << 10,
+    STEPS_MOST = 1 << 17,
+    STATES_MOST = 1 << 16, /* when there are more, all are forgotten */
+    STATE_NODES_MOST = 1 << 21
+};
+
+/* ---- sets ---- */
+
+static uint64_t mix(uint64_t x)
+{
+    x = (x + 1) * 0x9E3779B97F4A7C15u;
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+    return x ^ x >> 27;
+}
+
+static bool clear_sets(set_table *t)
+{
+    map_clear(&t->ids);
+    vec_clear(&t->members);
+    vec_clear(&t->ends);
+    return number_add(&t->ends, 0);
+}
+
+static void release_sets(set_table *t)
+{
+    vec_release(&t->ends);
+    vec_release(&t->members);
+    map_release(&t->ids);
+}
+
+/* The number of a set, made when it is new; the sum of its members' hashes is taken for the set itself.  False: memory ran out. */
+static bool number_of(set_table *t, const number_vec *set, uint32_t *out)
+{
+    uint64_t hash = 0;
+    bool is_new;
+    *out = 0;
+    if (!set->len)
+        return true;
+    for (size_t i = 0; i < set->len; i++)
+        hash += mix(set->at[i]);
+    uint32_t *id = vec_reserve(&t->members, t->members.len + set->len) && vec_reserve(&t->ends, t->ends.len + 1)
+                       ? map_at(&t->ids, hash, true, &is_new)
+                       : NULL;
+    if (!id)
+        return false;
+    if (is_new) {
+        memcpy(t->members.at + t->members.len, set->at, set->len * sizeof *set->at);
+        t->members.len += set->len;
+        *id = (uint32_t)t->ends.len;
+        number_add(&t->ends, (uint32_t)t->members.len);
+    }
+    *out = *id;
+    return true;
+}
+
+/* ---- making a step ---- */
+
+/* Begins a round, in which a node is met once. */
+static void begin_round(automaton *a)
+{
+    if (++a->round == 0) {
+        memset(a->marks.at, 0, a->marks.len * sizeof *a->marks.at);
+        a->round = 1;
+    }
+}
+
+/* Adds a node to *out, or where it parts the nodes behind it. */
+static bool reach(automaton *a, uint32_t node, number_vec *out)
+{
+    bool ok = number_add(&a->open, node);
+    while (ok && a->open.len) {
+        uint32_t at = a->open.at[--a->open.len];
+        const path_node *n = &a->p.nodes.at[at];
+        if (a->marks.at[at] == a->round)
+            continue;
+        a->marks.at[at] = a->round;
+        ok = n->kind == PATH_PART ? number_add(&a->open, n->next) && number_add(&a->open, n->other) : number_add(out, at);
+    }
+    vec_clear(&a->open);
+    return ok;
+}
+
+/* What of `now` asks about the next symbol is answered with its column: the nodes behind are added. */
+static bool ask_next(automaton *a, uint32_t column)
+{
+    for (size_t i = 0; i < a->now.len; i++) {
+        const path_node *n = &a->p.nodes.at[a->now.at[i]];
+        if (n->kind == PATH_IF && column_answers(a, column, n->ask) != n->denied && !reach(a, n->next, &a->now))
+            return false;
+    }
+    return true;
+}
+
+/* Fills `then` with what the nodes of `now` that take the symbol lead to, `over` with the rules that have ended. */
+static bool take_symbol(automaton *a, uint32_t column)
+{
+    bool ok = true;
+    begin_round(a);
+    for (size_t i = 0; ok && i < a->now.len; i++) {
+        const path_node *n = &a->p.nodes.at[a->now.at[i]];
+        if (n->kind == PATH_END)
+            ok = number_add(&a->over, n->ask);
+        else if (n->kind == PATH_TAKE && column_answers(a, column, n->ask))
+            ok = reach(a, n->next, &a->then);
+    }
+    return ok;
+}
+
+static void begin_step(automaton *a)
+{
+    vec_clear(&a->now);
+    vec_clear(&a->then);
+    vec_clear(&a->over);
+    begin_round(a);
+}
+
+/* Keeps as many steps as they seem to need. */
+static bool grow_steps(automaton *a)
+{
+    size_t count = a->step_count * 2;
+    automaton_step *more = calloc(count, sizeof *more);
+    if (!more)
+        return false;
+    for (size_t i = 0; i < a->step_count; i++)
+        if (a->steps[i].state)
+            more[automaton_slot(a->steps[i].state, a->steps[i].column, count)] = a->steps[i];
+    free(a->steps);
+    a->steps = more;
+    a->step_count = count;
+    return true;
+}
+
+bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automaton_step *out)
+{
+    begin_step(a);
+    bool ok = true;
+    for (uint32_t i = a->states.ends.at[state - 1]; ok && i < a->states.ends.at[state]; i++) {
+        a->marks.at[a->states.members.at[i]] = a->round;
+        ok = number_add(&a->now, a->states.members.at[i]);
+    }
+    automaton_step made = { state, column, STATE_DEAD, 0 };
+    ok = ok && ask_next(a, column) && take_symbol(a, column) && number_of(&a->states, &a->then, &made.next) &&
+         number_of(&a->ended, &a->over, &made.ends);
+    if (ok && a->step_used++ > a->step_count / 2 && a->step_count < STEPS_MOST)
+        ok = grow_steps(a);
+    if (ok)
+        *out = a->steps[automaton_slot(state, column, a->step_count)] = made;
+    return ok;
+}
+
+/* The state after a first symbol of this column. */
+static bool make_start(automaton *a, uint32_t column, uint32_t *out)
+{
+    begin_step(a);
+    bool ok = true;
+    for (size_t i = 0; ok && i < a->first_ifs.len; i++)
+        ok = reach(a, a->first_ifs.at[i], &a->now);
+    ok = ok && ask_next(a, column) && take_symbol(a, column);
+    for (size_t w = 0; w < a->words; w++)
+        for (uint64_t bits = a->answers.at[column * a->words + w]; ok && bits; bits &= bits - 1) {
+            size_t id = w * 64 + (size_t)__builtin_ctzll(bits);
+            for (uint32_t i = id ? a->first_ends.at[id - 1] : 0; ok && i < a->first_ends.at[id]; i++)
+                ok = reach(a, a->p.nodes.at[a->first_nodes.at[i]].next, &a->then);
+        }
+    return ok && number_of(&a->states, &a->then, out);
+}
+
+/* ---- knowing symbols ---- */
+
+/* Forgets states when they have become too many. */
+static bool forget(automaton *a)
+{
+    if (a->states.ends.len < STATES_MOST && a->states.members.len < STATE_NODES_MOST)
+        return true;
+    memset(a->steps, 0, a->step_count * sizeof *a->steps);
+    a->step_used = 0;
+    for (size_t i = 0; i < a->starts.len; i++)
+        a->starts.at[i] = STATE_UNKNOWN;
+    for (size_t i = 0; i < a->by_symbol.len; i++)
+        a->by_symbol.at[i].start = STATE_UNKNOWN;
+    return clear_sets(&a->states) && clear_sets(&a->ended);
+}
+
+static bool know(automaton *a, uint32_t symbol_id)
+{
+    while (a->by_symbol.len <= symbol_id) {
+        symbol_column *slot = vec_push(&a->by_symbol);
+        if (!slot)
+            return false;
+        slot->start = STATE_UNKNOWN;
+    }
+    symbol_column *known = &a->by_symbol.at[symbol_id];
+    if (known->column == COLUMN_NONE && !column_of(a, symbol_id, &known->column))
+        return false;
+    while (a->starts.len <= known->column)
+        if (!number_add(&a->starts, STATE_UNKNOWN))
+            return false;
+    uint32_t *start = &a->starts.at[known->column];
+    if (*start == STATE_UNKNOWN && !make_start(a, known->column, start))
+        return false;
+    known->start = *start;
+    return true;
+}
+
+bool automaton_know(automaton *a, const uint32_t *string, uint32_t count)
+{
+    if (!forget(a))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if ((string[i] >= a->by_symbol.len || a->by_symbol.at[string[i]].start == STATE_UNKNOWN) && !know(a, string[i]))
+            return false;
+    return true;
+}
+
+/* ---- making and freeing ---- */
+
+/* Lists the nodes that the rules begin with. */
+static bool list_firsts(automaton *a)
+{
+    bool ok = true;
+    begin_step(a);
+    for (size_t i = 0; ok && i < a->p.rules.len; i++)
+        ok = reach(a, a->p.rules.at[i].start, &a->now);
+    for (size_t id = 0; ok && id < a->p.asks.len; id++)
+        ok = number_add(&a->first_ends, 0);
+    for (size_t i = 0; ok && i < a->now.len; i++) {
+        const path_node *n = &a->p.nodes.at[a->now.at[i]];
+        ok = number_add(&a->first_nodes, 0) && (n->kind != PATH_IF || number_add(&a->first_ifs, a->now.at[i]));
+        if (n->kind == PATH_TAKE)
+            a->first_ends.at[n->ask]++;
+    }
+    ends_from_counts(&a->first_ends);
+    for (size_t i = 0; ok && i < a->now.len; i++) {
+        const path_node *n = &a->p.nodes.at[a->now.at[i]];
+        if (n->kind == PATH_TAKE)
+            a->first_nodes.at[a->first_ends.at[n->ask]++] = a->now.at[i];
+    }
+    return ok;
+}
+
+bool automaton_init(automaton *a, const rule *const *rules, size_t count, const symbols *table)
+{
+    *a = (automaton){ .table = table, .step_count = STEPS_LEAST };
+    a->steps = calloc(a->step_count, sizeof *a->steps);
+    if (!a->steps || !paths_make(&a->p, rules, count) || !vec_reserve(&a->marks, a->p.nodes.len))
+        return false;
+    memset(a->marks.at, 0, a->p.nodes.len * sizeof *a->marks.at);
+    a->marks.len = a->p.nodes.len;
+    return clear_sets(&a->states) && clear_sets(&a->ended) && list_firsts(a) && columns_init(a);
+}
+
+void automaton_release(automaton *a)
+{
+    paths_release(&a->p);
+    vec_release(&a->by_symbol);
+    vec_release(&a->answers);
+    map_release(&a->column_ids);
+    number_vec *lists[] = { &a->starts, &a->atom_ends, &a->atom_asks, &a->free_asks, &a->first_ends, &a->first_nodes,
+                            &a->first_ifs, &a->marks, &a->open, &a->now, &a->then, &a->over };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        vec_release(lists[i]);
+    release_sets(&a->states);
+    release_sets(&a->ended);
+    free(a->steps);
+}

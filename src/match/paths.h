@@ -1,0 +1,45 @@
+/* The patterns of many rules as one graph: nodes that take a symbol, ask of the next one, part or end.
+ *
+ * What the graph cannot say, a path leaves out: it may promise a match that is none, and never hides
+ * one.  A rule of which it says everything is `exact`. */
+#ifndef BELIE_MATCH_PATHS_H
+#define BELIE_MATCH_PATHS_H
+
+#include "base/map.h"
+#include "match/asks.h"
+
+enum path_kind {
+    PATH_TAKE, /* a symbol that answers `ask`; on to `next` */
+    PATH_IF,   /* the next symbol answers `ask`, or with `denied` does not; it is not taken */
+    PATH_PART, /* on to `next`, or to `other` */
+    PATH_END   /* of rule number `ask` */
+};
+
+typedef struct path_node {
+    uint32_t ask, next, other; /* nodes are numbered from 1 */
+    uint8_t kind;
+    bool denied;
+} path_node;
+
+typedef struct path_rule {
+    const rule *r;
+    uint32_t start; /* node */
+    bool exact;     /* but for what stands behind */
+    bool behind;    /* it begins with look-behinds, which path_rule_behind tells */
+} path_rule;
+
+typedef struct paths {
+    VEC(path_node) nodes;
+    VEC(path_rule) rules;
+    VEC(ask) asks; /* each once */
+    map ask_ids;   /* hash of an ask -> its number */
+} paths;
+
+/* False: memory ran out. */
+bool paths_make(paths *p, const rule *const *rules, size_t count);
+void paths_release(paths *p);
+
+/* Whether what a rule's leading look-behinds want stands before position `at` of the piece that begins at `from`. */
+bool path_rule_behind(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t from, uint32_t at);
+
+#endif
