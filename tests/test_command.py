@@ -245,6 +245,10 @@ class Own(unittest.TestCase):
                 found_now = annotate(text, "--rules", folder)["findings"]
                 self.assertEqual([f["check"] for f in found_now], ["declared"] * count, text)
 
+    def test_look_behind_without_a_word(self):
+        # a document in which only some classes of a look-behind's choice have a word
+        self.assertEqual(belie(text="LIABILITY, OR Boston,")[0], 0)
+
     def test_own_names(self):
         with tempfile.NamedTemporaryFile("w", suffix=".tsv") as f:
             f.write("Zyx Qwv\tPERSON\tid-7\tThe Zyx\n")
