@@ -1,4 +1,6 @@
 /* list-count: "four lessons:" and a list of another length below. */
+#include <math.h>
+
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/list_count.h"
@@ -19,6 +21,31 @@ static bool begins_list(const facts *f, const sentence *s)
     return style_of(f, s) == 0 || facts_is_any(f, style_of(f, s) == 3 ? s->first + 1 : s->first, first);
 }
 
+/* The number of an item: 3 of "3.", "c)" and "(iii)" is not told from the letter i; 0: a bullet. */
+static uint32_t number_of(const facts *f, const sentence *s)
+{
+    int style = style_of(f, s);
+    str word = text_token(f->text, style == 3 ? s->first + 1 : s->first);
+    int number = 0;
+    if (style == 0)
+        return 0;
+    if (word.len == 1 && facts_small(word.ptr[0]) >= 'a' && facts_small(word.ptr[0]) <= 'z')
+        return (uint32_t)(facts_small(word.ptr[0]) - 'a' + 1);
+    return str_to_int(word, &number) && number > 0 ? (uint32_t)number : 0;
+}
+
+/* Whether the list goes on behind a break, as one with long items does. */
+static bool goes_on(const facts *f, uint32_t from, uint32_t level, int style, uint32_t next)
+{
+    enum { REACH = 60 };
+    for (uint32_t i = from; style > 0 && i < f->text->sentences.len && i < from + REACH; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        if (s->kind == SENTENCE_ITEM && f->text->tokens.at[s->first].indent == level && style_of(f, s) == style && number_of(f, s) == next)
+            return true;
+    }
+    return false;
+}
+
 /* The items that follow a sentence, of the outermost level and of one style, after at most `between`
  * sentences of prose; *first and *last are the first and last one's sentences. */
 static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, uint32_t *first, uint32_t *last)
@@ -35,7 +62,7 @@ static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, ui
                 *first = i;
             }
             if (t->indent < level || (t->indent == level && style_of(f, s) != style))
-                break;
+                return goes_on(f, i, level, style, count + 1) ? 0 : count;
             if (t->indent == level) {
                 count++;
                 *last = i;
@@ -43,7 +70,7 @@ static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, ui
         } else if (count == 0 && i <= after + between && s->kind == SENTENCE_PROSE)
             continue;
         else if (count == 0 || ((t->flags & TOKEN_PARAGRAPH) && t->indent <= level))
-            break;
+            return goes_on(f, i, level, style, count + 1) ? 0 : count;
     }
     return count;
 }
@@ -58,7 +85,7 @@ enum { ITEM_WORDS = 10 };
 bool list_items(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most)
 {
     uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0, closed = 0;
-    bool after_comma = false, oxford = false;
+    bool after_comma = false, oxford = false, last_joint = false; /* an "and" behind the last comma */
     static const char *const apposed[] = { "a", "an", "the", "who", "whose", "which", "aged", "now", "his", "her", "its", NULL };
     static const char *const repeated[] = { "twice", "thrice", "times", "each", "twins", "couple", "pair", "parents", "family", NULL };
     bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
@@ -87,6 +114,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         length = comma || semicolon || joint ? 0 : length + 1;
         if (length > ITEM_WORDS)
             return false;
+        last_joint = comma ? false : last_joint || joint;
         after_comma = comma;
     }
     if (semicolons) {
@@ -94,7 +122,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         return true;
     }
     *most = commas + 1 + ands;
-    *least = commas + 1 + (commas && ands && !oxford ? 1 : 0);
+    *least = commas + 1 + (commas && last_joint && ands && !oxford ? 1 : 0);
     *least = closed && closed < *least ? closed : *least;
     return commas > 0;
 }
@@ -120,6 +148,36 @@ static belie_status check_inline(findings *out, const claim *c, double announced
                  : error_no_memory(out->error);
 }
 
+/* "Section 2", "2) The name", "* 3 Go", "the first three", "a couple": numbers that announce nothing. */
+static bool is_label(const facts *f, const claim_argument *n)
+{
+    static const char *const before[] = { "first", "last", "next", "other", "and", "to", "issue", "version", NULL };
+    static const char *const loose[] = { "a", "couple", "score", "scores", "dozens", NULL };
+    int label = rule_set_class(f->rules, STR("number-label"));
+    bool item = (f->text->tokens.at[n->first].flags & TOKEN_LINE) && (is_mark(f, n->last, ")") || is_mark(f, n->last, "."));
+    bool digits = f->text->tokens.at[n->first].kind == TOKEN_NUMBER;
+    if (item || is_mark(f, n->last, "(") || facts_is_any(f, n->first, loose))
+        return true;
+    if (!n->first)
+        return false;
+    uint32_t at = n->first - 1;
+    bool name = digits && f->text->tokens.at[at].shape == SHAPE_UPPER; /* "PEP 8" */
+    bool bullet = digits && f->text->tokens.at[at].kind == TOKEN_MARK && (f->text->tokens.at[at].flags & TOKEN_LINE) && !is_mark(f, at, "#");
+    return facts_is_any(f, at, before) || (digits && facts_has_class(f, at, label)) || name || bullet;
+}
+
+/* "two numbers and a dictionary:", "two commands, except that:" */
+static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
+{
+    static const char *const words[] = { "and", "except", "plus", NULL };
+    const claim_argument *items = claim_role(c, "items");
+    uint32_t end = items ? items->first : c->last;
+    for (uint32_t at = n->last; at < end; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
 /* The number that a claim announces, or 0. */
 static double announced_by(const facts *f, const claim *c)
 {
@@ -136,7 +194,7 @@ static double announced_by(const facts *f, const claim *c)
     uint32_t of = n && n->first > 2 ? n->first - (facts_is_word(f, n->first - 1, "the") ? 2 : 1) : 0;
     if (of && is_mark(f, of, "of") && (f->text->tokens.at[of - 1].kind == TOKEN_NUMBER || facts_is_any(f, of - 1, small)))
         return 0; /* "two of three rounds", "three of the five founders" */
-    if (n && is_mark(f, n->last, "-"))
+    if (n && (is_mark(f, n->last, "-") || is_label(f, n) || adds_others(f, c, n)))
         return 0; /* a "three-man team" */
     bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && !q->approximate && !q->lower_bound && !q->upper_bound;
     return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;
@@ -279,6 +337,20 @@ static told count_told(const facts *f, const claim *c, double announced)
     return t.count < 2 ? count_ordinals(f, c->sentence) : t;
 }
 
+/* An item does not announce the items behind it. */
+static bool is_sibling(const facts *f, const sentence *own, uint32_t first)
+{
+    const sentence *s = &f->text->sentences.at[first];
+    uint32_t line = own->first;
+    while (line > 0 && !(f->text->tokens.at[line].flags & TOKEN_LINE))
+        line--;
+    const sentence *head = &f->text->sentences.at[facts_sentence(f, line)];
+    for (uint32_t i = facts_sentence(f, own->first); i > 0 && f->text->sentences.at[i].paragraph == own->paragraph; i--)
+        head = &f->text->sentences.at[i]; /* the item that a later sentence of it belongs to */
+    return s->kind == SENTENCE_ITEM && head->kind == SENTENCE_ITEM &&
+           f->text->tokens.at[s->first].indent <= f->text->tokens.at[head->first].indent;
+}
+
 static belie_status check_below(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
@@ -300,7 +372,8 @@ static belie_status check_below(findings *out, const claim *c, double announced)
     }
     out->comparisons++;
     bool begun = table || t.count || begins_list(f, &f->text->sentences.at[first]);
-    if (items < 2 || (double)items == announced || (t.count && !t.all && items < announced) || !begun)
+    double apart = fabs(items - announced);
+    if (items < 2 || apart < 0.5 || apart > (table ? 5 : 3) || is_sibling(f, own, first) || (t.count && !t.all && items < announced) || !begun)
         return BELIE_OK;
     const sentence *s = &f->text->sentences.at[first], *e = &f->text->sentences.at[last];
     uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, e_end = e->first + 8 < e->last ? e->first + 8 : e->last;
