@@ -48,6 +48,7 @@ belie_status lives_compare_dates(findings *out);
 /* The like of what happened to things (event_dates.c). */
 belie_status events_compare_dates(findings *out);
 belie_status tellings_compare_dates(findings *out);
+belie_status tellings_compare_order(findings *out);
 belie_status events_compare_centuries(findings *out);
 belie_status events_compare_order(findings *out);
 

@@ -17,14 +17,20 @@ static void add_thing(telling *t, uint64_t key)
 }
 
 /* A strike and a walkout are one thing. */
+static str kind_of_thing(const tellings *all, const thing *x)
+{
+    event_word e;
+    for (uint32_t at = x->first; x->noun && at < x->last; at++)
+        if (noun_key(text_token(all->f->text, at)) == x->noun && event_word_at(all->f, &all->classes, at, &e) && e.noun)
+            return e.kind;
+    return (str){ NULL, 0 };
+}
+
 static uint64_t key_of(const tellings *all, const thing *x)
 {
     uint64_t key = thing_key(&all->bearers, x);
-    event_word e;
-    for (uint32_t at = x->first; key && key == x->noun && at < x->last; at++)
-        if (noun_key(text_token(all->f->text, at)) == key && event_word_at(all->f, &all->classes, at, &e) && e.noun)
-            return word_stem_of_len(e.kind);
-    return key;
+    str kind = key && key == x->noun ? kind_of_thing(all, x) : (str){ NULL, 0 };
+    return kind.len ? word_stem_of_len(kind) : key;
 }
 
 /* "the survey" in "entry into the survey": what the prepositions behind the word lead to. */
@@ -74,6 +80,15 @@ static const char *const near[][6] = {
     { "strike", "protest" }, { "flood", "burst" }, { "storm", "flood" },
 };
 
+static bool is_law(const thing *x)
+{
+    static const char *const nouns[] = { "law", "act", "bill", "ordinance", "statute", "bylaw", "by-law", "motion", "resolution", "budget" };
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (x->noun == noun_key(str_from_c(nouns[i])))
+            return true;
+    return false;
+}
+
 static str group_of(str kind)
 {
     for (size_t i = 0; i < sizeof near / sizeof *near; i++)
@@ -92,14 +107,72 @@ uint64_t telling_kind(const char *kind)
 static str kind_of(const telling *t)
 {
     static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter" };
+    static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
+                                         "stage", "complete", "effect", "undertake", "organise", "launch", "get", "deliver", "issue" };
     str kind = t->word.kind;
+    for (size_t i = 0; t->theme_kind.len && !t->word.noun && i < sizeof light / sizeof *light; i++)
+        if (str_is(kind, light[i]))
+            return t->theme_kind; /* "carried out an inspection" */
+    if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(&t->who.theme))
+        return STR("enact");
     bool paper = t->theme == word_stem_of("agree");
     if (str_is(kind, "agree") && t->word.noun)
         return STR("sign");
     for (size_t i = 0; paper && i < sizeof verbs / sizeof *verbs; i++)
         if (str_is(kind, verbs[i]))
             return STR("sign");
-    return group_of(kind);
+    return kind;
+}
+
+/* ---- "it", "he": the subject of a sentence before ---- */
+
+static bool is_person_thing(const tellings *all, const thing *x)
+{
+    const facts *f = all->f;
+    if (x->entity >= 0)
+        return f->entities.at[x->entity].type == CLASS_PERSON;
+    for (uint32_t at = x->first; at < x->last; at++)
+        if (noun_key(text_token(f->text, at)) == x->noun)
+            return facts_has_class(f, at, all->classes.parts.who.role) || facts_has_class(f, at, all->classes.parts.who.role_noun) ||
+                   facts_has_class(f, at, all->classes.parts.who.kinship);
+    return false;
+}
+
+static thing subject_of(const tellings *all, uint32_t sentence_index)
+{
+    const facts *f = all->f;
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    uint32_t at = s->first;
+    for (uint32_t k = at; k < s->last && k < at + 8; k++) /* "In 1931, the mill" */
+        if (facts_is_word(f, k, ",") && k > 0 && facts_date_from(f, at) < f->dates.len &&
+            f->mentions.at[f->dates.at[facts_date_from(f, at)].mention].last == k)
+            at = k + 1;
+    return thing_from(f, &all->classes.parts, at);
+}
+
+static void resolve(const tellings *all, thing *t)
+{
+    enum { SENTENCES_BACK = 3 };
+    static const char *const persons[] = { "he", "she", "his", "him", "her", NULL }, *const things[] = { "it", "its", NULL };
+    const facts *f = all->f;
+    bool person = facts_is_any(f, t->first, persons);
+    uint32_t here = t->first < t->last ? facts_sentence(f, t->first) : 0;
+    if (!t->pronoun || (!person && !facts_is_any(f, t->first, things)))
+        return;
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= here; back++) {
+        thing subject = subject_of(all, here - back);
+        bool self = back == 0 && (subject.last >= t->first || is_person_thing(all, &subject) != person || !subject.definite);
+        if (self || (subject.pronoun && facts_is_any(f, subject.first, person ? persons : things)))
+            continue;
+        if (subject.first < subject.last && !subject.pronoun && subject.definite && (subject.noun || subject.entity >= 0) &&
+            is_person_thing(all, &subject) == person) {
+            uint32_t first = t->first, last = t->last;
+            *t = subject;
+            t->first = first;
+            t->last = last;
+        }
+        return;
+    }
 }
 
 void telling_fill(const tellings *all, telling *t, uint32_t end)
@@ -108,7 +181,10 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     t->who = participants_of(f, &all->classes.parts, t->word.first, t->word.last);
     if (t->word.participle)
         t->who.theme = thing_owning(f, &all->classes.parts, t->word.first);
+    resolve(all, &t->who.theme);
+    resolve(all, &t->who.agent);
     t->theme = key_of(all, &t->who.theme);
+    t->theme_kind = kind_of_thing(all, &t->who.theme);
     if (t->word.noun && str_is(t->word.kind, "agree")) {
         add_thing(t, t->theme);
         t->theme = word_stem_of("agree"); /* the paper itself */
@@ -121,7 +197,8 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     uint32_t from = t->first > around.first + WORDS_AROUND ? t->first - WORDS_AROUND : around.first;
     uint32_t to = t->last + WORDS_AROUND < around.last ? t->last + WORDS_AROUND : around.last;
     t->word_count = words_read(&all->reader, from, to, t->words, TELLING_WORDS);
-    t->kind = word_stem_of_len(kind_of(t));
+    t->own = kind_of(t);
+    t->kind = word_stem_of_len(group_of(t->own));
 }
 
 static belie_status add(tellings *all, const claim *c, const claim_argument *when, const event_word *word)
@@ -220,11 +297,11 @@ static double recurs(const telling *t)
 {
     static const char *const always[] = { "win", "meet", "congress", "vote", "visit", "perform", "play", "score", "pay", "receive", "ship",
                                           "depart", "return", "call", "attack", "bomb", "measure", "test", "announce",
-                                          "record", "photograph", "exhibit", "film", "sell", "award", "grant", "lecture", "concert", "festival",
-                                          "rule", "move", "raid", "search", "propose", "protest", "party", "dinner", "final", "ceremony",
+                                          "record", "photograph", "film", "sell", "award", "grant", "lecture", "concert", "festival",
+                                          "rule", "raid", "search", "propose", "protest", "party", "dinner", "final", "ceremony",
                                           "interview", "survey", "issue", "write", "game", "file", "make", "lose", "defeat", "elect" };
     static const char *const sometimes[] = { "arrive", "publish", "sign", "arrest", "release", "submit", "acquire", "approve", "order",
-                                             "storm", "flood", "fire", "accident", "strike", "deliver", "inspect", "join", "leave", "appoint", "resign",
+                                             "storm", "flood", "fire", "accident", "strike", "deliver", "inspect", "move", "exhibit", "join", "leave", "appoint", "resign",
                                              "promote", "amend", "repair", "begin", "end", "start", "stop", "crash", "war", "battle",
                                              "agree", "open", "close", "avalanche", "earthquake", "landslide", "outbreak", "graduate",
                                              "adopt", "fail", "leak", "damage", "injure", "admit", "discharge", "operate", "wed" };
@@ -277,7 +354,12 @@ static uint32_t type_of(const facts *f, const thing *x)
 
 static bool is_making_noun(const thing *x)
 {
-    return x->noun == noun_key(STR("construction")) || x->noun == noun_key(STR("work"));
+    static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
+                                         "shooting", "filming", "cost", "door", "contract" };
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (x->noun == noun_key(str_from_c(nouns[i])))
+            return true;
+    return false;
 }
 
 /* "it", nothing at all, or "construction", which does not say of what. */
@@ -341,6 +423,11 @@ static double told_anew(const tellings *all, const telling *a, const telling *b,
     return -1;
 }
 
+static bool is_edge(const telling *t)
+{
+    return str_is(t->word.kind, "begin") || str_is(t->word.kind, "end") || str_is(t->word.kind, "stop") || str_is(t->word.kind, "resume");
+}
+
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
@@ -349,6 +436,8 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     sum += words_agree(a, b) + gap_agrees(a, b) - again;
     if (!str_equal(a->word.kind, b->word.kind))
         sum -= 0.75;
+    if (tellings_share(all, a, b) < 2 && is_edge(b)) /* of what else begins and ends */
+        sum -= 1.5;
     sum -= (a->word.loose + b->word.loose) * 0.5;
     if (is_one_of_several(all->f, a) || is_one_of_several(all->f, b))
         sum -= 4;

@@ -13,7 +13,9 @@ enum { TELLING_THINGS = 6, TELLING_WORDS = 10 };
 typedef struct telling {
     const claim *from;
     event_word word;
-    uint64_t kind;
+    str own;       /* its kind */
+    str theme_kind; /* what the theme is of, when that is an event */
+    uint64_t kind; /* the key of the kind, or of those that may tell of the same */
     participants who;
     uint64_t theme, agent;            /* keys, or 0 */
     uint64_t things[TELLING_THINGS];  /* keys of all that takes part, theme and agent included */

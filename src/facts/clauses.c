@@ -195,6 +195,8 @@ static bool is_infinitive(const facts *f, const clause_classes *c, uint32_t at)
 
 static bool is_wall(const facts *f, const clause_classes *c, uint32_t at)
 {
+    if (at > 0 && facts_is_word(f, at, "that") && facts_has_class(f, at - 1, c->parts.preposition))
+        return false; /* "payment of that dividend" */
     static const char *const words[] = { "who", "which", "that", "whether", "if", "because", "than", "while", "although", "though", NULL };
     return facts_is_any(f, at, stop_marks) || facts_is_any(f, at, words) || is_infinitive(f, c, at) ||
            facts_has_class(f, at, c->modal) || is_date_at(f, at);
@@ -204,7 +206,8 @@ static bool is_wall(const facts *f, const clause_classes *c, uint32_t at)
 static bool is_vacuous(const facts *f, const clause_classes *c, uint32_t at)
 {
     event_word e;
-    if (!facts_is_any(f, at, vacuous_words) || (at > 0 && facts_has_class(f, at - 1, c->parts.auxiliary)) ||
+    bool passive = at > 0 && facts_has_class(f, at - 1, c->parts.auxiliary) && !facts_is_word(f, at, "held");
+    if (!facts_is_any(f, at, vacuous_words) || passive ||
         (listed_at(f, c, at, &e) && e.last - e.first > 1))
         return false;
     bool being = facts_is_word(f, at, "was") || facts_is_word(f, at, "were") || facts_is_word(f, at, "is");
@@ -318,7 +321,15 @@ static bool opens_aside(const facts *f, uint32_t at)
     return facts_is_any(f, at, words);
 }
 
-static void read_right(const facts *f, const clause_classes *c, const sentence *s, uint32_t from, event_word *found, uint32_t *count)
+/* A noun that is no subject: "after the closure the pupils", "after its foundation, it". */
+static bool stands_alone(const facts *f, const clause_classes *c, uint32_t next)
+{
+    return facts_is_word(f, next, ",") || is_article(f, next) || facts_has_class(f, next, c->parts.who.pronoun);
+}
+
+/* `counted`: the words behind "two years after". */
+static void read_right(const facts *f, const clause_classes *c, const sentence *s, uint32_t from, bool counted, event_word *found,
+                       uint32_t *count)
 {
     uint32_t most = from + RIGHT_MOST < s->last ? from + RIGHT_MOST : s->last;
     event_word noun = { 0 }, e;
@@ -337,6 +348,8 @@ static void read_right(const facts *f, const clause_classes *c, const sentence *
         if (e.noun && !noun.last)
             noun = e;
         at = e.last - 1;
+        if (counted && noun.last && stands_alone(f, c, e.last))
+            break;
     }
     if (noun.last)
         add_told(f, c, s, found, count, noun);
@@ -432,7 +445,7 @@ static void read_counted(const facts *f, const clause_classes *c, const sentence
     int32_t length = -1;
     uint32_t from = counted_clause(f, s, start, last, &way, &length), before = *count;
     if (from)
-        read_right(f, c, s, from, found, count);
+        read_right(f, c, s, from, true, found, count);
     for (uint32_t i = before; i < *count; i++) {
         found[i].way = way;
         found[i].length = length;
@@ -458,27 +471,27 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
     if (start > s->first && facts_has_class(f, start - 1, c->parts.preposition))
         start--;
     if (clause) {
-        read_right(f, c, s, clause, found, &count);
+        read_right(f, c, s, clause, false, found, &count);
         for (uint32_t i = 0; i < count; i++)
             found[i].given = true;
     }
     if (!count && opens_clause(f, s, start))
-        read_right(f, c, s, last, found, &count);
+        read_right(f, c, s, last, false, found, &count);
     if (!count || (also && !opens_clause(f, s, start)))
         read_left(f, c, s, start, found, &count);
     if (!count && !until)
-        read_right(f, c, s, last, found, &count);
+        read_right(f, c, s, last, false, found, &count);
     for (uint32_t i = 0; i < count; i++)
         found[i].lapsed = until;
     read_counted(f, c, s, start, last, found, &count);
     return count;
 }
 
-uint32_t clause_events_after(const facts *f, const clause_classes *c, uint32_t at, event_word found[CLAUSE_HEADS])
+uint32_t clause_events_after(const facts *f, const clause_classes *c, uint32_t at, bool counted, event_word found[CLAUSE_HEADS])
 {
     uint32_t count = 0;
     const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
-    read_right(f, c, s, at, found, &count);
+    read_right(f, c, s, at, counted, found, &count);
     return count;
 }
 

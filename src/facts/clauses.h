@@ -32,8 +32,9 @@ bool event_word_at(const facts *f, const clause_classes *c, uint32_t token_index
 uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, uint32_t last,
                        event_word found[CLAUSE_HEADS]);
 
-/* The events of the clause that begins at a token, and of the one that ends before it. */
-uint32_t clause_events_after(const facts *f, const clause_classes *c, uint32_t token_index, event_word found[CLAUSE_HEADS]);
+/* The events of the clause (or, behind "after", only the noun) that begins at a token, and of the clause that ends
+ * before it. */
+uint32_t clause_events_after(const facts *f, const clause_classes *c, uint32_t token_index, bool counted, event_word found[CLAUSE_HEADS]);
 uint32_t clause_events_before(const facts *f, const clause_classes *c, uint32_t token_index, event_word found[CLAUSE_HEADS]);
 /* The length that ends at a token ("two years" after), or -1. */
 int32_t length_before(const facts *f, uint32_t token_index);

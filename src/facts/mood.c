@@ -89,6 +89,15 @@ static bool lacks_speaker(const facts *f, uint32_t verb)
            f->text->tokens.at[verb + 1].shape == SHAPE_LOWER && !facts_is_any(f, verb + 1, speakers);
 }
 
+/* "taken over in 1949, and so it was the state, she liked to point out": said of the second. */
+static bool has_clause(const facts *f, const mood_classes *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (facts_is_word(f, i, ";") || (facts_is_word(f, i, ",") && joins_clause(f, c, i + 1)))
+            return true;
+    return false;
+}
+
 /* "..., said Brunel", "..., the ministry said": a comma or a quotation mark shortly before the verb. */
 static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32_t verb)
 {
@@ -99,7 +108,7 @@ static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32
         return false; /* "Brunel, who was born in 1962, said that ..." */
     for (uint32_t i = verb; i-- > last && verb - i <= SPEAKER_WORDS;) {
         if (facts_is_word(f, i, ",") || is_quote(f, i))
-            return true;
+            return !has_clause(f, c, last, i);
         if (joins_clause(f, c, i))
             return false;
     }

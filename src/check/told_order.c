@@ -1,0 +1,320 @@
+/* event-order: what must come first and is dated later, and what is said to come after (before, once) something that is
+ * dated the other way round. */
+#include "check/claims.h"
+#include "check/list.h"
+#include "check/lives.h"
+#include "check/tellings.h"
+
+enum { NEIGHBOURS_MOST = 12, STAGES_MOST = 16 };
+
+/* Courses that things and persons run: an earlier stage cannot come after a later one. */
+static const char *const courses[][STAGES_MOST] = {
+    { "design", "order", "make", "ship", "deliver", "install", "test", "decommission", "scrap" },
+    { "approve", "break-ground", "lay", "complete", "open" },
+    { "lay", "build", "open", "close", "demolish" },
+    { "break-ground", "consecrate", "demolish" },
+    { "order", "lay", "launch", "christen", "deliver", "sink", "recover", "scrap" },
+    { "order", "arrive", "install", "light" },
+    { "design", "build", "install", "unveil" },
+    { "order", "deliver", "invoice", "pay" },
+    { "issue", "pay" },
+    { "approve", "pay" },
+    { "cast", "install", "crack" },
+    { "dig", "sell" },
+    { "dig", "acquire" },
+    { "write", "submit", "accept", "publish", "translate" },
+    { "compose", "premiere" },
+    { "write", "premiere" },
+    { "film", "premiere" },
+    { "film", "release" },
+    { "record", "release" },
+    { "propose", "approve", "ratify", "take-effect", "repeal" },
+    { "propose", "enact", "take-effect", "repeal" },
+    { "sign", "ratify", "take-effect", "lapse" },
+    { "sign", "deliver" },
+    { "found", "open", "close" },
+    { "found", "merge", "dissolve" },
+    { "found", "acquire" },
+    { "found", "nationalise" },
+    { "found", "rename" },
+    { "enrol", "graduate", "doctorate" },
+    { "join", "graduate" },
+    { "join", "promote", "retire" },
+    { "join", "leave" },
+    { "hire", "dismiss" },
+    { "appoint", "resign" },
+    { "appoint", "dismiss" },
+    { "engage", "wed", "divorce" },
+    { "enlist", "demobilise" },
+    { "elect", "resign" },
+    { "ordain", "consecrate" },
+    { "crown", "abdicate" },
+    { "baptise", "wed", "bury" },
+    { "murder", "arrest", "charge", "trial", "convict", "sentence", "hang" },
+    { "arrest", "charge", "acquit" },
+    { "arrest", "extradite" },
+    { "convict", "appeal" },
+    { "sentence", "jail" },
+    { "steal", "recover" },
+    { "kidnap", "release" },
+    { "fall-ill", "admit", "operate", "discharge" },
+    { "admit", "diagnose" },
+    { "file", "grant" },
+    { "apply", "grant" },
+    { "apply", "award" },
+    { "file", "reject" },
+    { "submit", "reject" },
+    { "invent", "patent" },
+    { "beatify", "canonise" },
+    { "besiege", "surrender" },
+    { "occupy", "liberate" },
+    { "invade", "occupy" },
+    { "sow", "harvest" },
+    { "plant", "flower" },
+    { "plant", "fell" },
+    { "sow", "flower" },
+    { "sell", "ship" },
+    { "ship", "arrive" },
+    { "depart", "arrive" },
+    { "depart", "return" },
+    { "move-in", "move-out" },
+    { "vote", "announce" },
+    { "begin", "complete" },
+    { "begin", "open" },
+    { "begin", "end" },
+    { "close", "reopen" },
+    { "alarm", "evacuate" },
+    { "disappear", "find" },
+    { "lose", "find" },
+    { "rent", "leave" },
+};
+
+static const char *quote_word(const tellings *all, const telling *t)
+{
+    return facts_quote(all->f, t->word.first, t->word.last);
+}
+
+/* ---- courses ---- */
+
+/* What persons begin and leave more than once: of one school, office, firm. */
+static bool is_career(const telling *t)
+{
+    static const char *const kinds[] = { "join", "enrol", "leave", "graduate", "appoint", "resign", "hire", "dismiss", "promote", "elect", "retire", "wed", "divorce",
+                                         "engage" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(t->own, kinds[i]))
+            return true;
+    return false;
+}
+
+static bool is_only(const tellings *all, const telling *t)
+{
+    return all->list.at[*map_find(&all->last_of, t->kind) - 1].of_kind == 1;
+}
+
+static bool is_person(const facts *f, const thing *x, uint64_t key, uint64_t own)
+{
+    return key == own && (x->pronoun || (x->entity >= 0 && f->entities.at[x->entity].type == CLASS_PERSON));
+}
+
+/* The school, the firm: not only the person. */
+static bool shares_thing(const tellings *all, const telling *a, const telling *b)
+{
+    for (uint32_t i = 0; i < a->thing_count; i++)
+        for (uint32_t k = 0; k < b->thing_count; k++)
+            if (a->things[i] == b->things[k] && !is_person(all->f, &a->who.theme, a->things[i], a->theme) &&
+                !is_person(all->f, &a->who.agent, a->things[i], a->agent))
+                return true;
+    return false;
+}
+
+/* Whether both are told of one thing. */
+static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
+{
+    double share = tellings_share(all, a, b);
+    if (is_career(a) && is_career(b))
+        return share >= 2.2 && shares_thing(all, a, b);
+    enum { NEAR_DAYS = 800 };
+    double gap = 0;
+    moments_compare(&a->when, &b->when, &gap);
+    bool near = gap < NEAR_DAYS && !a->word.loose && !b->word.loose;
+    return share >= 2.2 || (near && share > 0.2 && is_only(all, a) && is_only(all, b));
+}
+
+/* The telling of an earlier stage that lies after `b`, when none lies before. */
+static const telling *out_of_order(const tellings *all, const char *stage, const telling *b)
+{
+    const uint32_t *last = map_find(&all->last_of, telling_kind(stage));
+    const telling *found = NULL;
+    uint32_t seen = 0;
+    for (uint32_t k = last ? *last : 0; k && seen++ < NEIGHBOURS_MOST; k = all->list.at[k - 1].before) {
+        const telling *a = &all->list.at[k - 1];
+        double gap;
+        if (!str_is(a->own, stage) || a->word.first == b->word.first || !of_one_thing(all, a->first < b->first ? a : b, a->first < b->first ? b : a))
+            continue;
+        all->out->comparisons++;
+        if (moments_order(&a->when, &b->when) <= 0 && moments_compare(&a->when, &b->when, &gap) != MOMENTS_APART)
+            return NULL;
+        found = moments_order(&a->when, &b->when) > 0 ? a : found;
+    }
+    return found;
+}
+
+static belie_status report_stages(const tellings *all, const telling *early, const telling *late)
+{
+    const telling *a = early->first < late->first ? early : late, *b = a == early ? late : early;
+    evidence places[2] = { telling_evidence(all, a), telling_evidence(all, b) };
+    const char *here = quote_word(all, a), *there = quote_word(all, b);
+    if (!here || !there)
+        return error_no_memory(all->out->error);
+    return findings_add(all->out, check_named("event-order"), BELIE_WARNING, 0.75, places, 2, "both are told of one thing",
+                        "\"%s\" (%s) and \"%s\" (%s) stand in the wrong order", here, places[0].says, there, places[1].says);
+}
+
+static belie_status compare_course(const tellings *all, const telling *b, const char *const *course, int stage)
+{
+    belie_status status = BELIE_OK;
+    for (int k = 0; status == BELIE_OK && k < stage; k++) {
+        const telling *a = out_of_order(all, course[k], b);
+        if (a)
+            status = report_stages(all, a, b);
+    }
+    return status;
+}
+
+static belie_status compare_courses(const tellings *all)
+{
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < all->list.len; i++)
+        for (size_t c = 0; status == BELIE_OK && c < sizeof courses / sizeof *courses; c++)
+            for (int stage = 1; status == BELIE_OK && stage < STAGES_MOST && courses[c][stage]; stage++)
+                if (str_is(all->list.at[i].own, courses[c][stage]))
+                    status = compare_course(all, &all->list.at[i], courses[c], stage);
+    return status;
+}
+
+/* ---- "after", "before", "once" ---- */
+
+typedef struct said_order {
+    uint32_t at;     /* the word */
+    int way;         /* 1: the left event after the right one, -1: before */
+    telling left, right;
+    bool fronted;    /* "After the closure the pupils were sent" */
+} said_order;
+
+/* The telling of an event: the one of the same word, else the one that is surely the same; NULL: none, or two. */
+static const telling *known(const tellings *all, const telling *t)
+{
+    const uint32_t *last = map_find(&all->last_of, t->kind);
+    const telling *found = NULL;
+    uint32_t seen = 0;
+    double gap;
+    for (uint32_t k = last ? *last : 0; k && seen++ < NEIGHBOURS_MOST; k = all->list.at[k - 1].before) {
+        const telling *a = &all->list.at[k - 1];
+        if (a->word.first == t->word.first && !a->word.way)
+            return a;
+        if (a->word.way || tellings_same(all, a, t) + 0.75 < 0)
+            continue;
+        if (found && moments_compare(&a->when, &found->when, &gap) == MOMENTS_CONFLICT)
+            return NULL;
+        found = a;
+    }
+    return found;
+}
+
+/* The main clause's verb: an undated telling takes the date that stands in its own clause, at the word's side. */
+static bool read_side(const tellings *all, const event_word *words, uint32_t count, telling *t)
+{
+    uint32_t use = 0;
+    while (use < count && words[use].loose)
+        use++;
+    if (use == count)
+        return false;
+    *t = (telling){ .word = words[use], .first = words[use].first, .last = words[use].last, .when.minute = -1 };
+    telling_fill(all, t, UINT32_MAX);
+    return true;
+}
+
+/* Behind "After the closure, in 1969,": where the main clause begins, or 0. */
+static uint32_t main_clause(const facts *f, uint32_t at)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
+    uint32_t most = at + 24 < s->last ? at + 24 : s->last;
+    while (at < most && !facts_is_word(f, at, ","))
+        at++;
+    size_t i = facts_mention_from(f, at);
+    const mention *m = i < f->mentions.len ? &f->mentions.at[i] : NULL;
+    if (m && m->date >= 0 && m->first <= at + 2 && m->last < most)
+        at = facts_is_word(f, m->last, ",") ? m->last : m->last - 1;
+    return at < most ? at + 1 : 0;
+}
+
+static bool read_order(const tellings *all, const claim *c, said_order *o)
+{
+    const facts *f = all->f;
+    const claim_argument *way = claim_role(c, "way");
+    event_word words[CLAUSE_HEADS];
+    if (!way)
+        return false;
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    int32_t length = length_before(f, way->first);
+    uint32_t start = length >= 0 ? f->mentions.at[f->dates.at[length].mention].first : way->first;
+    *o = (said_order){ .at = way->first, .way = facts_is_word(f, way->first, "before") || facts_is_word(f, way->first, "prior") ? -1 : 1 };
+    if (!read_side(all, words, clause_events_after(f, &all->classes, way->last, true, words), &o->right))
+        return false;
+    o->fronted = start <= s->first + 1 || facts_is_word(f, start - 1, ";");
+    uint32_t count = 0;
+    if (!o->fronted)
+        count = clause_events_before(f, &all->classes, facts_is_word(f, start - 1, ",") ? start - 1 : start, words);
+    else if (main_clause(f, o->right.word.last))
+        count = clause_events_after(f, &all->classes, main_clause(f, o->right.word.last), false, words);
+    o->right.word.given = true;
+    return read_side(all, words, count, &o->left) && o->left.word.first != o->right.word.first;
+}
+
+static bool is_plain(const tellings *all, const said_order *o)
+{
+    uint32_t speaker, first = o->left.first < o->right.first ? o->left.first : o->right.first;
+    uint32_t last = o->left.last > o->right.last ? o->left.last : o->right.last;
+    return !(mood_of(all->f, &all->moods, first, last, &speaker) & ~(unsigned)MOOD_FORMER);
+}
+
+static belie_status report_said(const tellings *all, const said_order *o, const claim *c, const telling *a, const telling *b)
+{
+    uint32_t first = o->left.first < o->right.first ? o->left.first : o->right.first;
+    uint32_t last = o->left.last > o->right.last ? o->left.last : o->right.last;
+    evidence places[3] = { { first < o->at ? first : o->at, last > o->at ? last : o->at + 1, claim_words(all->f, c, "way"), c, c->by } };
+    uint32_t count = 1;
+    places[count++] = telling_evidence(all, a);
+    places[count++] = telling_evidence(all, b);
+    const char *here = quote_word(all, a), *there = quote_word(all, b);
+    if (!here || !there)
+        return error_no_memory(all->out->error);
+    return findings_add(all->out, check_named("event-order"), BELIE_WARNING, 0.7, places, count, "the text says which came first",
+                        "\"%s\" (%s) is said to be %s \"%s\" (%s)", here, places[1].says, o->way > 0 ? "after" : "before", there, places[2].says);
+}
+
+static belie_status compare_said(const tellings *all, const claim *c)
+{
+    said_order o;
+    if (!read_order(all, c, &o) || !is_plain(all, &o))
+        return BELIE_OK;
+    const telling *a = known(all, &o.left), *b = known(all, &o.right);
+    if (!a || !b || a == b)
+        return BELIE_OK;
+    all->out->comparisons++;
+    return moments_order(&a->when, &b->when) * o.way < 0 ? report_said(all, &o, c, a, b) : BELIE_OK;
+}
+
+belie_status tellings_compare_order(findings *out)
+{
+    const tellings *all;
+    const facts *f = out->f;
+    belie_status status = tellings_of(out, &all);
+    if (status == BELIE_OK)
+        status = compare_courses(all);
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+        if (claim_is(&f->claims.at[i], "said-order"))
+            status = compare_said(all, &f->claims.at[i]);
+    return status;
+}
