@@ -9,6 +9,7 @@
 
 #include "check/list.h"
 #include "check/numbers.h"
+#include "check/table_prose.h"
 
 enum { RECENT = 4, TOPICS_FEW = 80 };
 
@@ -147,5 +148,5 @@ belie_status check_quantity(findings *out)
     topics_release(&all.topics);
     vec_release(&all.rings);
     map_release(&all.recent);
-    return status;
+    return status == BELIE_OK ? table_prose_check(out) : status;
 }
