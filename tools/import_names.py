@@ -149,12 +149,39 @@ class WordNet:
                 self.up((pos, offset), seen)
         return seen
 
+    def countries_of(self, key, codes):
+        """The codes of the countries that a place is part of or that its gloss names, joined by |."""
+        found, todo, seen = set(), [key], set()
+        while todo:
+            at = todo.pop()
+            words, links, gloss, _ = self.synsets[at]
+            here = {codes[w] for w, _ in words if w in codes} if at != key else set()
+            found |= here
+            if at == key:
+                found |= {codes[name] for name in codes if re.search(r"\b%s\b" % re.escape(name), gloss.split("; \"")[0])}
+            if not here:
+                for symbol, offset, pos, _ in links:
+                    if symbol == "#p" and (pos, offset) not in seen:
+                        seen.add((pos, offset))
+                        todo.append((pos, offset))
+        return "|".join(sorted(found))
+
     def names_of(self, keys):
         return {self.synsets[k][0][0][0] for k in keys} | {w for k in keys for w, _ in self.synsets[k][0][:1]}
 
 
+def country_codes():
+    tree = load(pkg("cldr-localenames-full", "main/en/territories.json"))["main"]["en"]["localeDisplayNames"]["territories"]
+    codes = {name: code[:2] for code, name in tree.items() if len(code.split("-")[0]) == 2 and name not in ("US", "UK", "UN")}
+    codes.update({"United States": "US", "U.S.": "US", "Alaska": "US", "Hawaii": "US", "California": "US", "England": "GB",
+                  "Scotland": "GB", "Wales": "GB", "Britain": "GB", "Great Britain": "GB", "Turkey": "TR", "Burma": "MM",
+                  "Sicily": "IT", "Sardinia": "IT", "Crete": "GR", "Tibet": "CN", "Nepal": "NP", "Swiss": "CH", "Greek": "GR",
+                  "Italian": "IT", "French": "FR", "Norwegian": "NO", "Danish": "DK", "Japanese": "JP", "Canadian": "CA"})
+    return codes
+
+
 def wordnet():
-    wn = WordNet()
+    wn, codes = WordNet(), country_codes()
     water = {"river", "sea", "lake", "ocean", "bay", "gulf", "strait", "channel", "waterfall", "body of water", "stream"}
     land = {"mountain", "mountain peak", "range", "island", "archipelago", "desert", "volcano", "peninsula",
             "national park", "natural elevation", "geological formation", "land", "cape"}
@@ -180,7 +207,10 @@ def wordnet():
                        else "region" if multi or "geographical area" in names else "subdivision")
                 if cls == "us-state" and len(word) < 4:
                     continue
-                add("wordnet", "place", word, cls, 2, 5)
+                # what may cross a border is told of in part only: no countries
+                borders = names & {"river", "sea", "ocean", "gulf", "strait", "range", "desert", "peninsula", "geographical area"}
+                told = word not in ("Timor", "Lake Constance", "Bodensee", "Ireland", "Hibernia") and cls in ("landform", "water", "city-mid", "capital-city") and not borders
+                add("wordnet", "place", word, cls, 2, 5, wn.countries_of((pos, off), codes) if told else "-")
             elif cap and lexfile == "14" and "person" not in names:
                 if "terrorist organization" in names:
                     add("wordnet", "armed-group", word, "armed-group", 1, 5)

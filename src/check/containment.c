@@ -8,6 +8,7 @@ enum { CODES_LENGTH = 400, CODE = 2, BORDERS_SINCE = 1950 };
 
 /* Where villages of any name may be, too small for the lists. */
 static const char english[] = "US GB CA AU NZ ZA IE IN JM KE";
+static const char colonial[] = "IN JM KE ZA"; /* there only names that English-speaking countries have */
 static const char settled[] = "US CA AU NZ ZA JM";
 static const char iberian[] = "ES PT BR AR BO CL CO CR CU DO EC GT HN MX NI PA PE PH PR PY SV UY VE AO MZ";
 
@@ -24,7 +25,7 @@ static bool is_among(str code, const char *codes)
 
 /* Lists of places; those of large ones and of names in English first. */
 static const char *const place_classes[] = { "city-large", "capital-city", "city-exonym", "place-own",
-                                             "city-mid",   "city-small",   "subdivision" };
+                                             "city-mid",   "city-small",   "subdivision", "landform", "water" };
 enum { LARGE_CLASSES = 4 };
 
 static size_t add_codes(str value, char out[CODES_LENGTH], size_t n)
@@ -56,6 +57,16 @@ static size_t codes_of(const facts *f, const claim_argument *place, char out[COD
     return unknown && !large ? 0 : n / (CODE + 1);
 }
 
+/* The same; "Lake Bled" lies where Bled does. */
+static size_t known_of(const facts *f, const claim_argument *place, char out[CODES_LENGTH])
+{
+    static const char *const heads[] = { "lake", "mount", "cape", "port", "monte", NULL };
+    size_t n = codes_of(f, place, out);
+    claim_argument rest = *place;
+    rest.first++;
+    return n || rest.first == rest.last || !facts_is_any(f, place->first, heads) ? n : codes_of(f, &rest, out);
+}
+
 static bool any_is_among(const char *codes, const char *list)
 {
     for (const char *at = codes; at[0]; at += CODE + 1)
@@ -67,7 +78,9 @@ static bool any_is_among(const char *codes, const char *list)
 /* Whether both are held by some to be one country, or one is a part of the other. */
 static bool are_one(str code, const char *codes)
 {
-    static const char *const pairs[] = { "PS IL", "CN HK", "CN MO", "CN TW", "RS XK", "UA RU", "MA EH", "DK FO", "DK GL", "RS ME" };
+    static const char *const pairs[] = { "PS IL", "CN HK", "CN MO", "CN TW", "RS XK", "UA RU", "MA EH", "DK FO", "DK GL", "RS ME",
+                                         "NO SJ", "ES IC", "ES EA", "FI AX", "FR GP", "FR MQ", "FR GF", "FR RE", "FR YT", "FR NC", "FR PF", "FR PM",
+                                         "NL AW", "NL CW", "NL SX", "NL BQ", "PT MO", "IT SM", "IT VA", "FR MC", "CY TR", "GE RU", "AZ AM", "MD RU" };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (is_among(code, pairs[i]) && any_is_among(codes, pairs[i]))
             return true;
@@ -92,7 +105,7 @@ static bool is_history(const facts *f, const claim *c)
     int64_t since = calendar_day(BORDERS_SINCE, 1, 1);
     for (size_t i = facts_mention_from(f, from); i < f->mentions.len && f->mentions.at[i].first < to; i++) {
         int32_t date = f->mentions.at[i].date;
-        if (date >= 0 && f->dates.at[date].has_interval && f->dates.at[date].first_day < since)
+        if (date >= 0 && f->dates.at[date].has_interval && f->dates.at[date].first_day != INT64_MIN && f->dates.at[date].first_day < since)
             return true;
     }
     return false;
@@ -114,10 +127,21 @@ static bool is_state(const facts *f, const claim_argument *in)
     return state >= 0 && symbols_value(f->table, in->first, in->last, (unsigned)state).len > 0;
 }
 
-static bool is_capital(const facts *f, const claim_argument *place)
+static bool is_in(const facts *f, const claim_argument *place, const char *class_name)
 {
-    int capital = rule_set_class(f->rules, STR("capital-city"));
-    return capital >= 0 && symbols_value(f->table, place->first, place->last, (unsigned)capital).len > 0;
+    int id = rule_set_class(f->rules, str_from_c(class_name));
+    return id >= 0 && symbols_value(f->table, place->first, place->last, (unsigned)id).len > 0;
+}
+
+/* A capital, or a large city of a name that no other country's lists have. */
+static bool is_well_known(const facts *f, const claim_argument *place, const char *codes)
+{
+    if (is_in(f, place, "capital-city"))
+        return true;
+    for (const char *at = codes; at[0]; at += CODE + 1)
+        if (memcmp(at, codes, CODE) != 0)
+            return false;
+    return is_in(f, place, "city-large");
 }
 
 belie_status check_containment(findings *out)
@@ -130,10 +154,11 @@ belie_status check_containment(findings *out)
         if (!claim_is(c, "lies-in") || !place || !in || (c->mood & (MOOD_NEGATED | MOOD_FORMER | MOOD_CORRECTED)))
             continue;
         str code = country_of(f, in);
-        if (code.len != CODE || is_among(code, english) || is_among(code, past) || is_state(f, in) || country_of(f, place).len || codes_of(f, place, codes) == 0)
+        if (code.len != CODE || is_among(code, past) || is_state(f, in) || country_of(f, place).len || known_of(f, place, codes) == 0 ||
+            (is_among(code, english) && (!is_among(code, colonial) || any_is_among(codes, english))))
             continue;
         out->comparisons++;
-        if (is_among(code, codes) || are_one(code, codes) || are_all_new(codes) || (is_among(code, iberian) && any_is_among(codes, iberian) && !is_capital(f, place)) || is_history(f, c))
+        if (is_among(code, codes) || are_one(code, codes) || are_all_new(codes) || (is_among(code, iberian) && any_is_among(codes, iberian) && !is_well_known(f, place, codes)) || is_history(f, c))
             continue;
         evidence piece = claim_evidence(f, c, "place");
         belie_status status = findings_add(out, check_named("containment"), BELIE_WARNING, 0.8, &piece, 1,
