@@ -139,18 +139,43 @@ static bool differ_in_agent(const denials *all, const deed *a, const deed *b)
     return agent[0] != agent[1];
 }
 
+static bool has_any(const facts *f, uint32_t first, uint32_t last, const char *const *words)
+{
+    for (uint32_t at = first; at < last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* "The tool does not open files" is a rule, and "the file was opened" an event; "if it was opened" neither. */
+static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
+{
+    static const char *const rules[] = { "do", "does", "don't", "doesn't", "cannot", "can", "must", "should", "may", NULL };
+    static const char *const states[] = { "is", "are", "isn't", "aren't", NULL };
+    static const char *const cases[] = { "if", "unless", "when", "whenever", "where", "whether", "except", "until", NULL };
+    const sentence *s = &f->text->sentences.at[yes->sentence], *t = &f->text->sentences.at[no->sentence];
+    if (!no->from)
+        return false; /* antonyms are both told as they are */
+    uint32_t before = yes->first > s->first + 2 ? yes->first - 2 : s->first;
+    bool state = has_any(f, no->first, no->last, states);
+    return has_any(f, no->first, no->last, rules) || state != has_any(f, before, yes->first, states) ||
+           has_any(f, s->first, yes->first, cases) || (state && has_any(f, t->first, no->first, cases));
+}
+
 static belie_status compare(denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
     all->out->comparisons++;
     uint32_t least = SHARED_LEAST;
-    least += f->text->tokens.len > LONG_TEXT;
+    least += f->text->tokens.len > LONG_TEXT ? 1 + (f->text->tokens.len > 8 * LONG_TEXT) : 0;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */
     if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b) ||
         words_shared(a->words, a->word_count, b->words, b->word_count) < least)
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;
+    if (are_rule_and_event(f, no, yes))
+        return BELIE_OK;
     const rule *by = no->from ? no->from->by : all->by_antonym;
     uint32_t end = yes->last + 3 < f->text->sentences.at[yes->sentence].last ? yes->last + 3 : yes->last;
     evidence places[2] = { { no->first, no->last, facts_quote(f, no->first, no->last), no->from, by },
