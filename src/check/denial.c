@@ -167,7 +167,8 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
     const facts *f = all->out->f;
     all->out->comparisons++;
     uint32_t least = SHARED_LEAST;
-    least += f->text->tokens.len > LONG_TEXT ? 1 + (f->text->tokens.len > 8 * LONG_TEXT) : 0;
+    least += f->text->tokens.len > LONG_TEXT;
+    least += f->text->tokens.len > 8u * LONG_TEXT;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */
     if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b) ||
