@@ -23,5 +23,5 @@ belie_status check_century(findings *out)
         if (status != BELIE_OK)
             return status;
     }
-    return events_compare_centuries(out);
+    return tellings_compare_centuries(out);
 }

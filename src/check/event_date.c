@@ -1,6 +1,6 @@
 /* event-date: one event, however worded, dated differently in two places.
  *
- * Births and deaths are compared in lives.c, what happened to things in event_dates.c.  Here an agreement
+ * Births and deaths are compared in lives.c, what happened to things in told_dates.c.  Here an agreement
  * on X and X itself are linked: X before the agreement's earliest day is a conflict, after it none. */
 #include "check/claims.h"
 #include "check/list.h"
@@ -179,8 +179,6 @@ belie_status check_event_date(findings *out)
         status = compare_all(&all);
     if (status == BELIE_OK)
         status = lives_compare_dates(out);
-    if (status == BELIE_OK)
-        status = BELIE_OK;
     if (status == BELIE_OK)
         status = tellings_compare_dates(out);
     vec_release(&all.list);

@@ -177,8 +177,6 @@ belie_status check_event_order(findings *out)
             status = lives_report(&l, "event-order", &of->buried.most, &of->died.least,
                             "%s is said to have been buried (%s) before dying (%s)", name);
     }
-    if (status == BELIE_OK)
-        status = events_compare_order(out);
     return status == BELIE_OK ? tellings_compare_order(out) : status;
 }
 

@@ -45,11 +45,9 @@ belie_status lives_report(lives *l, const char *check_name, const bound *a, cons
 /* Adds a finding for each person whose birth or death has two dates that do not meet. */
 belie_status lives_compare_dates(findings *out);
 
-/* The like of what happened to things (event_dates.c). */
-belie_status events_compare_dates(findings *out);
+/* The like of what happened to things (told_*.c). */
 belie_status tellings_compare_dates(findings *out);
 belie_status tellings_compare_order(findings *out);
-belie_status events_compare_centuries(findings *out);
-belie_status events_compare_order(findings *out);
+belie_status tellings_compare_centuries(findings *out);
 
 #endif

@@ -63,6 +63,8 @@ bool moment_read(const facts *f, const claim *c, const char *role, moment *m)
     m->bounded = claim_days(f, c, role, &m->first, &m->last);
     m->context = d->from_context || !m->bounded;
     read_words(f, &f->mentions.at[d->mention], m);
+    enum { DECADE_DAYS = 3000 };
+    m->dated |= m->bounded && !d->from_context && m->last - m->first > DECADE_DAYS; /* "the sixteenth century" */
     m->context |= m->day && !m->month;
     return !d->approximate || m->bounded ? m->dated || m->minute >= 0 : false;
 }

@@ -165,14 +165,25 @@ static void resolve(const tellings *all, thing *t)
         if (self || (subject.pronoun && facts_is_any(f, subject.first, person ? persons : things)))
             continue;
         if (subject.first < subject.last && !subject.pronoun && subject.definite && (subject.noun || subject.entity >= 0) &&
-            is_person_thing(all, &subject) == person) {
-            uint32_t first = t->first, last = t->last;
+            is_person_thing(all, &subject) == person)
             *t = subject;
-            t->first = first;
-            t->last = last;
-        }
         return;
     }
+}
+
+/* "Founded in 1712, the academy lies": the academy. */
+static void find_subject_behind(const tellings *all, telling *t)
+{
+    enum { AHEAD = 14 };
+    const facts *f = all->f;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, t->word.first)];
+    if (t->word.noun || t->word.first != s->first)
+        return;
+    for (uint32_t at = t->word.last; at < s->last && at < t->word.last + AHEAD; at++)
+        if (facts_is_word(f, at, ",")) {
+            t->who.theme = thing_from(f, &all->classes.parts, at + 1);
+            return;
+        }
 }
 
 void telling_fill(const tellings *all, telling *t, uint32_t end)
@@ -181,6 +192,7 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     t->who = participants_of(f, &all->classes.parts, t->word.first, t->word.last);
     if (t->word.participle)
         t->who.theme = thing_owning(f, &all->classes.parts, t->word.first);
+    find_subject_behind(all, t);
     resolve(all, &t->who.theme);
     resolve(all, &t->who.agent);
     t->theme = key_of(all, &t->who.theme);

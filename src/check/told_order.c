@@ -132,8 +132,10 @@ static bool shares_thing(const tellings *all, const telling *a, const telling *b
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
     double share = tellings_share(all, a, b);
-    if (is_career(a) && is_career(b))
-        return share >= 2.2 && shares_thing(all, a, b);
+    if (is_career(a) && is_career(b)) {
+        bool only = !str_is(a->own, "divorce") && !str_is(b->own, "divorce") && is_only(all, a) && is_only(all, b) && !str_is(a->own, "join") && !str_is(b->own, "join");
+        return share >= 2.2 && (only || shares_thing(all, a, b));
+    }
     enum { NEAR_DAYS = 800 };
     double gap = 0;
     moments_compare(&a->when, &b->when, &gap);

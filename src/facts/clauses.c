@@ -104,7 +104,7 @@ bool event_word_at(const facts *f, const clause_classes *c, uint32_t at, event_w
     if (listed_at(f, c, at, found)) {
         bool past = false;
         for (uint32_t i = found->first; i < found->last; i++)
-            past |= is_verb_use(f, c, i, first);
+            past |= is_verb_use(f, c, i, first) || (found->last - found->first > 1 && facts_has_class(f, i, c->third));
         found->noun = !past;
         if (!past && is_modifier(f, c, found->last))
             return false;
@@ -278,6 +278,8 @@ static void read_left(const facts *f, const clause_classes *c, const sentence *s
     uint32_t least = date > s->first + LEFT_MOST ? date - LEFT_MOST : s->first, commas = 0;
     event_word noun = { 0 }, e;
     for (uint32_t at = date; at-- > least;) {
+        if (at + 1 == date && facts_is_word(f, at, ":"))
+            continue; /* "the year in which it was made: 1481" */
         if (is_wall(f, c, at))
             break;
         if (facts_is_word(f, at, ",") && (noun.first || ++commas > COMMAS_MOST))
