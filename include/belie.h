@@ -205,6 +205,7 @@ typedef struct belie_warning {
 /* What was looked at, so that "nothing found" is never taken for "nothing read". */
 typedef struct belie_counts {
     size_t tokens, sentences, dates, claims, comparisons;
+    size_t unchecked; /* 1: no check was run, a warning says why */
 } belie_counts;
 
 typedef struct belie_results {

@@ -284,14 +284,17 @@ static belie_status read_entities(task *in, belie_error *error)
 
 static belie_status read_claims(task *in, belie_error *error)
 {
-    belie_status status = facts_read_units(&in->r->f, error);
+    belie_status status = facts_judge_language(&in->r->f, error);
+    if (status != BELIE_OK || in->r->f.counts.unchecked)
+        return status;
+    status = facts_read_units(&in->r->f, error);
     return status == BELIE_OK ? facts_read_claims(&in->r->f, error) : status;
 }
 
 static belie_status run_checks(task *in, belie_error *error)
 {
     in->r->found.error = error;
-    return checks_run(&in->r->found, in->request);
+    return in->r->f.counts.unchecked ? BELIE_OK : checks_run(&in->r->found, in->request);
 }
 
 static const struct stage {

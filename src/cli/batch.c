@@ -80,6 +80,7 @@ static void add_counts(belie_counts *to, const belie_counts *from)
     to->dates += from->dates;
     to->claims += from->claims;
     to->comparisons += from->comparisons;
+    to->unchecked += from->unchecked;
 }
 
 /* Prints what a slot holds and empties it; false: the output failed. */

@@ -83,11 +83,14 @@ int command_check(const options *o)
     if (!json && !totals.write_failed) {
         size_t read = totals.documents - totals.failed;
         const belie_counts *c = &totals.counts;
-        printf("%zu %s in %zu of %zu %s; looked at %zu words and marks, %zu %s, %zu %s, %zu %s\n",
+        printf("%zu %s in %zu of %zu %s; looked at %zu words and marks, %zu %s, %zu %s, %zu %s",
                totals.findings, plural(totals.findings, "finding", "findings"), totals.with_findings, read,
                plural(read, "document", "documents"), c->tokens, c->dates, plural(c->dates, "date", "dates"),
                c->claims, plural(c->claims, "claim", "claims"), c->comparisons,
                plural(c->comparisons, "comparison", "comparisons"));
+        if (c->unchecked)
+            printf("; %zu %s not checked, as not English", c->unchecked, plural(c->unchecked, "document", "documents"));
+        putchar('\n');
         if (!output_flush())
             status = 2;
     }

@@ -66,6 +66,8 @@ belie_status facts_read_quantities(facts *f, belie_error *error);
 belie_status facts_read_entities(facts *f, belie_error *error);
 belie_status facts_read_units(facts *f, belie_error *error);
 belie_status facts_read_claims(facts *f, belie_error *error);
+/* Warns of a text that is not English, and counts it as unchecked. */
+belie_status facts_judge_language(facts *f, belie_error *error);
 
 /* ---- helpers for all who read facts ---- */
 
