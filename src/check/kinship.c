@@ -1,36 +1,57 @@
 /* kinship-sex: "her brother, Akinyi" and "she said"; "his son Kim" and "his daughter Kim". */
+#include "check/kinship.h"
+
 #include "check/claims.h"
 #include "check/list.h"
-#include "facts/referents.h"
-
-/* What says of a person of which sex that person is. */
-typedef struct sexes {
-    const claim *of[2]; /* the first for a man, for a woman */
-} sexes;
-
-typedef struct kinship {
-    findings *out;
-    const facts *f;
-    sexes *of; /* an element an entity */
-    referent_classes classes;
-    int title;
-} kinship;
 
 static int sex_index(str value)
 {
     return str_is(value, "m") ? 0 : str_is(value, "f") ? 1 : -1;
 }
 
-static int sex_said(const kinship *k, const claim_argument *as, int class_id)
+int kinship_sex_said(const kinship *k, const claim_argument *as, int class_id)
 {
     if (class_id < 0)
         return -1;
     return sex_index(symbols_value(k->f->table, as->first, as->last, (unsigned)class_id));
 }
 
-/* Whether somebody else can be the "she" at a token: a woman, or one who may be, named or spoken of in
- * the sentences before it, or the one of whom the text tells. */
-static bool others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int sex)
+/* Whether a word describes somebody named right before it: "Kaan is a nurse", "Ada, a nurse". */
+static bool is_of_name_before(const facts *f, uint32_t at)
+{
+    enum { REACH = 5 };
+    for (uint32_t i = at; i-- > 0 && i + REACH > at;)
+        if (facts_entity_at(f, i) >= 0)
+            return facts_is_word(f, i + 1, ",") || facts_is_word(f, i + 1, "is") || facts_is_word(f, i + 1, "was");
+    return false;
+}
+
+/* A word for one person of the sex: sister, woman, her. */
+static bool is_of_sex(const kinship *k, uint32_t at, int sex)
+{
+    const facts *f = k->f;
+    static const char *const words[2][8] = { { "man", "boy", "men", "his", "he", "him", "himself", NULL },
+                                             { "woman", "girl", "women", "her", "she", "herself", NULL } };
+    claim_argument word = { .first = at, .last = at + 1 };
+    return kinship_sex_said(k, &word, k->classes.kinship) == sex || kinship_sex_said(k, &word, k->classes.role) == sex ||
+           kinship_sex_said(k, &word, k->sexed) == sex || facts_is_any(f, at, words[sex]);
+}
+
+/* A word for one person of either sex: doctor, child. */
+static bool is_of_either_sex(const kinship *k, uint32_t at)
+{
+    const facts *f = k->f;
+    static const char *const either[] = { "child", "baby", "friend", "neighbour", "neighbor", "cousin", "somebody", "someone", "person",
+                                          "stranger", "guest", "spouse", "teenager", "youth", "infant", "toddler", "pupil", NULL };
+    claim_argument word = { .first = at, .last = at + 1 };
+    str shown = text_token(f->text, at);
+    bool role = f->text->tokens.at[at].shape == SHAPE_LOWER && shown.ptr[shown.len - 1] != 's' &&
+                (facts_has_class(f, at, k->classes.role) || facts_has_class(f, at, k->classes.role_noun));
+    return (role && kinship_sex_said(k, &word, k->classes.role) < 0 && kinship_sex_said(k, &word, k->sexed) < 0 && !is_of_name_before(f, at)) ||
+           (facts_is_any(f, at, either) && !is_of_name_before(f, at) && !facts_is_word(f, at + 1, ","));
+}
+
+bool kinship_others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int sex, uint32_t told)
 {
     enum { SENTENCES_BACK = 4, TOKENS_BACK = 400 };
     const facts *f = k->f;
@@ -46,11 +67,7 @@ static bool others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int s
             return true;
     }
     for (uint32_t at = from; at < pronoun; at++)
-        if (sex_said(k, &(claim_argument){ .first = at, .last = at + 1 }, k->classes.kinship) == sex ||
-            sex_said(k, &(claim_argument){ .first = at, .last = at + 1 }, k->classes.role) == sex ||
-            facts_is_word(f, at, sex ? "woman" : "man") || facts_is_word(f, at, sex ? "girl" : "boy") ||
-            facts_is_word(f, at, sex ? "women" : "men") || facts_is_word(f, at, sex ? "her" : "his") ||
-            facts_is_word(f, at, sex ? "she" : "he"))
+        if (at != told && (is_of_sex(k, at, sex) || (facts_sentence(f, at) == here && is_of_either_sex(k, at))))
             return true;
     return false;
 }
@@ -83,21 +100,45 @@ static bool is_bare_surname(const facts *f, const claim_argument *who)
            strncmp(f->entities.at[who->entity].name, text_token(f->text, who->first).ptr, text_token(f->text, who->first).len) != 0;
 }
 
+static bool tells_of_kin(kinship *k)
+{
+    if (k->kin_told < 0) {
+        k->kin_told = 0;
+        for (uint32_t at = 0; at < k->f->text->tokens.len && !k->kin_told; at++)
+            k->kin_told = facts_has_class(k->f, at, k->classes.kinship);
+    }
+    return k->kin_told;
+}
+
+/* "A boy", "the actress", "a daughter". */
+int kinship_sex_of_noun(const kinship *k, const claim_argument *as)
+{
+    int sex = kinship_sex_said(k, as, k->sexed);
+    return sex >= 0 ? sex : kinship_sex_said(k, as, k->classes.kinship);
+}
+
+/* What tells the sex by itself. */
+static bool is_sure(const claim *c)
+{
+    const claim_argument *who = claim_role(c, "who");
+    return claim_is(c, "kin") || claim_is(c, "sexed") || (claim_is(c, "titled") && who->last > who->first + 1);
+}
+
 static void read_claim(kinship *k, const claim *c)
 {
     const claim_argument *who = claim_role(c, "who"), *as = claim_role(c, "as");
     bool starts = claim_is(c, "pronoun-starts"), own = claim_is(c, "pronoun-own");
     bool pronoun = starts || own || claim_is(c, "pronoun-of");
-    bool kin = claim_is(c, "kin"), titled = claim_is(c, "titled");
+    bool kin = claim_is(c, "kin"), titled = claim_is(c, "titled"), sexed = claim_is(c, "sexed");
     int32_t person = starts ? named_before(k->f, c) : who ? who->entity : -1;
-    if (pronoun && is_bare_surname(k->f, who))
+    if (pronoun && is_bare_surname(k->f, who) && tells_of_kin(k))
         return;
-    if ((!pronoun && !kin && !titled) || !as || person < 0 || k->f->entities.at[person].type != CLASS_PERSON)
+    if ((!pronoun && !kin && !titled && !sexed) || !as || person < 0 || k->f->entities.at[person].type != CLASS_PERSON)
         return;
-    int sex = sex_said(k, as, kin ? k->classes.kinship : titled ? k->title : k->classes.pronoun);
-    if (sex < 0 || (pronoun && !own && others_can_be(k, as->first, person, sex)))
+    int sex = sexed ? kinship_sex_of_noun(k, as) : kinship_sex_said(k, as, kin ? k->classes.kinship : titled ? k->title : k->classes.pronoun);
+    if (sex < 0 || (pronoun && !(own && strcmp(c->by->name, "claim/who-and-own") != 0) && kinship_others_can_be(k, as->first, person, sex, UINT32_MAX)))
         return;
-    if (!k->of[person].of[sex] || (kin && !claim_is(k->of[person].of[sex], "kin")))
+    if (!k->of[person].of[sex] || (is_sure(c) && !is_sure(k->of[person].of[sex])))
         k->of[person].of[sex] = c;
 }
 
@@ -118,7 +159,7 @@ belie_status check_kinship_sex(findings *out)
 {
     const facts *f = out->f;
     kinship k = { out, f, arena_array(out->memory, f->entities.len + 1, sizeof *k.of), referent_classes_of(f->rules),
-                  rule_set_class(f->rules, STR("title")) };
+                  rule_set_class(f->rules, STR("title")), rule_set_class(f->rules, STR("sexed-noun")), -1 };
     if (!k.of)
         return error_no_memory(out->error);
     for (size_t i = 0; i < f->claims.len; i++)
@@ -129,11 +170,13 @@ belie_status check_kinship_sex(findings *out)
         if (!s->of[0] || !s->of[1])
             continue;
         out->comparisons++;
-        bool one = claim_is(s->of[0], "kin"), other = claim_is(s->of[1], "kin");
+        bool one = is_sure(s->of[0]), other = is_sure(s->of[1]);
         uint32_t x = s->of[0]->sentence, y = s->of[1]->sentence;
         bool near = (x < y ? y - x : x - y) <= 1; /* "her son Alex and her daughter Alex" are two */
-        if ((one || other) && !(one && other && near))
+        bool both_titled = claim_is(s->of[0], "titled") && claim_is(s->of[1], "titled"); /* a couple */
+        bool by_title = both_titled || (claim_is(s->of[0], "titled") && claim_is(s->of[1], "sexed")) || (claim_is(s->of[1], "titled") && claim_is(s->of[0], "sexed"));
+        if ((one || other) && !(one && other && near) && !by_title)
             status = report(&k, (int32_t)i);
     }
-    return status;
+    return status == BELIE_OK ? kinship_compare_unnamed(&k) : status;
 }
