@@ -26,7 +26,7 @@ static str kind_of_thing(const tellings *all, const thing *x)
     return (str){ NULL, 0 };
 }
 
-static uint64_t key_of(const tellings *all, const thing *x)
+uint64_t telling_thing(const tellings *all, const thing *x)
 {
     uint64_t key = thing_key(&all->bearers, x);
     str kind = key && key == x->noun ? kind_of_thing(all, x) : (str){ NULL, 0 };
@@ -46,7 +46,7 @@ static void add_complements(const tellings *all, telling *t, uint32_t end)
         if (!facts_has_class(f, at, all->classes.parts.preposition))
             continue;
         thing x = thing_from(f, &all->classes.parts, at + 1);
-        add_thing(t, key_of(all, &x));
+        add_thing(t, telling_thing(all, &x));
     }
 }
 
@@ -56,8 +56,9 @@ static unsigned mood_of_telling(const tellings *all, const telling *t)
     unsigned mood = mood_of(all->f, &all->moods, t->first, t->last, &speaker) & ~(unsigned)MOOD_FORMER;
     if (t->word.lapsed) /* "not completed until May" */
         mood ^= MOOD_NEGATED;
-    if (t->word.listed && facts_has_class(all->f, t->word.first, all->moods.hedge))
-        mood &= ~(unsigned)MOOD_HEDGED; /* "the magazine appeared" */
+    for (uint32_t at = t->word.first; t->word.listed && at < t->word.last; at++)
+        if (facts_has_class(all->f, at, all->moods.hedge))
+            mood &= ~(unsigned)MOOD_HEDGED; /* "the magazine appeared" */
     if (t->word.given)
         mood &= ~(unsigned)(MOOD_PLANNED | MOOD_HEDGED | MOOD_ASKED | MOOD_HYPOTHETICAL | (t->word.lapsed ? 0 : MOOD_NEGATED));
     if (t->word.given && t->word.noun)
@@ -147,10 +148,14 @@ static thing subject_of(const tellings *all, uint32_t sentence_index)
         if (facts_is_word(f, k, ",") && k > 0 && facts_date_from(f, at) < f->dates.len &&
             f->mentions.at[f->dates.at[facts_date_from(f, at)].mention].last == k)
             at = k + 1;
-    return thing_from(f, &all->classes.parts, at);
+    thing subject = thing_from(f, &all->classes.parts, at);
+    static const char *const adverbs[] = { "first", "later", "once", "soon", "also", "then", "now", "finally", NULL };
+    if (subject.last > at + 1 && facts_is_any(f, subject.last - 1, adverbs)) /* "The newspaper first appeared" */
+        subject = thing_before(f, &all->classes.parts, subject.last - 1);
+    return subject;
 }
 
-static void resolve(const tellings *all, thing *t)
+void telling_resolve(const tellings *all, thing *t)
 {
     enum { SENTENCES_BACK = 3 };
     static const char *const persons[] = { "he", "she", "his", "him", "her", NULL }, *const things[] = { "it", "its", NULL };
@@ -193,15 +198,15 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     if (t->word.participle)
         t->who.theme = thing_owning(f, &all->classes.parts, t->word.first);
     find_subject_behind(all, t);
-    resolve(all, &t->who.theme);
-    resolve(all, &t->who.agent);
-    t->theme = key_of(all, &t->who.theme);
+    telling_resolve(all, &t->who.theme);
+    telling_resolve(all, &t->who.agent);
+    t->theme = telling_thing(all, &t->who.theme);
     t->theme_kind = kind_of_thing(all, &t->who.theme);
     if (t->word.noun && str_is(t->word.kind, "agree")) {
         add_thing(t, t->theme);
         t->theme = word_stem_of("agree"); /* the paper itself */
     }
-    t->agent = key_of(all, &t->who.agent);
+    t->agent = telling_thing(all, &t->who.agent);
     add_thing(t, t->theme);
     add_thing(t, t->agent);
     add_complements(all, t, end);
@@ -364,7 +369,7 @@ static uint32_t type_of(const facts *f, const thing *x)
     return x->entity >= 0 ? f->entities.at[x->entity].type : 0;
 }
 
-static bool is_making_noun(const thing *x)
+bool thing_is_part(const thing *x)
 {
     static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
                                          "shooting", "filming", "cost", "door", "contract" };
@@ -377,7 +382,7 @@ static bool is_making_noun(const thing *x)
 /* "it", nothing at all, or "construction", which does not say of what. */
 static bool is_unsaid(const thing *x)
 {
-    return x->first >= x->last || x->pronoun || is_making_noun(x);
+    return x->first >= x->last || x->pronoun || thing_is_part(x);
 }
 
 /* What it happened to, and who did it. */
@@ -392,7 +397,7 @@ double tellings_share(const tellings *all, const telling *a, const telling *b)
     if (a->theme && a->theme == b->theme)
         return sum + (x->entity >= 0 ? 0 : modifiers(x, y));
     if (is_unsaid(x) || is_unsaid(y))
-        return sum + (shared ? 0 : is_making_noun(x) || is_making_noun(y) ? 0.25 : 1);
+        return sum + (shared ? 0 : thing_is_part(x) || thing_is_part(y) ? 0.25 : 1);
     if (has_thing(a, b->theme) || has_thing(b, a->theme))
         return sum;
     bool names = x->entity >= 0 && y->entity >= 0 && type_of(all->f, x) == type_of(all->f, y);

@@ -43,6 +43,12 @@ belie_status tellings_of(findings *out, const tellings **told);
 void tellings_release(findings *out);
 /* Who takes part in the event of `t->word`, and what is said around tokens [t->first, t->last); complements end before `end`. */
 void telling_fill(const tellings *all, telling *t, uint32_t end);
+/* The key of a thing; of an event that of its kind; 0: not known. */
+uint64_t telling_thing(const tellings *all, const thing *x);
+/* Puts in the place of "it" or "he" the subject of a sentence before, where that may be meant. */
+void telling_resolve(const tellings *all, thing *t);
+/* "Construction", "the doors": what is a part of something else that is meant. */
+bool thing_is_part(const thing *x);
 /* The key of a kind, or of those that may tell of the same. */
 uint64_t telling_kind(const char *kind);
 /* How far what takes part agrees: above 2 something is shared, below 0 it differs. */

@@ -287,6 +287,8 @@ static void read_left(const facts *f, const clause_classes *c, const sentence *s
         if (is_vacuous(f, c, at)) {
             if (subject_event(f, c, s, at, &e))
                 add_told(f, c, s, found, count, e);
+            else if (event_word_at(f, c, at, &e) && !e.noun)
+                add_told(f, c, s, found, count, e);
             break;
         }
         if (!event_word_at(f, c, at, &e))
@@ -455,6 +457,18 @@ static void read_counted(const facts *f, const clause_classes *c, const sentence
     }
 }
 
+/* "A meeting, held on 24 April, approved": what stands behind the inset was done then, too. */
+static void read_past_inset(const facts *f, const clause_classes *c, const sentence *s, uint32_t last, event_word *found, uint32_t *count)
+{
+    uint32_t before = *count;
+    if (before != 1 || found[0].noun || found[0].first >= last || !facts_is_word(f, last, ",") || found[0].first <= s->first ||
+        !facts_is_word(f, found[0].first - 1, ","))
+        return;
+    read_right(f, c, s, last + 1, false, found, count);
+    for (uint32_t i = before; i < *count; i++)
+        found[i].loose = true;
+}
+
 uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, uint32_t last, event_word found[CLAUSE_HEADS])
 {
     static const char *const bounds[] = { "by", "until", "till", "before", "after", "to", "for", "than", NULL };
@@ -483,6 +497,7 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
         read_left(f, c, s, start, found, &count);
     if (!count && !until)
         read_right(f, c, s, last, false, found, &count);
+    read_past_inset(f, c, s, last, found, &count);
     for (uint32_t i = 0; i < count; i++)
         found[i].lapsed = until;
     read_counted(f, c, s, start, last, found, &count);
