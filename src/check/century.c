@@ -8,7 +8,7 @@ belie_status check_century(findings *out)
     const facts *f = out->f;
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        if (strcmp(c->by->type, "of-century") != 0)
+        if (!claim_is(c, "of-century"))
             continue;
         const date_fact *century = claim_date(f, c, "century"), *year = claim_date(f, c, "year");
         if (!century || !year || century->last_day - century->first_day < 36000 ||

@@ -5,19 +5,6 @@
 
 enum { EVIDENCE_BYTES = 110, SEASON_SLACK = 95 };
 
-bool claim_is(const claim *c, const char *relation_name)
-{
-    return strcmp(c->by->type, relation_name) == 0;
-}
-
-const claim_argument *claim_role(const claim *c, const char *role)
-{
-    for (uint32_t i = 0; i < c->argument_count; i++)
-        if (strcmp(c->arguments[i].role, role) == 0)
-            return &c->arguments[i];
-    return NULL;
-}
-
 bool claim_is_plain(const claim *c)
 {
     return (c->mood & ~(unsigned)MOOD_FORMER) == 0;

@@ -5,9 +5,20 @@
 #include "check/check.h"
 
 /* Whether a claim is of a relation. */
-bool claim_is(const claim *c, const char *relation_name);
+static inline bool claim_is(const claim *c, const char *relation_name)
+{
+    return name_is(c->relation_head, c->by->type, relation_name);
+}
+
 /* The argument of a role, or NULL. */
-const claim_argument *claim_role(const claim *c, const char *role);
+static inline const claim_argument *claim_role(const claim *c, const char *role)
+{
+    for (uint32_t i = 0; i < c->argument_count; i++)
+        if (name_is(c->arguments[i].role_head, c->arguments[i].role, role))
+            return &c->arguments[i];
+    return NULL;
+}
+
 /* Whether the author states it himself, as a fact: not negated, hedged, planned, attributed, ... */
 bool claim_is_plain(const claim *c);
 /* The exact date of a role, or NULL: none, or not exact. */

@@ -134,7 +134,7 @@ static bool rate_between(const facts *f, const quantity *a, const quantity *b, d
 {
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        const quantity *n = strcmp(c->by->type, "exchanged") == 0 ? claim_quantity(f, c, "n") : NULL;
+        const quantity *n = claim_is(c, "exchanged") ? claim_quantity(f, c, "n") : NULL;
         const claim_argument *one = claim_role(c, "one");
         int id = rule_set_class(f->rules, STR("currency"));
         if (!n || !one || id < 0 || n->kind != QUANTITY_MONEY || n->written <= 0)
@@ -169,9 +169,9 @@ belie_status check_conversion(findings *out)
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        if (strcmp(c->by->type, "converted") == 0)
+        if (claim_is(c, "converted"))
             status = check_measure(out, c);
-        else if (strcmp(c->by->type, "money-converted") == 0)
+        else if (claim_is(c, "money-converted"))
             status = check_money(out, c);
     }
     return status;

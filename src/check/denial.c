@@ -74,7 +74,7 @@ static belie_status add_denied(denials *all)
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *verb = claim_role(c, "verb");
-        if (strcmp(c->by->type, "denied") != 0 || !verb)
+        if (!claim_is(c, "denied") || !verb)
             continue;
         uint64_t stem = word_stem(&all->words, verb->first);
         if (stem && !map_at(&all->wanted, stem, true, NULL))

@@ -139,7 +139,7 @@ static belie_status gather(events *all)
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *what = claim_role(c, "what"), *when = claim_role(c, "when");
-        if (strcmp(c->by->type, "dated") != 0 || !what || !when || when->date < 0 || !claim_is_plain(c))
+        if (!claim_is(c, "dated") || !what || !when || when->date < 0 || !claim_is_plain(c))
             continue;
         event e = { .from = c, .what = what, .when = when, .date = &f->dates.at[when->date] };
         read_words(all, &e);

@@ -87,10 +87,8 @@ static bool is_slip(const amounts *all, const quantity *a, const quantity *b)
     double factor = a->written > b->written ? a->written / b->written : b->written / a->written;
     bool thousandfold = is_in_millions(f, a) && is_in_millions(f, b) && fabs(factor - 1000) < 1;
     bool zero = (a->unit[0] || b->unit[0]) && (fabs(factor - 10) < 0.001 || fabs(factor - 100) < 0.01);
-    bool known = is_definite(f, x, true) || is_definite(f, y, true), few = f->quantities.len <= AMOUNTS_FEW;
+    bool known = is_definite(f, x, true) || is_definite(f, y, true);
     uint32_t words = thousandfold || (zero && known) ? shared(all, x, y) : 0;
-    if (!few)
-        return false;
     return thousandfold ? known || words > 0 : zero && known && (words >= 2 || digits_of(a) >= 100);
 }
 
@@ -134,6 +132,8 @@ belie_status check_magnitude(findings *out)
 {
     amounts all = { .out = out };
     belie_status status = BELIE_OK;
+    if (out->f->quantities.len > AMOUNTS_FEW)
+        return BELIE_OK;
     word_reader_init(&all.words, out->f);
     for (uint32_t i = 0; status == BELIE_OK && i < out->f->quantities.len; i++) {
         int64_t digits = digits_of(&out->f->quantities.at[i]);

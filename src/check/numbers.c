@@ -70,7 +70,7 @@ static bool is_spelled(const facts *f, const claim *c)
     if (word && word->first > 0 && f->text->tokens.at[word->first - 1].kind == TOKEN_NUMBER)
         return false; /* the second half of "60 crore" */
     const quantity *a = claim_quantity(f, c, "word"), *b = claim_quantity(f, c, "digits");
-    return strcmp(c->by->type, "written-twice") == 0 && a && b && is_in_words(f, a) && !is_in_words(f, b) &&
+    return claim_is(c, "written-twice") && a && b && is_in_words(f, a) && !is_in_words(f, b) &&
            b->kind != QUANTITY_PERCENT && a->kind != QUANTITY_PERCENT && b->written >= 1;
 }
 

@@ -120,7 +120,7 @@ belie_status check_percentage(findings *out)
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
-            if (strcmp(f->claims.at[i].by->type, kinds[k].relation) == 0)
+            if (claim_is(&f->claims.at[i], kinds[k].relation))
                 status = kinds[k].run(out, &f->claims.at[i]);
     return status == BELIE_OK ? shares_check(out) : status;
 }

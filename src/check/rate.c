@@ -97,12 +97,12 @@ static belie_status check_folds(findings *out)
     word_reader words;
     word_reader_init(&words, f);
     for (size_t i = 0; i < f->claims.len && count < STEPS_MOST; i++)
-        if (strcmp(f->claims.at[i].by->type, "went") == 0 && claim_is_plain(&f->claims.at[i]))
+        if (claim_is(&f->claims.at[i], "went") && claim_is_plain(&f->claims.at[i]))
             steps[count++] = &f->claims.at[i];
     belie_status status = BELIE_OK;
     for (size_t i = 0; count && status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        if (strcmp(c->by->type, "manifold") == 0 && claim_is_plain(c))
+        if (claim_is(c, "manifold") && claim_is_plain(c))
             for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
                 status = compare_step(out, &words, steps[k], c, count == 1 ? 1 : 2);
     }
@@ -275,7 +275,7 @@ belie_status check_rate(findings *out)
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
-            if (strcmp(f->claims.at[i].by->type, kinds[k].relation) == 0)
+            if (claim_is(&f->claims.at[i], kinds[k].relation))
                 status = kinds[k].run(out, &f->claims.at[i]);
     if (status == BELIE_OK)
         status = check_trip(out);

@@ -54,7 +54,7 @@ belie_status check_reversed_range(findings *out)
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *from = claim_role(c, "from"), *to = claim_role(c, "to");
-        if (strcmp(c->by->type, "range") != 0 || !from || !to || from->date < 0 || to->date < 0)
+        if (!claim_is(c, "range") || !from || !to || from->date < 0 || to->date < 0)
             continue;
         const date_fact *a = &f->dates.at[from->date], *b = &f->dates.at[to->date];
         out->comparisons++;

@@ -46,7 +46,7 @@ belie_status check_total_parts(findings *out)
 {
     const facts *f = out->f;
     for (size_t i = 0; i < f->claims.len; i++)
-        if (strcmp(f->claims.at[i].by->type, "parts") == 0) {
+        if (claim_is(&f->claims.at[i], "parts")) {
             belie_status status = check_sentence(out, &f->claims.at[i]);
             if (status != BELIE_OK)
                 return status;

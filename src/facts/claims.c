@@ -50,7 +50,7 @@ static void add_argument(const claim_reader *r, claim *c, const rule_argument *f
     const facts *f = r->f;
     if (c->argument_count == CLAIM_ARGUMENTS)
         return;
-    claim_argument a = { .role = from->role, .text = from->text, .entity = -1, .date = -1,
+    claim_argument a = { .role_head = name_head(from->role), .role = from->role, .text = from->text, .entity = -1, .date = -1,
                          .quantity = -1 };
     if (from->capture > 0) {
         span s = captures[from->capture];
@@ -72,11 +72,15 @@ static belie_status add_claim(const claim_reader *r, const hit *h)
                                            h, captures, r->error);
     if (status != BELIE_OK)
         return status;
-    claim *c = vec_push(&f->claims);
+    size_t most = h->by->argument_count < CLAIM_ARGUMENTS ? h->by->argument_count : CLAIM_ARGUMENTS;
+    claim_argument *arguments = arena_array(f->memory, most < 2 ? 2 : most, sizeof *arguments);
+    claim *c = arguments ? vec_push(&f->claims) : NULL;
     if (!c)
         return error_no_memory(r->error);
     uint32_t speaker;
+    c->relation_head = name_head(h->by->type);
     c->by = h->by;
+    c->arguments = arguments;
     tokens_of(f, h->first, h->last, &c->first, &c->last);
     c->sentence = facts_sentence(f, c->first);
     c->mood = mood_of(f, &r->moods, c->first, c->last, &speaker);

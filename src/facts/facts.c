@@ -1,6 +1,8 @@
 /* The facts' own life, and what all who read them ask. */
 #include "facts/facts.h"
 
+#include <stddef.h>
+
 void facts_clear(facts *f)
 {
     vec_clear(&f->mentions);
@@ -13,6 +15,7 @@ void facts_clear(facts *f)
     vec_clear(&f->claims);
     vec_clear(&f->warnings);
     vec_clear(&f->claim_hits);
+    memset(f->answers->of_sentence, 0, sizeof f->answers->of_sentence);
     f->dct = f->dct_source = f->style = NULL;
     f->counts = (belie_counts){ 0 };
 }
@@ -70,13 +73,56 @@ const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
     return copy;
 }
 
+typedef struct rows {
+    const unsigned char *at; /* of the first row's number */
+    size_t stride, count;
+    uint32_t least;
+} rows;
+
+static bool is_below(const rows *r, size_t index)
+{
+    return *(const uint32_t *)(const void *)(r->at + index * r->stride) < r->least;
+}
+
+/* The first row whose number is not below `least`, of rows in ascending order.  Looked for from `near` on, outwards:
+ * whoever asks goes through the text. */
+static size_t find_from(const rows *r, size_t near)
+{
+    size_t low = 0, high = r->count, step = 1;
+    if (near < high && is_below(r, near)) {
+        low = near + 1;
+        for (; low + step < high && is_below(r, low + step); step *= 2)
+            low += step + 1;
+        high = low + step < high ? low + step : high;
+    } else if (near <= high) {
+        high = near;
+        for (; high >= step && !is_below(r, high - step); step *= 2)
+            high -= step;
+        low = high >= step ? high - step + 1 : 0;
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (is_below(r, middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* By their first tokens, or by those behind their last ones. */
+#define ROWS(vector, field, wanted) \
+    (rows){ (const unsigned char *)(vector).at + offsetof(__typeof__(*(vector).at), field), sizeof *(vector).at, (vector).len, wanted }
+
 uint32_t facts_sentence(const facts *f, uint32_t token_index)
 {
     const sentence *all = f->text->sentences.at;
     uint32_t near = f->answers->sentence;
     if (near < f->text->sentences.len && all[near].first <= token_index && token_index < all[near].last)
         return near; /* most often the one that was asked for before */
-    return f->answers->sentence = text_sentence(f->text, token_index);
+    const rows by_end = ROWS(f->text->sentences, last, token_index + 1);
+    near = (uint32_t)find_from(&by_end, near);
+    return f->answers->sentence = near < by_end.count ? near : near - 1;
 }
 
 sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last)
@@ -92,15 +138,10 @@ sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last)
 
 size_t facts_mention_from(const facts *f, uint32_t token_index)
 {
-    size_t low = 0, high = f->mentions.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.at[middle].first < token_index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    if (!f->mentions.len)
+        return 0;
+    const rows by_first = ROWS(f->mentions, first, token_index);
+    return f->answers->mention = find_from(&by_first, f->answers->mention);
 }
 
 size_t facts_date_from(const facts *f, uint32_t token_index)
@@ -118,15 +159,11 @@ size_t facts_date_from(const facts *f, uint32_t token_index)
 
 int32_t facts_entity_at(const facts *f, uint32_t token_index)
 {
-    size_t low = 0, high = f->mentions.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (f->mentions.at[middle].last <= token_index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < f->mentions.len && f->mentions.at[low].first <= token_index ? f->mentions.at[low].entity : -1;
+    if (!f->mentions.len)
+        return -1;
+    const rows by_last = ROWS(f->mentions, last, token_index + 1);
+    size_t at = f->answers->mention = find_from(&by_last, f->answers->mention);
+    return at < f->mentions.len && f->mentions.at[at].first <= token_index ? f->mentions.at[at].entity : -1;
 }
 
 bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
@@ -138,14 +175,19 @@ bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
     return class_set_has(&s->single, id) || class_set_has(&s->begin, id) || class_set_has(&s->inside, id);
 }
 
+void facts_renew_answers(const facts *f)
+{
+    if (f->answers->generation == f->table->generation)
+        return;
+    memset(f->answers, 0, sizeof *f->answers);
+    f->answers->generation = f->table->generation;
+}
+
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
 {
     uint32_t form = f->text->tokens.at[token_index].form;
     kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 19];
-    if (f->answers->generation != f->table->generation) {
-        memset(f->answers, 0, sizeof *f->answers);
-        f->answers->generation = f->table->generation;
-    }
+    facts_renew_answers(f);
     bool is = false;
     for (const char *const *word = words; *word && !is; word++)
         is = facts_is_word(f, token_index, *word);

@@ -20,12 +20,20 @@ typedef struct kept_answer {
     bool is;
 } kept_answer;
 
-enum { KEPT_ANSWERS = 1 << 13 };
+/* What a form or a symbol can be to the mood of a claim, and what a sentence has of it; see mood.c. */
+typedef struct kept_cue {
+    uint32_t of; /* form or symbol, or sentence + 1 */
+    uint32_t cues;
+} kept_cue;
+
+enum { KEPT_ANSWERS = 1 << 13, KEPT_CUES = 1 << 12, KEPT_SENTENCES = 1 << 8 };
 
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
     uint32_t sentence;   /* that a token was found in */
+    size_t mention;      /* that a search ended at */
     kept_answer kept[KEPT_ANSWERS];
+    kept_cue of_form[KEPT_CUES], of_symbol[KEPT_CUES], of_sentence[KEPT_SENTENCES];
 } kept_answers;
 
 typedef struct facts {
@@ -109,6 +117,8 @@ static inline bool facts_is_word(const facts *f, uint32_t token_index, const cha
 
 /* Whether it is one of the words of a list that NULL ends, which is kept by its form; the list is static. */
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words);
+/* Forgets what was kept by forms, when they have been numbered anew. */
+void facts_renew_answers(const facts *f);
 
 static inline bool facts_is_any(const facts *f, uint32_t token_index, const char *const *words)
 {

@@ -132,13 +132,59 @@ static bool is_attributed(const facts *f, const mood_classes *c, const sentence 
     return false;
 }
 
-unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t last,
-                 uint32_t *speaker)
+/* What of these passes a sentence can give anything to: most have none of their words. */
+enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUES_KNOWN = 16 };
+
+static uint32_t cues_of_form(const facts *f, uint32_t at)
 {
-    const sentence around = facts_sentence_around(f, first, last), *s = &around;
+    uint32_t form = f->text->tokens.at[at].form;
+    kept_cue *kept = &f->answers->of_form[form % KEPT_CUES];
+    if (kept->of == form && kept->cues)
+        return kept->cues;
+    uint32_t cues = CUES_KNOWN;
+    if (facts_is_any(f, at, planned_words) || facts_is_any(f, at, former_words) || facts_is_word(f, at, "may"))
+        cues |= CUE_CLAUSE;
+    if (facts_is_any(f, at, hypothetical_words) || facts_is_any(f, at, corrected_words))
+        cues |= CUE_SENTENCE;
+    cues |= is_quote(f, at) ? CUE_QUOTE : 0;
+    cues |= facts_is_word(f, at, "according") ? CUE_SAYING : 0;
+    *kept = (kept_cue){ form, cues };
+    return cues;
+}
+
+static uint32_t cues_of_symbol(const facts *f, const mood_classes *c, uint32_t at)
+{
+    uint32_t id = f->table->of_token.at[at];
+    kept_cue *kept = &f->answers->of_symbol[id % KEPT_CUES];
+    if (kept->of == id && kept->cues)
+        return kept->cues;
+    uint32_t cues = CUES_KNOWN;
+    if (facts_has_class(f, at, c->negation) || facts_has_class(f, at, c->hedge) || facts_has_class(f, at, c->modal))
+        cues |= CUE_CLAUSE;
+    cues |= facts_has_class(f, at, c->say) ? CUE_SAYING : 0;
+    *kept = (kept_cue){ id, cues };
+    return cues;
+}
+
+static uint32_t cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)
+{
+    facts_renew_answers(f);
+    kept_cue *kept = &f->answers->of_sentence[index % KEPT_SENTENCES];
+    if (kept->of == index + 1)
+        return kept->cues;
+    const sentence *s = &f->text->sentences.at[index];
+    uint32_t cues = 0;
+    for (uint32_t at = s->first; at < s->last; at++)
+        cues |= cues_of_form(f, at) | cues_of_symbol(f, c, at);
+    *kept = (kept_cue){ index + 1, cues };
+    return cues;
+}
+
+/* The moods that the words of the clause give. */
+static unsigned mood_of_clause(const facts *f, const mood_classes *c, const sentence *s, uint32_t first, uint32_t last)
+{
     uint32_t from, to;
     unsigned mood = 0;
-    *speaker = UINT32_MAX;
     clause_of(f, s, first, last, &from, &to);
     for (uint32_t i = from; i < to; i++) {
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
@@ -158,7 +204,17 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
         if (facts_is_any(f, i, former_words))
             mood |= MOOD_FORMER;
     }
-    for (uint32_t i = s->first; i < s->last; i++) {
+    return mood;
+}
+
+unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t last,
+                 uint32_t *speaker)
+{
+    const sentence around = facts_sentence_around(f, first, last), *s = &around;
+    uint32_t cues = cues_of_sentence(f, c, facts_sentence(f, first));
+    unsigned mood = cues & CUE_CLAUSE ? mood_of_clause(f, c, s, first, last) : 0;
+    *speaker = UINT32_MAX;
+    for (uint32_t i = s->first; cues & CUE_SENTENCE && i < s->last; i++) {
         if (facts_is_any(f, i, hypothetical_words) && (i == s->first || !facts_is_word(f, i, "had")))
             mood |= i < first ? MOOD_HYPOTHETICAL : 0;
         if (facts_is_any(f, i, corrected_words) && !facts_is_word(f, i, "not"))
@@ -166,9 +222,9 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
     }
     if (facts_is_word(f, s->last - 1, "?"))
         mood |= MOOD_ASKED;
-    if (is_quoted(f, s, first, last))
+    if (cues & CUE_QUOTE && is_quoted(f, s, first, last))
         mood |= MOOD_QUOTED;
-    if (is_attributed(f, c, s, first, last, speaker))
+    if (cues & CUE_SAYING && is_attributed(f, c, s, first, last, speaker))
         mood |= MOOD_ATTRIBUTED;
     return mood;
 }

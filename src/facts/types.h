@@ -66,8 +66,23 @@ enum mood {
 
 enum { CLAIM_ARGUMENTS = 6 };
 
+/* The first eight bytes of a name, by which most are told apart at a glance; known when it is compiled for a literal. */
+static inline uint64_t name_head(const char *name)
+{
+    size_t length = strlen(name);
+    uint64_t head = 0;
+    memcpy(&head, name, length < sizeof head ? length : sizeof head);
+    return head;
+}
+
+static inline bool name_is(uint64_t head, const char *name, const char *wanted)
+{
+    return head == name_head(wanted) && (strlen(wanted) < sizeof head || strcmp(name, wanted) == 0);
+}
+
 /* One argument of a claim: what a capture gave, resolved. */
 typedef struct claim_argument {
+    uint64_t role_head;
     const char *role; /* "subject", "date", ...; borrowed from the rule */
     uint32_t first, last; /* tokens; equal when `text` is the rule's own word */
     const char *text;     /* the rule's word, or NULL */
@@ -75,14 +90,16 @@ typedef struct claim_argument {
     uint64_t event; /* key of an event's head and what tells it apart, or 0 */
 } claim_argument;
 
+/* Small, since each check walks all of them. */
 typedef struct claim {
+    uint64_t relation_head;
     const rule *by;
     uint32_t first, last; /* tokens of the whole match */
     uint32_t sentence;
     unsigned mood;        /* enum mood, joined */
     int32_t attributed_to; /* entity, or -1 */
-    claim_argument arguments[CLAIM_ARGUMENTS];
     uint32_t argument_count;
+    claim_argument *arguments; /* in document memory; two at least, of which those past the count are empty */
 } claim;
 
 #endif
