@@ -108,16 +108,19 @@ static bool stand_for_one(const facts *f, const expansion *a, const expansion *b
     return true;
 }
 
-/* "not to be confused with": the text knows that there are two. */
+/* "not to be confused with": the text knows that there are two; "formerly" right beside one. */
 static bool are_kept_apart(const facts *f, const expansion *e)
 {
-    static const char *const words[] = { "confused", "confuse", "unrelated", "initials", "letters", "abbreviation", "either",
-                                         "acronym", "namesake", "formerly", "renamed", "now", "then", "previously", "both" };
+    enum { BESIDE = 6 };
+    static const char *const words[] = { "confused", "confuse", "unrelated", "initials", "abbreviation", "acronym", "namesake", "renamed",
+                                         "formerly", "previously", NULL };
+    static const char *const beside[] = { "letters", "either", "now", "both", "also", NULL };
     const sentence around = facts_sentence_around(f, e->from->first, e->from->last), *s = &around;
+    uint32_t first = e->first < e->from->first ? e->first : e->from->first, last = e->last > e->from->last ? e->last : e->from->last;
     for (uint32_t at = s->first; at < s->last; at++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (facts_is_word(f, at, words[i]))
-                return true;
+        if (facts_is_any(f, at, words) ||
+            (facts_is_any(f, at, beside) && ((at < first && at + BESIDE > first) || (at >= last && at < last + BESIDE))))
+            return true;
     return false;
 }
 

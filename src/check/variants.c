@@ -1,37 +1,9 @@
 /* name-variant: the same name written twice, once with a slip. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/spelling.h"
 
-enum { NAME_LEAST = 5, NEIGHBOURS_MOST = 32 };
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool same_letters(str a, str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (lower(a.ptr[i]) != lower(b.ptr[i]))
-            return false;
-    return true;
-}
-
-/* So many letters more, less or other, inside the word and not before `start_least`: what differs at
- * the end is another name (Paul, Paula; Ivanov, Ivanova). */
-static bool is_slip(str a, str b, size_t letters, size_t start_least)
-{
-    size_t start = 0, end = 0, shorter = a.len < b.len ? a.len : b.len;
-    if (shorter < NAME_LEAST || a.len > b.len + 1 || b.len > a.len + 1 || same_letters(a, b))
-        return false;
-    while (start < shorter && lower(a.ptr[start]) == lower(b.ptr[start]))
-        start++;
-    while (end < shorter - start && lower(a.ptr[a.len - 1 - end]) == lower(b.ptr[b.len - 1 - end]))
-        end++;
-    return start >= start_least && end > 0 && a.len - start - end <= letters && b.len - start - end <= letters;
-}
+enum { NEIGHBOURS_MOST = 32 };
 
 static bool is_one_slip(str a, str b)
 {
@@ -64,29 +36,52 @@ static bool is_near(str a, str b)
     return is_slip(a, b, 2, 2);
 }
 
-/* The letters as they sound: Catherine and Katherine, Stephen and Steven, Meier and Meyer. */
-static size_t as_it_sounds(str word, char out[32])
+/* The sex of a given name, or 0. */
+static char sex_of_given(const facts *f, uint32_t at)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < word.len && n < 31; i++) {
-        char c = lower(word.ptr[i]), next = i + 1 < word.len ? lower(word.ptr[i + 1]) : 0;
-        if (c == 'h' && n && (out[n - 1] == 't' || out[n - 1] == 'k'))
-            continue;
-        bool fricative = c == 'v' || (c == 'p' && next == 'h');
-        i += c == 'p' && next == 'h';
-        c = fricative ? 'f' : c == 'c' ? 'k' : c == 'y' ? 'i' : c == 'z' ? 's' : c;
-        if (!n || out[n - 1] != c)
-            out[n++] = c;
+    static const char *const lists[] = { "given-common", "given", "given-rare" };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        int id = rule_set_class(f->rules, str_from_c(lists[i]));
+        str value = id < 0 ? STR("") : symbols_value(f->table, at, at + 1, (unsigned)id);
+        bool man = value.len && memchr(value.ptr, 'm', value.len), woman = value.len && memchr(value.ptr, 'f', value.len);
+        if (man != woman)
+            return man ? 'm' : 'f';
     }
-    out[n] = '\0';
-    return n;
+    return 0;
 }
 
-static bool sounds_alike(str a, str b)
+/* Gregor and Gregory, Brigitte and Birgitte, before one surname: not Paul and Paula, not Maria and Mario. */
+static bool is_variant_given(const facts *f, uint32_t a, uint32_t b)
 {
-    char x[32], y[32];
-    return a.len >= NAME_LEAST && b.len >= NAME_LEAST && !same_letters(a, b) && as_it_sounds(a, x) == as_it_sounds(b, y) &&
-           strcmp(x, y) == 0;
+    str x = word_at(f, a), y = word_at(f, b);
+    size_t shorter = x.len < y.len ? x.len : y.len;
+    char sex = sex_of_given(f, a), other = sex_of_given(f, b);
+    if (shorter < NAME_LEAST || (sex && other && sex != other) || letters_shared(x, y) == 0)
+        return false;
+    bool at_end = letters_shared(x, y) + 1 >= shorter;
+    return at_end ? sex && sex == other && letters_apart(x, y) == 1 : letters_apart(x, y) <= (shorter > NAME_LEAST ? 2 : 1);
+}
+
+/* A form for a man and one for a woman: Petrov and Petrova, Kowalski and Kowalska, or a name and a longer one. */
+static bool are_forms_of_one(str x, str y)
+{
+    size_t shared = letters_shared(x, y);
+    return shared + 1 >= x.len || shared + 1 >= y.len;
+}
+
+/* Pelchat and Pelletier, Kowalski and Kowalczyk, behind one given name of two that a text of few persons tells of. */
+static bool is_variant_family(const facts *f, str x, str y)
+{
+    enum { SHARED = 3, ENTITIES_MOST = 60 };
+    return x.len > NAME_LEAST && y.len > NAME_LEAST && letters_shared(x, y) >= SHARED && !are_forms_of_one(x, y) &&
+           f->entities.len < ENTITIES_MOST && f->text->tokens.len < 4000;
+}
+
+/* Lopez Garcia and Garcia Lopez behind one given name. */
+static bool is_turned_round(const facts *f, const mention *a, const mention *b)
+{
+    return a->last - a->first == 3 && b->last - b->first == 3 && same_letters(word_at(f, a->first), word_at(f, b->first)) &&
+           same_letters(word_at(f, a->first + 1), word_at(f, b->first + 2)) && same_letters(word_at(f, a->first + 2), word_at(f, b->first + 1));
 }
 
 /* Names of as many words, of which one alone differs, by a slip; of three and more by two letters. */
@@ -101,7 +96,24 @@ static bool is_variant(const facts *f, const mention *a, const mention *b)
             other = i;
         }
     str x = word_at(f, a->first + other), y = word_at(f, b->first + other);
-    return differing == 1 && (is_one_slip(x, y) || sounds_alike(x, y) || (count > 2 && is_near(x, y)));
+    if (differing != 1)
+        return is_turned_round(f, a, b);
+    return is_one_slip(x, y) || sounds_alike(x, y) || (count > 2 && is_near(x, y)) ||
+           (other == 0 && is_variant_given(f, a->first, b->first)) || (other + 1 == count && other > 0 && is_variant_family(f, x, y));
+}
+
+/* Wangdi and Wangdu: another vowel at the end, but not one that tells a man from a woman. */
+static bool ends_otherwise(str x, str y)
+{
+    size_t n = x.len;
+    return n == y.len && n > NAME_LEAST && letters_shared(x, y) + 1 == n && strchr("eiou", x.ptr[n - 1]) && strchr("eiou", y.ptr[n - 1]);
+}
+
+/* Reilly and Riley, both with the same first and last letter. */
+static bool is_like(str x, str y)
+{
+    return x.len >= NAME_LEAST && y.len >= NAME_LEAST && x.ptr[0] == y.ptr[0] && x.ptr[x.len - 1] == y.ptr[y.len - 1] &&
+           !same_letters(x, y) && letters_apart(x, y) <= 2;
 }
 
 /* "Ms Verstraeten" of "Annelies Verstraten": a surname that nobody else of the text has. */
@@ -111,7 +123,8 @@ static bool is_variant_surname(const facts *f, const mention *full, const mentio
     bool titled = title_class >= 0 && alone->first > 0 && facts_has_class(f, alone->first - 1, title_class);
     const entity *a = &f->entities.at[full->entity], *b = &f->entities.at[alone->entity];
     bool slip = x.len > NAME_LEAST && is_one_slip(x, y), later = full->first < alone->first;
-    return ((titled && (slip || sounds_alike(x, y))) || (slip && later && alone->score > SURE)) &&
+    bool near = slip || ends_otherwise(x, y);
+    return ((titled && (near || sounds_alike(x, y) || (later && is_like(x, y)))) || (near && later && alone->score > SURE)) &&
            (!a->sex || !b->sex || a->sex == b->sex);
 }
 
@@ -172,10 +185,20 @@ static bool are_both_at_home(const facts *f, const mention *a, const mention *b)
     return f->entities.at[a->entity].mention_count > 1 && f->entities.at[b->entity].mention_count > 1;
 }
 
+/* Whether somebody is named in the sentence of a mention. */
+static bool is_named_beside(const facts *f, int32_t who, const mention *m)
+{
+    const sentence s = facts_sentence_around(f, m->first, m->last);
+    for (size_t i = facts_mention_from(f, s.first); i < f->mentions.len && f->mentions.at[i].first < s.last; i++)
+        if (f->mentions.at[i].entity == who)
+            return true;
+    return false;
+}
+
 /* In one sentence, or with a word on their letters: two persons. */
 static bool are_set_side_by_side(const facts *f, const mention *a, const mention *b)
 {
-    return facts_sentence(f, a->first) == facts_sentence(f, b->first) || is_spelled_out(f, a) || is_spelled_out(f, b) ||
+    return is_named_beside(f, a->entity, b) || is_named_beside(f, b->entity, a) || is_spelled_out(f, a) || is_spelled_out(f, b) ||
            tells_of_two(f, a) || tells_of_two(f, b) || are_both_at_home(f, a, b);
 }
 

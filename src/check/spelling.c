@@ -1,0 +1,91 @@
+#include "check/spelling.h"
+
+enum { COMPARED_MOST = 24, APART_MOST = 9 };
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+bool same_letters(str a, str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
+bool is_slip(str a, str b, size_t letters, size_t start_least)
+{
+    size_t start = 0, end = 0, shorter = a.len < b.len ? a.len : b.len;
+    if (shorter < NAME_LEAST || a.len > b.len + 1 || b.len > a.len + 1 || same_letters(a, b))
+        return false;
+    while (start < shorter && lower(a.ptr[start]) == lower(b.ptr[start]))
+        start++;
+    while (end < shorter - start && lower(a.ptr[a.len - 1 - end]) == lower(b.ptr[b.len - 1 - end]))
+        end++;
+    return start >= start_least && end > 0 && a.len - start - end <= letters && b.len - start - end <= letters;
+}
+
+/* The letters as they sound: Catherine and Katherine, Stephen and Steven, Meier and Meyer. */
+static size_t as_it_sounds(str word, char out[32])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.len && n < 31; i++) {
+        char c = lower(word.ptr[i]), next = i + 1 < word.len ? lower(word.ptr[i + 1]) : 0;
+        if (c == 'h' && n && (out[n - 1] == 't' || out[n - 1] == 'k'))
+            continue;
+        if (c == 'o' && n && out[n - 1] == 'e')
+            continue;
+        c = c == 'g' && (next == 'e' || next == 'i') ? 'j' : c;
+        bool fricative = c == 'v' || (c == 'p' && next == 'h');
+        i += c == 'p' && next == 'h';
+        c = fricative ? 'f' : c == 'c' ? 'k' : c == 'y' ? 'i' : c == 'z' ? 's' : c;
+        if (!n || out[n - 1] != c)
+            out[n++] = c;
+    }
+    out[n] = '\0';
+    return n;
+}
+
+bool sounds_alike(str a, str b)
+{
+    char x[32], y[32];
+    return a.len >= NAME_LEAST && b.len >= NAME_LEAST && !same_letters(a, b) && as_it_sounds(a, x) == as_it_sounds(b, y) &&
+           strcmp(x, y) == 0;
+}
+
+size_t letters_shared(str a, str b)
+{
+    size_t n = 0;
+    while (n < a.len && n < b.len && lower(a.ptr[n]) == lower(b.ptr[n]))
+        n++;
+    return n;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* The distance of Damerau and Levenshtein, by optimal string alignment. */
+int letters_apart(str a, str b)
+{
+    int cost[COMPARED_MOST + 1][COMPARED_MOST + 1];
+    if (a.len > COMPARED_MOST || b.len > COMPARED_MOST)
+        return APART_MOST;
+    for (size_t i = 0; i <= a.len; i++)
+        cost[i][0] = (int)i;
+    for (size_t j = 0; j <= b.len; j++)
+        cost[0][j] = (int)j;
+    for (size_t i = 1; i <= a.len; i++)
+        for (size_t j = 1; j <= b.len; j++) {
+            char x = lower(a.ptr[i - 1]), y = lower(b.ptr[j - 1]);
+            cost[i][j] = least(least(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (x != y));
+            if (i > 1 && j > 1 && x == lower(b.ptr[j - 2]) && y == lower(a.ptr[i - 2]))
+                cost[i][j] = least(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    return least(cost[a.len][b.len], APART_MOST);
+}
