@@ -3,7 +3,9 @@
 #include "check/list.h"
 #include "check/lives.h"
 
-/* A child born before its parent. */
+enum { PARENT_DAYS = 12 * 365 };
+
+/* A child born before its parent, or so soon after it that a parent of twelve would have to be a mistake. */
 static belie_status compare_children(lives *l)
 {
     belie_status status = BELIE_OK;
@@ -13,10 +15,12 @@ static belie_status compare_children(lives *l)
         if (!claim_is(c, "child-of") || !child || !parent || child->entity < 0 || parent->entity < 0 ||
             child->entity == parent->entity || !claim_is_plain(c))
             continue;
-        const bound *born = &l->of[child->entity].born.most, *before = &l->of[parent->entity].born.least;
-        if (lives_clash(l, before, born))
-            status = lives_report(l, "age", before, born, "the parent of %s is born in %s, the child in %s",
-                            l->f->entities.at[child->entity].name);
+        const bound *born = &l->of[child->entity].born.most;
+        bound before = l->of[parent->entity].born.least;
+        before.day += PARENT_DAYS;
+        if (lives_clash(l, &before, born))
+            status = lives_report(l, "age", &before, born, "the parent of %s is born in %s, the child in %s",
+                                  l->f->entities.at[child->entity].name);
     }
     return status;
 }

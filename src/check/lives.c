@@ -11,7 +11,7 @@
 #include "time/calendar.h"
 #include "time/timex.h"
 
-enum { SENTENCES_AFTER = 2, YEARS_AGO = 3 * 366 };
+enum { SENTENCES_AFTER = 2, YEARS_AGO = 3 * 366, FUNERAL_DAYS = 60 };
 
 static void narrow(bounds *b, int64_t least, int64_t most, const claim *from, const claim *also, const char *role)
 {
@@ -77,10 +77,25 @@ static void read_age_now(lives *l, life *of, const claim *c)
         narrow_by_age(l, &of->aged, c, day - 10, day, NULL);
 }
 
+/* "She was twenty by then.": at the date told last, in the sentence or the one before. */
+static void read_age_thus(lives *l, life *of, const claim *c)
+{
+    const facts *f = l->f;
+    for (size_t i = facts_date_from(f, claim_role(c, "age")->first); i-- > 0;) {
+        const date_fact *d = &f->dates.at[i];
+        if (facts_sentence(f, f->mentions.at[d->mention].first) + 1 < c->sentence)
+            return;
+        if (!d->has_interval || d->approximate || d->first_day == INT64_MIN || d->last_day == INT64_MAX)
+            continue;
+        narrow_by_age(l, &of->aged, c, d->first_day, d->last_day, NULL);
+        return;
+    }
+}
+
 static void read_claim(lives *l, const claim *c)
 {
     const claim_argument *who = claim_role(c, "who");
-    bool age = claim_is(c, "aged") || claim_is(c, "aged-now");
+    bool age = claim_is(c, "aged") || claim_is(c, "aged-now") || claim_is(c, "aged-thus");
     bool told = c->mood & ~(unsigned)(MOOD_FORMER | (age ? MOOD_ATTRIBUTED : 0));
     if (!who || who->entity < 0 || told || l->f->entities.at[who->entity].type != CLASS_PERSON)
         return;
@@ -101,6 +116,8 @@ static void read_claim(lives *l, const claim *c)
         narrow_by_birthday(l, &of->aged, c, first, last);
     else if (claim_is(c, "aged-at") && claim_days(l->f, c, "date", &first, &last))
         narrow_by_age(l, &of->aged, c, first, last, NULL);
+    else if (claim_is(c, "aged-thus"))
+        read_age_thus(l, of, c);
     else if (claim_is(c, "aged-now"))
         read_age_now(l, of, c);
 }
@@ -130,6 +147,8 @@ belie_status lives_gather(lives *l, findings *out)
             of->at_death = of->then;
         if (of->at_death && of->died.least.from)
             narrow_by_age(l, &of->aged, of->at_death, of->died.least.day, of->died.most.day, of->died.least.from);
+        else if (of->at_death && of->buried.least.from)
+            narrow_by_age(l, &of->aged, of->at_death, of->buried.least.day - FUNERAL_DAYS, of->buried.most.day, of->buried.least.from);
     }
     return BELIE_OK;
 }

@@ -38,7 +38,8 @@ static void resolve(const facts *f, uint32_t first, uint32_t last, claim_argumen
 /* Who "she" or "the old painter" is, where the capture names nobody. */
 static int32_t person_meant(const claim_reader *r, const claim_argument *a)
 {
-    if (facts_is_word(r->f, a->first, "born")) /* of a curriculum: "Born in Lisbon." */
+    /* of a curriculum, a form, an obituary: "Born in Lisbon.", "Date of birth: ...", "The funeral took place on ..." */
+    if (facts_is_word(r->f, a->first, "born") || facts_is_word(r->f, a->first, "date") || facts_is_word(r->f, a->first, "funeral"))
         return referent_of_text(r->f);
     if (a->last - a->first == 1)
         return referent_of_pronoun(r->f, &r->referents, a->first);
