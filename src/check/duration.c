@@ -2,7 +2,7 @@
  * the one time that the text gives for a thing of the kind, or for somebody's service. */
 #include "check/claims.h"
 #include "check/clock.h"
-#include "check/events.h"
+#include "check/things.h"
 #include "check/list.h"
 #include "time/timex.h"
 

@@ -1,9 +1,12 @@
 /* place-of-event: one person born, or dead, in two cities; one event in two cities. */
 #include "check/claims.h"
-#include "check/events.h"
+#include "check/tellings.h"
 #include "check/list.h"
 
-enum { NEIGHBOURS_MOST = 16 };
+enum { NEIGHBOURS_MOST = 12 };
+
+/* Two cities of one event are told of less often than two days. */
+static const double FEW_PLACES = 1.9;
 
 /* A city or town of the lists; a region, an island, a country may contain the other place. */
 static bool is_city(const facts *f, const claim_argument *place)
@@ -84,16 +87,6 @@ static belie_status compare_people(findings *out, const map *nested, const char 
     return BELIE_OK;
 }
 
-/* What happens to a thing in one city alone. */
-static bool is_placed_once(str kind)
-{
-    static const char *const kinds[] = { "sign", "wed", "found", "agree", "begin", "crown", "hold", "launch", "build", "sink", "crash" };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_is(kind, kinds[i]))
-            return true;
-    return false;
-}
-
 /* The years of which a sentence speaks; false: of none. */
 static bool sentence_days(const facts *f, const claim *c, int64_t *first, int64_t *last)
 {
@@ -118,26 +111,123 @@ static bool are_of_two_times(const facts *f, const claim *a, const claim *b)
            (from > other_to || other_from > to);
 }
 
+/* ---- events ---- */
+
+/* An event with its city. */
+typedef struct placed {
+    telling t;
+    int32_t place;
+    uint32_t before; /* the last one before it of its kind + 1, or 0 */
+} placed;
+
+typedef struct placings {
+    const tellings *all;
+    VEC(placed) list;
+    map last_of;
+} placings;
+
+/* What is never in two cities, as far as one text tells. */
+static bool is_placed_once(str kind)
+{
+    static const char *const kinds[] = { "sign", "wed", "found", "agree", "begin", "crown", "hold", "launch", "build", "sink", "crash", "birth", "death",
+                                         "baptise", "bury", "congress", "meet", "final", "premiere", "ceremony", "accident", "award", "debut",
+                                         "fire", "explode", "derail", "arrest", "murder", "kill", "assassinate", "trial", "ordain", "knight",
+                                         "publish", "graduate", "discover", "battle", "surrender", "perform", "concert", "dinner", "auction",
+                                         "capture", "coup", "festival", "vote", "collapse", "operate", "open", "consecrate", "inspect", "end",
+                                         "execute", "hang", "attack", "elect", "match", "play", "lecture", "party", "merge", "adopt", "exhibit" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(kind, kinds[i]))
+            return true;
+    return false;
+}
+
+/* "on 3 May 1944 in Oslo": the words before the date. */
+static uint32_t before_date(const facts *f, uint32_t at)
+{
+    size_t i = facts_mention_from(f, at);
+    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
+    if (!m || m->last != at || m->date < 0)
+        return at;
+    return m->first > 0 && (facts_is_word(f, m->first - 1, "on") || facts_is_word(f, m->first - 1, "in")) ? m->first - 1 : m->first;
+}
+
+static uint32_t events_placed(const tellings *all, const claim *c, event_word words[CLAUSE_HEADS])
+{
+    static const char *const links[] = { "where", "of", "which", NULL };
+    const facts *f = all->f;
+    const claim_argument *place = claim_role(c, "place");
+    uint32_t count = 0, at = c->last - 1;
+    if (place->last < c->last) {
+        bool link = facts_is_any(f, at, links);
+        count = clause_events_after(f, &all->classes, link ? at + 1 : at, facts_is_word(f, at, "of"), words);
+        for (uint32_t i = 0; i < count; i++)
+            words[i].given = true;
+        return count;
+    }
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    if (c->first > s->first)
+        count = clause_events_before(f, &all->classes, before_date(f, c->first), words);
+    return count ? count : c->first <= s->first + 1 ? clause_events_after(f, &all->classes, place->last, false, words) : 0;
+}
+
+static belie_status place_event(placings *p, const claim *c, const event_word *word)
+{
+    const claim_argument *place = claim_role(c, "place");
+    placed new = { .t = { .from = c, .word = *word, .when.minute = -1 }, .place = place->entity };
+    telling *t = &new.t;
+    t->first = word->first < place->first ? word->first : place->first;
+    t->last = word->last > place->last ? word->last : place->last;
+    if (word->loose || telling_mood(p->all, t))
+        return BELIE_OK;
+    telling_fill(p->all, t, word->first < place->first ? place->first : UINT32_MAX);
+    if (!is_placed_once(t->own))
+        return BELIE_OK;
+    uint32_t *last = map_at(&p->last_of, t->kind, true, NULL);
+    placed *slot = last ? vec_push(&p->list) : NULL;
+    if (!slot)
+        return error_no_memory(p->all->out->error);
+    new.before = *last;
+    *slot = new;
+    *last = (uint32_t)p->list.len;
+    return BELIE_OK;
+}
+
+static belie_status place_events(placings *p)
+{
+    const facts *f = p->all->f;
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *place = claim_is(c, "places-clause") ? claim_role(c, "place") : NULL;
+        event_word words[CLAUSE_HEADS];
+        uint32_t count = place && place->entity >= 0 && is_city(f, place) ? events_placed(p->all, c, words) : 0;
+        for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
+            status = place_event(p, c, &words[k]);
+    }
+    return status;
+}
+
 static belie_status compare_events(findings *out, const map *nested)
 {
-    happenings h;
-    belie_status status = happenings_read(&h, out, "happened-at", "place");
-    for (size_t i = 0; status == BELIE_OK && i < h.list.len; i++) {
-        const happening *b = &h.list.at[i];
+    placings p = { 0 };
+    belie_status status = tellings_of(out, &p.all);
+    if (status == BELIE_OK)
+        status = place_events(&p);
+    for (size_t i = 0; status == BELIE_OK && i < p.list.len; i++) {
+        const placed *b = &p.list.at[i];
         uint32_t seen = 0;
-        for (uint32_t k = b->before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = h.list.at[k - 1].before) {
-            const happening *a = &h.list.at[k - 1];
+        for (uint32_t k = b->before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = p.list.at[k - 1].before) {
+            const placed *a = &p.list.at[k - 1];
             out->comparisons++;
-            if (a->from->sentence == b->from->sentence || a->place == b->place || a->place < 0 || b->place < 0 || !is_placed_once(a->kind) ||
-                !is_city(out->f, claim_role(a->from, "place")) || !is_city(out->f, claim_role(b->from, "place")) ||
-                are_of_two_times(out->f, a->from, b->from) || happenings_differ(&h, a, b) || map_find(nested, pair_key(a->place, b->place)))
+            if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || are_of_two_times(out->f, a->t.from, b->t.from) ||
+                map_find(nested, pair_key(a->place, b->place)) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
                 continue;
-            const char *why = happenings_why(&h, a, b);
-            status = why ? report(out, a->from, b->from, why, claim_words(out->f, a->from, "head"))
-                         : error_no_memory(out->error);
+            const char *why = telling_why(p.all, &a->t, &b->t), *what = facts_quote(out->f, a->t.word.first, a->t.word.last);
+            status = why && what ? report(out, a->t.from, b->t.from, why, what) : error_no_memory(out->error);
         }
     }
-    happenings_release(&h);
+    vec_release(&p.list);
+    map_release(&p.last_of);
     return status;
 }
 

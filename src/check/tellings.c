@@ -50,7 +50,7 @@ static void add_complements(const tellings *all, telling *t, uint32_t end)
     }
 }
 
-static unsigned mood_of_telling(const tellings *all, const telling *t)
+unsigned telling_mood(const tellings *all, const telling *t)
 {
     uint32_t speaker;
     unsigned mood = mood_of(all->f, &all->moods, t->first, t->last, &speaker) & ~(unsigned)MOOD_FORMER;
@@ -109,7 +109,7 @@ static str kind_of(const telling *t)
 {
     static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter" };
     static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
-                                         "stage", "complete", "effect", "undertake", "organise", "launch", "get", "deliver", "issue" };
+                                         "stage", "complete", "effect", "undertake", "organise", "launch", "get", "deliver", "issue", "meet", "play", "contest" };
     str kind = t->word.kind;
     for (size_t i = 0; t->theme_kind.len && !t->word.noun && i < sizeof light / sizeof *light; i++)
         if (str_is(kind, light[i]))
@@ -223,7 +223,7 @@ static belie_status add(tellings *all, const claim *c, const claim_argument *whe
     telling new = { .from = c, .word = *word };
     new.first = word->first < when->first ? word->first : when->first;
     new.last = word->last > when->last ? word->last : when->last;
-    if (is_of_others(all, word) || mood_of_telling(all, &new) || !moment_read(all->f, c, "when", &new.when))
+    if (is_of_others(all, word) || telling_mood(all, &new) || !moment_read(all->f, c, "when", &new.when))
         return BELIE_OK;
     telling_fill(all, &new, when->first > word->first ? when->first : UINT32_MAX);
     if (word->way && !moment_shift(&new.when, &all->f->dates.at[word->length], -word->way))
@@ -440,6 +440,13 @@ static double told_anew(const tellings *all, const telling *a, const telling *b,
     return -1;
 }
 
+/* "at that first meeting" */
+static bool is_that_first(const facts *f, const telling *t)
+{
+    static const char *const words[] = { "first", "last", "final", "opening", "founding", "inaugural", "that", NULL };
+    return t->word.noun && t->word.given && t->word.first > 0 && facts_is_any(f, t->word.first - 1, words);
+}
+
 static bool is_edge(const telling *t)
 {
     return str_is(t->word.kind, "begin") || str_is(t->word.kind, "end") || str_is(t->word.kind, "stop") || str_is(t->word.kind, "resume");
@@ -448,7 +455,7 @@ static bool is_edge(const telling *t)
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
-    double sum = tellings_share(all, a, b), again = recurs(b);
+    double sum = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : recurs(b);
     sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
     sum += words_agree(a, b) + gap_agrees(a, b) - again;
     if (!str_equal(a->word.kind, b->word.kind))
@@ -456,7 +463,10 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     if (tellings_share(all, a, b) < 2 && is_edge(b)) /* of what else begins and ends */
         sum -= 1.5;
     sum -= (a->word.loose + b->word.loose) * 0.5;
-    if (is_one_of_several(all->f, a) || is_one_of_several(all->f, b))
+    if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
+        sum += 0.75; /* "the final was played": the event itself is spoken of */
+    bool life = str_is(b->own, "birth") || str_is(b->own, "death");
+    if (!life && (is_one_of_several(all->f, a) || is_one_of_several(all->f, b)))
         sum -= 4;
     return sum - THRESHOLD;
 }

@@ -2,7 +2,7 @@
 #ifndef BELIE_CHECK_TELLINGS_H
 #define BELIE_CHECK_TELLINGS_H
 
-#include "check/events.h"
+#include "check/things.h"
 #include "check/moments.h"
 #include "check/words.h"
 #include "facts/clauses.h"
@@ -43,6 +43,8 @@ belie_status tellings_of(findings *out, const tellings **told);
 void tellings_release(findings *out);
 /* Who takes part in the event of `t->word`, and what is said around tokens [t->first, t->last); complements end before `end`. */
 void telling_fill(const tellings *all, telling *t, uint32_t end);
+/* The moods that count: not those in which what is known is spoken of. */
+unsigned telling_mood(const tellings *all, const telling *t);
 /* The key of a thing; of an event that of its kind; 0: not known. */
 uint64_t telling_thing(const tellings *all, const thing *x);
 /* Puts in the place of "it" or "he" the subject of a sentence before, where that may be meant. */

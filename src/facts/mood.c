@@ -71,8 +71,11 @@ static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32
         return true;
     if (facts_has_class(f, verb + 1, c->preposition) && verb + 1 < first)
         return false;
+    enum { HEARER_TOKENS = 4 };
     for (uint32_t i = verb + 1; i < first; i++)
-        if (joins_clause(f, c, i) && !facts_is_word(f, i - 1, ","))
+        if (facts_is_word(f, i, "that") && i <= verb + HEARER_TOKENS)
+            return true; /* "tells us that", "told the reporter that" */
+        else if (joins_clause(f, c, i) && !facts_is_word(f, i - 1, ","))
             return false;
         else if (facts_is_word(f, i, ",") && joins_clause(f, c, i + 1))
             return false;

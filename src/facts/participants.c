@@ -269,6 +269,9 @@ static thing subject_of_pair(const facts *f, const participant_classes *c, const
 /* The subject of words that begin at a token: "the museum, which", "the museum," or "the museum". */
 static thing subject_before(const facts *f, const participant_classes *c, const sentence *s, uint32_t at)
 {
+    const mention *m = at > s->first ? mention_at(f, at - 1) : NULL;
+    if (m && m->date >= 0 && m->first > s->first + 1 && facts_is_word(f, m->first - 1, "of"))
+        at = m->first - 1; /* "the congress of 1911" */
     if (at > s->first && (facts_is_word(f, at - 1, "which") || facts_is_word(f, at - 1, "that") ||
                           facts_is_word(f, at - 1, "who")))
         at--;
