@@ -1,183 +1,322 @@
 /* score: a winner with fewer goals; two results of one match; a score on the way that the result has
- * passed over.
+ * passed over; a margin, a winner, a draw or a list of scorers that the result does not give.
  *
- * A text can report many matches.  Results are compared only when it states one result as known ("the
- * 2-1 win"), and at most one other. */
+ * A text can report many matches.  Results are compared only when it tells of one, or when names of both
+ * sides say which of several lines is meant. */
+#include "check/ballots.h"
 #include "check/list.h"
-#include "check/numbers.h"
+#include "check/list_count.h"
+#include "check/matches.h"
+#include "check/sets.h"
 
-typedef struct result {
-    const claim *from;
-    int high, low;
-    bool known; /* "the 2-1 win" */
-} result;
+enum { WAYS_MOST = 4 };
 
-enum { RESULTS_MOST = 4 };
-
-static bool read_pair(const facts *f, const claim *c, int *first, int *second)
+static const char *shown(const findings *out, const match_score *m)
 {
-    static const char *const nths[] = { "third", "fourth", "fifth", "sixth" };
-    const claim_argument *a = claim_role(c, "first"), *b = claim_role(c, "second");
-    for (int i = 0; a && !b && i < 4; i++)
-        if (facts_is_word(f, a->first, nths[i])) {
-            *first = 3 + i; /* "that third goal" */
-            *second = 0;
-            return true;
-        }
-    return a && b && str_to_int(facts_text(f, a->first, a->last), first) &&
-           str_to_int(facts_text(f, b->first, b->last), second);
+    return arena_printf(out->memory, "%d-%d", m->a, m->b);
 }
 
-static belie_status check_winner(findings *out, const claim *c)
+static evidence place_of(const findings *out, const match_score *m)
 {
-    const facts *f = out->f;
-    int first, second;
-    if (!claim_is_plain(c) || !read_pair(f, c, &first, &second))
-        return BELIE_OK;
-    out->comparisons++;
-    if (first >= second)
-        return BELIE_OK;
-    evidence place = { c->first, c->last, facts_quote(f, claim_role(c, "first")->first, claim_role(c, "second")->last), c, c->by };
-    return findings_add(out, check_named("score"), BELIE_WARNING, 0.75, &place, 1, NULL, "the winner has the lower score: %s",
-                        place.says);
+    return (evidence){ m->first, m->last, shown(out, m), m->from, m->from->by };
 }
 
-static result result_of(const facts *f, const claim *c)
+static belie_status report(findings *out, const match_score *a, const match_score *b, const char *format)
 {
-    result r = { .from = c };
-    int a, b;
-    if (!read_pair(f, c, &a, &b) || a > 200 || b > 200)
-        return (result){ .from = NULL };
-    r.high = a > b ? a : b;
-    r.low = a > b ? b : a;
-    r.known = facts_is_word(f, c->first, "the") || facts_is_word(f, c->first, "their") || facts_is_word(f, c->first, "this") ||
-              facts_is_word(f, c->first, "its");
-    return r;
-}
-
-/* Two lines one after the other, each a team and its goals. */
-static bool read_lines(const facts *f, const claim *c, const claim *next, result *r)
-{
-    int a, b;
-    const claim_argument *x = claim_role(c, "score"), *y = claim_role(next, "score");
-    if (next->sentence != c->sentence + 1 || !str_to_int(facts_text(f, x->first, x->last), &a) ||
-        !str_to_int(facts_text(f, y->first, y->last), &b))
-        return false;
-    *r = (result){ .from = next, .high = a > b ? a : b, .low = a > b ? b : a };
-    return true;
-}
-
-static belie_status report(findings *out, const result *a, const result *b, const char *format)
-{
-    evidence places[2] = { { a->from->first, a->from->last, arena_printf(out->memory, "%d-%d", a->high, a->low), a->from, a->from->by },
-                           { b->from->first, b->from->last, arena_printf(out->memory, "%d-%d", b->high, b->low), b->from, b->from->by } };
+    evidence places[2] = { place_of(out, a), place_of(out, b) };
     return places[0].says && places[1].says
                ? findings_add(out, check_named("score"), BELIE_WARNING, 0.75, places, 2, "the text reports one match", format,
                               places[0].says, places[1].says)
                : error_no_memory(out->error);
 }
 
-static bool differ(const result *a, const result *b)
+static belie_status report_with(findings *out, const match_score *m, const claim *c, const char *format)
 {
-    return a->high != b->high || a->low != b->low;
+    const facts *f = out->f;
+    evidence places[2] = { place_of(out, m), { c->first, c->last, facts_quote(f, c->first, c->last), c, c->by } };
+    return places[0].says && places[1].says
+               ? findings_add(out, check_named("score"), BELIE_WARNING, 0.7, places, 2, "the text reports one match", format,
+                              places[0].says, places[1].says)
+               : error_no_memory(out->error);
 }
 
-/* A score that cannot lie on the way to the result. */
-static bool passes(const result *standing, const result *final)
+/* ---- the winner with the lower score ---- */
+
+static bool is_counted(const facts *f, uint32_t at)
 {
-    return standing->high > final->high || standing->low > final->low;
+    static const char *const fine[] = { "win", "victory", "triumph", "success", "at", "in", "on", "and", "to", "after", "with",
+                                        "away", "home", "over", "last", "thanks", "against", "for", "before", "when", "but",
+                                        "yesterday", "here", "today", NULL };
+    return at < f->text->tokens.len && f->text->tokens.at[at].shape == SHAPE_LOWER && !facts_is_any(f, at, fine);
 }
 
-/* All plain results of the text; more than RESULTS_MOST: it reports several matches. */
-static uint32_t read_results(const facts *f, const char *relation_name, result *results)
+static bool is_winning(const facts *f, const match_score *m)
 {
-    const claim *before = NULL; /* the line of the first team */
-    bool finals = strcmp(relation_name, "final") == 0;
+    static const char *const wins[] = { "won", "beat", "beats", "defeated", "thrashed", "edged", "trounced", "overcame", "downed",
+                                        "routed", "prevailed", "triumphed", "carried", "passed", "approved", NULL };
+    static const char *const losses[] = { "lost", "been", "was", "were", "is", "are", "not", "losing", "lose", "aggregate", "having", "being", NULL };
+    sentence s = facts_sentence_around(f, m->first, m->last);
+    bool won = false;
+    uint32_t end = m->last + 3 < s.last ? m->last + 3 : s.last;
+    if (is_counted(f, m->last) && !facts_is_word(f, m->last, "win"))
+        return false;
+    for (uint32_t at = m->first > s.first + 7 ? m->first - 7 : s.first; at < m->first; at++) {
+        if (facts_is_word(f, at, ",") || facts_is_word(f, at, ";") || facts_is_word(f, at, ":"))
+            won = false;
+        won |= facts_is_any(f, at, wins);
+        if (facts_is_any(f, at, losses))
+            return false;
+    }
+    for (uint32_t at = m->last; at < end; at++)
+        if (facts_is_word(f, at, "aggregate") || facts_is_word(f, at, "penalties") || facts_is_word(f, at, "-"))
+            return false;
+    return won;
+}
+
+static belie_status check_winner(findings *out, const match_score *m)
+{
+    const facts *f = out->f;
+    if (m->kind != SCORE_FINAL || m->line || !claim_role(m->from, "second") || !is_winning(f, m))
+        return BELIE_OK;
+    out->comparisons++;
+    if (m->a >= m->b)
+        return BELIE_OK;
+    evidence place = place_of(out, m);
+    place.says = facts_quote(f, m->first, m->last);
+    return findings_add(out, check_named("score"), BELIE_WARNING, 0.75, &place, 1, NULL, "the winner has the lower score: %s",
+                        place.says);
+}
+
+/* ---- two results ---- */
+
+static uint32_t shared_names(const uint64_t *a, uint32_t a_count, const uint64_t *b, uint32_t b_count)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a_count; i++)
+        shared += match_has_name(b, b_count, a[i]);
+    return shared;
+}
+
+/* Whether a sentence names both teams of a line; one is enough where a known match is meant. */
+static bool names_teams(const match_score *m, const match_score *line)
+{
+    bool home = shared_names(line->home, line->home_count, m->home, m->home_count);
+    bool away = shared_names(line->away, line->away_count, m->home, m->home_count);
+    return (home && away) || (m->definite && (home || away));
+}
+
+static bool is_result(const match_score *m)
+{
+    return m->kind == SCORE_FINAL && !m->apart;
+}
+
+/* How many different results the text has; those that are equal count once. */
+static uint32_t different_results(const matches *all)
+{
     uint32_t count = 0;
-    for (size_t i = 0; i < f->claims.len && count <= RESULTS_MOST; i++) {
-        const claim *c = &f->claims.at[i];
-        result r = { .from = NULL };
-        bool line = finals && claim_is(c, "line");
-        if (line && before && read_lines(f, before, c, &r))
-            before = NULL;
-        else if (line)
-            before = c;
-        else if ((claim_is(c, relation_name) || (finals && claim_is(c, "beat"))) && claim_is_plain(c))
-            r = result_of(f, c);
-        if (!r.from)
-            continue;
-        if (count < RESULTS_MOST)
-            results[count] = r;
-        count++;
+    for (uint32_t i = 0; i < all->count; i++) {
+        bool known = all->at[i].kind != SCORE_FINAL;
+        for (uint32_t k = 0; k < i && !known; k++)
+            known = all->at[k].kind == SCORE_FINAL && match_same(&all->at[k], &all->at[i]);
+        count += !known;
     }
     return count;
 }
 
-static belie_status check_match(findings *out)
+/* The one result of the text, or NULL; a line is best. */
+static const match_score *only_result(const matches *all)
 {
-    result finals[RESULTS_MOST], standings[RESULTS_MOST], *known = NULL;
-    uint32_t count = read_results(out->f, "final", finals), ways = read_results(out->f, "standing", standings);
-    belie_status status = BELIE_OK;
-    if (count > 2)
-        return BELIE_OK;
-    for (uint32_t i = 0; i < count; i++) {
-        if (finals[i].known && known && differ(known, &finals[i]))
-            return BELIE_OK; /* two matches that both are known */
-        known = finals[i].known ? &finals[i] : known;
+    const match_score *found = NULL;
+    uint32_t lines = 0;
+    if (different_results(all) != 1)
+        return NULL;
+    for (uint32_t i = 0; i < all->count; i++) {
+        lines += all->at[i].line;
+        if (all->at[i].kind == SCORE_FINAL && (!found || all->at[i].line))
+            found = &all->at[i];
     }
-    if (!known && count == 1)
-        known = &finals[0];
-    for (uint32_t i = 0; known && status == BELIE_OK && i < count; i++) {
-        out->comparisons++;
-        if (&finals[i] != known && differ(&finals[i], known))
-            status = report(out, &finals[i], known, "the match ends %s here and %s there");
-    }
-    for (uint32_t i = 0; known && count == 1 && ways <= RESULTS_MOST && status == BELIE_OK && i < ways; i++) {
-        out->comparisons++;
-        if (passes(&standings[i], known))
-            status = report(out, &standings[i], known, "the score is %s on the way, and %s in the end");
-    }
-    return status;
+    return found && lines < 2 && !found->apart ? found : NULL;
 }
 
-/* "Won by three goals", where the text has one result. */
-static belie_status check_margin(findings *out)
+static bool is_other_match(const match_score *a, const match_score *b)
 {
-    const facts *f = out->f;
-    result finals[RESULTS_MOST];
-    belie_status status = BELIE_OK;
-    bool looked = false;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        const quantity *by = claim_is(c, "margin") && claim_is_plain(c) ? claim_quantity(f, c, "first") : NULL;
-        if (!by || looked)
-            continue;
-        looked = true;
-        if (read_results(f, "final", finals) != 1 || finals[0].high == finals[0].low)
+    if (a->category && b->category && a->category != b->category)
+        return true;
+    if (a->opponent && b->opponent && a->opponent != b->opponent)
+        return true;
+    const match_score *line = a->line ? a : b->line ? b : NULL, *said = line == a ? b : a;
+    return line && said->opponent && !match_has_name(line->home, line->home_count, said->opponent) &&
+           !match_has_name(line->away, line->away_count, said->opponent);
+}
+
+/* Two results, of which one speaks of a match that is known. */
+static belie_status check_two(findings *out, const matches *all)
+{
+    const match_score *a = NULL, *b = NULL;
+    if (different_results(all) != 2)
+        return BELIE_OK;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (is_result(&all->at[i])) {
+            if (!a)
+                a = &all->at[i];
+            else if (!match_same(a, &all->at[i]) && (!b || all->at[i].definite))
+                b = &all->at[i];
+            else if (match_same(a, &all->at[i]) && all->at[i].definite && !a->definite && !a->line)
+                a = &all->at[i];
+        }
+    if (!a || !b || a->from->sentence == b->from->sentence || (a->definite && b->definite) || !(a->definite || b->definite))
+        return BELIE_OK;
+    out->comparisons++;
+    return is_other_match(a, b) ? BELIE_OK : report(out, a, b, "the match ends %s here and %s there");
+}
+
+/* A sentence that names both teams of lines, none of which has its result. */
+static belie_status check_lines(findings *out, const matches *all, const match_score *m)
+{
+    const match_score *nearest = NULL;
+    int distance = 0;
+    if (!is_result(m) || m->line)
+        return BELIE_OK;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const match_score *line = &all->at[i];
+        if (!line->line || !names_teams(m, line) || line->from->sentence == m->from->sentence)
             continue;
         out->comparisons++;
-        if (finals[0].high - finals[0].low == (int)by->written)
-            continue;
-        evidence places[2] = { { finals[0].from->first, finals[0].from->last,
-                                 arena_printf(out->memory, "%d-%d", finals[0].high, finals[0].low), finals[0].from,
-                                 finals[0].from->by },
-                               claim_evidence(f, c, "first") };
-        status = places[0].says ? findings_add(out, check_named("score"), BELIE_WARNING, 0.7, places, 2,
-                                               "the text reports one match", "the match ends %s, and not by %s goals",
-                                               places[0].says, places[1].says)
-                                : error_no_memory(out->error);
+        if (match_same(m, line) || line->apart)
+            return BELIE_OK;
+        int high = (m->a > m->b ? m->a : m->b) - (line->a > line->b ? line->a : line->b);
+        int low = (m->a > m->b ? m->b : m->a) - (line->a > line->b ? line->b : line->a);
+        int off = (high < 0 ? -high : high) + (low < 0 ? -low : low);
+        if (!nearest || off < distance) {
+            nearest = line;
+            distance = off;
+        }
     }
+    return nearest && !is_other_match(m, nearest) ? report(out, m, nearest, "the match ends %s here and %s there") : BELIE_OK;
+}
+
+/* ---- what the one result does not give ---- */
+
+static int high_of(const match_score *m)
+{
+    return m->a > m->b ? m->a : m->b;
+}
+
+static int low_of(const match_score *m)
+{
+    return m->a > m->b ? m->b : m->a;
+}
+
+/* A score that cannot lie on the way to the result. */
+static belie_status check_standing(findings *out, const match_score *final, const match_score *way)
+{
+    if (way->kind != SCORE_STANDING || way->apart)
+        return BELIE_OK;
+    out->comparisons++;
+    bool other = is_other_match(final, way) || way->a > 200;
+    bool passed = high_of(way) > high_of(final) || low_of(way) > low_of(final);
+    return passed && !other ? report(out, way, final, "the score is %s on the way, and %s in the end") : BELIE_OK;
+}
+
+static belie_status check_margin(findings *out, const match_score *m, const claim *c)
+{
+    const claim_argument *n = claim_role(c, "n");
+    int by = n && facts_is_word(out->f, n->last - 1, "single") ? 1 : match_number(out->f, c, "n");
+    if (by <= 0 || m->a == m->b)
+        return BELIE_OK;
+    return high_of(m) - low_of(m) == by ? BELIE_OK : report_with(out, m, c, "the match ends %s, and it is told \"%s\"");
+}
+
+static belie_status check_outcome(findings *out, const match_score *m, const claim *c)
+{
+    const facts *f = out->f;
+    const claim_argument *who = claim_role(c, "who"), *how = claim_role(c, "how");
+    uint64_t names[MATCH_NAMES];
+    uint32_t count = 0;
+    for (uint32_t at = who->first; at < who->last && count < MATCH_NAMES; at++)
+        if (match_name(f, at))
+            names[count++] = match_name(f, at);
+    bool home = shared_names(m->home, m->home_count, names, count), away = shared_names(m->away, m->away_count, names, count);
+    if (!m->line || home == away || m->a == m->b)
+        return BELIE_OK;
+    bool won = (m->a > m->b) == home;
+    return won == (strcmp(how->text, "won") == 0) ? BELIE_OK : report_with(out, m, c, "the match ends %s, and it is told \"%s\"");
+}
+
+static belie_status check_goals(findings *out, const match_score *m, const claim *c)
+{
+    uint32_t least, most;
+    if (!list_items(out->f, claim_role(c, "items"), &least, &most))
+        return BELIE_OK;
+    return (int)least <= high_of(m) ? BELIE_OK : report_with(out, m, c, "the match ends %s, and it is told \"%s\"");
+}
+
+static bool has_extra(const facts *f)
+{
+    static const char *const words[] = { "penalties", "shoot-out", "shootout", "extra", "overtime", "kicks", "replay", "toss",
+                                         "tie-break", "aggregate", "sudden", NULL };
+    uint32_t last = (uint32_t)(f->text->tokens.len < 4000 ? f->text->tokens.len : 4000);
+    for (uint32_t at = 0; at < last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+static belie_status check_with(findings *out, const match_score *m, const claim *c)
+{
+    const facts *f = out->f;
+    sentence s = facts_sentence_around(f, c->first, c->last);
+    uint64_t category = match_category(f, &s);
+    bool meets = c->first < m->last && m->first < c->last;
+    static const char *const past[] = { "won", "lost", "beaten", "that", NULL }; /* "will have to forget that they lost" */
+    bool told = facts_is_any(f, c->first, past) || facts_is_word(f, c->last > 2 ? c->last - 3 : 0, "losing");
+    unsigned fine = MOOD_QUOTED | MOOD_ATTRIBUTED | MOOD_FORMER | (told ? MOOD_PLANNED | MOOD_HEDGED : 0);
+    if ((c->mood & ~fine) || match_is_apart(f, &s) || category != m->category || meets)
+        return BELIE_OK;
+    out->comparisons++;
+    if (claim_is(c, "margin"))
+        return check_margin(out, m, c);
+    if (claim_is(c, "outcome"))
+        return check_outcome(out, m, c);
+    if (claim_is(c, "goals-from"))
+        return check_goals(out, m, c);
+    if (claim_is(c, "nth-goal"))
+        return match_number(f, c, "first") > high_of(m) ? report_with(out, m, c, "the match ends %s, and it is told \"%s\"")
+                                                         : BELIE_OK;
+    bool wrong = claim_is(c, "drawn") ? m->a != m->b : m->a == m->b && !has_extra(f);
+    return wrong ? report_with(out, m, c, "the match ends %s, and it is told \"%s\"") : BELIE_OK;
+}
+
+static belie_status check_one_result(findings *out, const matches *all)
+{
+    static const char *const relations[] = { "margin", "outcome", "goals-from", "nth-goal", "drawn", "decided" };
+    const facts *f = out->f;
+    const match_score *m = only_result(all);
+    belie_status status = BELIE_OK;
+    uint32_t ways = 0; /* many belong to many matches */
+    for (uint32_t i = 0; i < all->count; i++)
+        ways += all->at[i].kind == SCORE_STANDING;
+    for (uint32_t i = 0; m && ways <= WAYS_MOST && status == BELIE_OK && i < all->count; i++)
+        status = check_standing(out, m, &all->at[i]);
+    for (size_t i = 0; m && status == BELIE_OK && i < f->claims.len; i++)
+        for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
+            if (status == BELIE_OK && claim_is(&f->claims.at[i], relations[k]))
+                status = check_with(out, m, &f->claims.at[i]);
     return status;
 }
 
 belie_status check_score(findings *out)
 {
-    const facts *f = out->f;
-    belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
-        if (claim_is(&f->claims.at[i], "beat"))
-            status = check_winner(out, &f->claims.at[i]);
+    matches all;
+    matches_read(&all, out->f);
+    belie_status status = ballots_check(out);
+    for (uint32_t i = 0; status == BELIE_OK && i < all.count; i++)
+        status = check_winner(out, &all.at[i]);
     if (status == BELIE_OK)
-        status = check_match(out);
-    return status == BELIE_OK ? check_margin(out) : status;
+        status = sets_check(out, &all);
+    for (uint32_t i = 0; status == BELIE_OK && !all.many && i < all.count; i++)
+        status = check_lines(out, &all, &all.at[i]);
+    if (status == BELIE_OK && !all.many)
+        status = check_two(out, &all);
+    return status == BELIE_OK && !all.many ? check_one_result(out, &all) : status;
 }
