@@ -185,17 +185,17 @@ static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s
 }
 
 /* "The 2-1 win", "winning 4-3 felt good": nobody is told of who was not told of before. */
-static bool is_definite(const facts *f, const claim *c, const sentence *s)
+static int definite_of(const facts *f, const claim *c, const sentence *s)
 {
     static const char *const known[] = { "the", "their", "its", "his", "her", "our", "this", "that", NULL };
     uint32_t from = c->first > s->first + 2 ? c->first - 2 : s->first;
     bool against = facts_is_word(f, c->last, "against") || facts_is_word(f, c->last, "over");
     if (any_between(f, from, c->first, known) && (against || is_behind_final(f, c->last, s->last)))
-        return true;
+        return 2;
     for (uint32_t at = s->first; at < s->last; at++)
         if (match_name(f, at) && at != s->first)
-            return false;
-    return true;
+            return 0;
+    return 1;
 }
 
 /* ---- reading ---- */
@@ -246,7 +246,7 @@ static void read_score(matches *all, const claim *c)
     if (claim_role(c, "second"))
         read_sides(f, &m, &s);
     if (!m.line) {
-        m.definite = is_definite(f, c, &s);
+        m.definite = definite_of(f, c, &s);
         m.opponent = opponent_of(f, c->last, s.last);
         m.home_count = 0;
         add_names(f, s.first, s.last, m.home, &m.home_count);

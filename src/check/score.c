@@ -159,12 +159,12 @@ static belie_status check_two(findings *out, const matches *all)
         if (is_result(&all->at[i])) {
             if (!a)
                 a = &all->at[i];
-            else if (!match_same(a, &all->at[i]) && (!b || all->at[i].definite))
+            else if (!match_same(a, &all->at[i]) && (!b || all->at[i].definite > b->definite))
                 b = &all->at[i];
-            else if (match_same(a, &all->at[i]) && all->at[i].definite && !a->definite && !a->line)
+            else if (match_same(a, &all->at[i]) && all->at[i].definite > a->definite && !a->line)
                 a = &all->at[i];
         }
-    if (!a || !b || a->from->sentence == b->from->sentence || (a->definite && b->definite) || !(a->definite || b->definite))
+    if (!a || !b || a->from->sentence == b->from->sentence || a->definite == b->definite)
         return BELIE_OK;
     out->comparisons++;
     return is_other_match(a, b) ? BELIE_OK : report(out, a, b, "the match ends %s here and %s there");
