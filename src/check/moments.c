@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "check/claims.h"
+#include "time/calendar.h"
 
 enum { DAY_MINUTES = 1440, CONTEXT_DAYS = 330 };
 
@@ -52,6 +53,17 @@ static void read_words(const facts *f, const mention *said, moment *m)
         m->month = m->day = 0;
 }
 
+int moment_weekday(const facts *f, const mention *said)
+{
+    int class_id = rule_set_class(f->rules, STR("weekday"));
+    for (uint32_t at = said->first; at < said->last; at++) {
+        str value = facts_has_class(f, at, class_id) ? symbols_value(f->table, at, at + 1, (unsigned)class_id) : STR("");
+        if (value.len)
+            return value.ptr[0] - '0';
+    }
+    return 0;
+}
+
 bool moment_read(const facts *f, const claim *c, const char *role, moment *m)
 {
     const claim_argument *a = claim_role(c, role);
@@ -66,6 +78,11 @@ bool moment_read(const facts *f, const claim *c, const char *role, moment *m)
     enum { DECADE_DAYS = 3000 };
     m->dated |= m->bounded && !d->from_context && m->last - m->first > DECADE_DAYS; /* "the sixteenth century" */
     m->context |= m->day && !m->month;
+    const mention *said = &f->mentions.at[d->mention];
+    if (!m->dated && m->minute < 0 && said->first > 0 && facts_is_word(f, said->first - 1, "a")) {
+        *m = (moment){ .minute = -1, .weekday = moment_weekday(f, said) };
+        return m->weekday > 0;
+    }
     return !d->approximate || m->bounded ? m->dated || m->minute >= 0 : false;
 }
 
@@ -106,9 +123,18 @@ bool moment_shift(moment *m, const date_fact *length, int way)
     return true;
 }
 
+static enum moments compare_weekday(const moment *weekday, const moment *day)
+{
+    if (day->weekday || !day->bounded || day->context || day->first != day->last)
+        return MOMENTS_APART;
+    return calendar_weekday(day->first) == weekday->weekday ? MOMENTS_AGREE : MOMENTS_CONFLICT;
+}
+
 enum moments moments_compare(const moment *a, const moment *b, double *gap)
 {
     *gap = 0;
+    if (a->weekday || b->weekday)
+        return compare_weekday(a->weekday ? a : b, a->weekday ? b : a);
     if (a->dated && b->dated) {
         bool years = !a->context && !b->context;
         if (years && days_between(a, b) > 0) {
@@ -135,7 +161,7 @@ enum moments moments_compare(const moment *a, const moment *b, double *gap)
 int moments_order(const moment *a, const moment *b)
 {
     double gap;
-    if (moments_compare(a, b, &gap) != MOMENTS_CONFLICT)
+    if (a->weekday || b->weekday || moments_compare(a, b, &gap) != MOMENTS_CONFLICT)
         return 0;
     if (a->dated && b->dated && a->bounded && b->bounded && days_between(a, b) > 0)
         return a->first < b->first ? -1 : 1;

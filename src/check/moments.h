@@ -11,6 +11,7 @@ typedef struct moment {
     int month, day;      /* as written; 0: not */
     int minute;          /* of the day, or -1 */
     int slack;           /* minutes that it may be off */
+    int weekday;         /* "a Friday night": 1 Monday to 7, and nothing else is told; or 0 */
     bool dated;          /* the expression itself tells a day, month or year */
 } moment;
 
@@ -18,6 +19,8 @@ enum moments { MOMENTS_APART, MOMENTS_AGREE, MOMENTS_CONFLICT };
 
 /* False: of no use (vague, a bare weekday, a length). */
 bool moment_read(const facts *f, const claim *c, const char *role, moment *m);
+/* The weekday that an expression names, 1 Monday to 7; 0: none. */
+int moment_weekday(const facts *f, const mention *said);
 /* Moves it by a length, forwards (1) or back (-1), with half a unit of slack.  False: it cannot be told. */
 bool moment_shift(moment *m, const date_fact *length, int way);
 /* Whether two can be one; *gap gets the days between (minutes / 1440 of times of the clock). APART: they cannot

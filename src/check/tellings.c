@@ -150,8 +150,10 @@ static thing subject_of(const tellings *all, uint32_t sentence_index)
             at = k + 1;
     thing subject = thing_from(f, &all->classes.parts, at);
     static const char *const adverbs[] = { "first", "later", "once", "soon", "also", "then", "now", "finally", NULL };
-    if (subject.last > at + 1 && facts_is_any(f, subject.last - 1, adverbs)) /* "The newspaper first appeared" */
-        subject = thing_before(f, &all->classes.parts, subject.last - 1);
+    for (int i = 0; i < 2 && subject.last > at + 1; i++) /* "The newspaper first appeared", "The fair opened" */
+        if (facts_is_any(f, subject.last - 1, adverbs) || (facts_has_class(f, subject.last - 1, all->classes.past) &&
+                                                           f->text->tokens.at[subject.last - 1].shape == SHAPE_LOWER))
+            subject = thing_before(f, &all->classes.parts, subject.last - 1);
     return subject;
 }
 

@@ -53,7 +53,8 @@ static belie_status report(const tellings *all, const telling *a, const telling 
     bool turned = is_out_of_order(all, a, b) || is_out_of_order(all, b, a);
     if (!why || !here || !there)
         return error_no_memory(all->out->error);
-    return findings_add(all->out, check_named(turned ? "event-order" : "event-date"), BELIE_WARNING, score, places, 2, why,
+    const char *name = a->when.weekday || b->when.weekday ? "weekday-date" : turned ? "event-order" : "event-date";
+    return findings_add(all->out, check_named(name), BELIE_WARNING, score, places, 2, why,
                         "\"%s\" (%s) and \"%s\" (%s) are dates of one event", here, places[0].says, there, places[1].says);
 }
 
@@ -66,7 +67,8 @@ static belie_status compare(const tellings *all, uint32_t last, const telling *a
         return BELIE_OK;
     all->out->comparisons++;
     uint32_t others = other_times(all, last, a, b);
-    double sure = one_word ? 2 : tellings_same(all, a, b) + (others ? -1.0 * others : 0.75);
+    double weekday = a->when.weekday || b->when.weekday ? 0.5 : 0; /* no two days are told */
+    double sure = one_word ? 2 : tellings_same(all, a, b) + weekday + (others ? -1.0 * others : 0.75);
     return sure < 0 ? BELIE_OK : report(all, a, b, sure > 1 ? 0.8 : 0.7);
 }
 

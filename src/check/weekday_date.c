@@ -1,7 +1,26 @@
 /* weekday-date and impossible-date: expressions that contradict themselves; time/ has marked
  * them. */
 #include "check/list.h"
+#include "check/moments.h"
 #include "facts/mood.h"
+#include "time/calendar.h"
+#include "time/timex.h"
+
+#include <stdlib.h>
+
+/* "Monday 5 October 2015 ... On Thursday, 7 October": the date before it gives the year. */
+static bool is_near_dated(const facts *f, size_t index)
+{
+    enum { DATES_BACK = 2, NEAR_DAYS = 21 };
+    const date_fact *d = &f->dates.at[index];
+    for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
+        const date_fact *other = &f->dates.at[i];
+        int64_t away = d->first_day - other->first_day;
+        if (other->has_interval && !other->from_context && other->first_day == other->last_day)
+            return away <= NEAR_DAYS && away >= -NEAR_DAYS;
+    }
+    return false;
+}
 
 /* A year that the phrase does not give may be another: in a narrative, and after a date of another year. */
 static bool is_of_another_year(const facts *f, size_t index)
@@ -10,7 +29,7 @@ static bool is_of_another_year(const facts *f, size_t index)
     enum { DATES_BACK = 3, YEAR_DAYS = 366 };
     if (!d->from_context || !d->has_interval)
         return false;
-    if (f->style && strcmp(f->style, "narrative") == 0)
+    if (f->style && strcmp(f->style, "narrative") == 0 && !is_near_dated(f, index))
         return true;
     for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
         const date_fact *other = &f->dates.at[i];
@@ -99,9 +118,127 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
     return BELIE_OK;
 }
 
+/* ---- "Wednesday the 9th", "that Friday", "It was a Tuesday" ---- */
+
+/* A day that the text, or its head, dates before a mention; -1: none near. */
+static int32_t anchor_before(const facts *f, size_t index)
+{
+    enum { DATES_BACK = 3 };
+    for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
+        const date_fact *d = &f->dates.at[i];
+        bool day = d->has_interval && !d->approximate && !d->from_context && d->first_day == d->last_day;
+        if (day)
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+/* The number of "the 9th" in a mention; 0: none, or more is told. */
+static int day_number(const facts *f, const mention *m)
+{
+    int month = rule_set_class(f->rules, STR("month")), nth = rule_set_class(f->rules, STR("day-ordinal")), day = 0;
+    for (uint32_t at = m->first; at < m->last; at++) {
+        if (facts_has_class(f, at, month))
+            return 0;
+        if (facts_has_class(f, at, nth))
+            day = atoi(f->text->ptr + f->text->tokens.at[at].start);
+    }
+    return day;
+}
+
+/* The next day of this number, or one of the last week, that has the weekday; else *day is the next one.  False: none has. */
+static bool fits_near(int64_t anchor, int number, int weekday, int64_t *day)
+{
+    enum { AHEAD = 31, BACK = 7 };
+    *day = INT64_MIN;
+    for (int away = -BACK; away <= AHEAD; away++) {
+        if (calendar_civil(anchor + away).day != number)
+            continue;
+        if (calendar_weekday(anchor + away) == weekday)
+            return true;
+        *day = *day == INT64_MIN ? anchor + away : *day;
+    }
+    return *day == INT64_MIN;
+}
+
+static belie_status report_day(findings *out, const mention *m, const mention *anchor, int64_t day, double score)
+{
+    static const char *const names[] = { "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+    char shown[16];
+    timex_print_day(day, shown);
+    const char *quote = facts_quote(out->f, m->first, m->last);
+    evidence places[2] = { { m->first, m->last, quote, NULL, m->by } };
+    if (!quote)
+        return error_no_memory(out->error);
+    if (anchor)
+        places[1] = (evidence){ anchor->first, anchor->last, names[calendar_weekday(day)], NULL, anchor->by };
+    return findings_add(out, check_named("weekday-date"), BELIE_WARNING, score, places, anchor ? 2 : 1,
+                        anchor ? "the one date near it is what it speaks of" : NULL, "\"%s\" names the wrong weekday: %s was a %s",
+                        quote, shown, names[calendar_weekday(day)]);
+}
+
+/* Where the text itself tells its date, or NULL. */
+static const mention *own_date(const facts *f)
+{
+    enum { HEAD_DATES = 4 };
+    int64_t day;
+    if (!f->dct || !timex_parse_iso(str_from_c(f->dct), &day))
+        return NULL;
+    for (size_t i = 0; i < f->dates.len && i < HEAD_DATES; i++)
+        if (f->dates.at[i].has_interval && !f->dates.at[i].from_context && f->dates.at[i].first_day == day && f->dates.at[i].last_day == day)
+            return &f->mentions.at[f->dates.at[i].mention];
+    return NULL;
+}
+
+/* "Wednesday the 9th" of a letter of Monday, 6 May. */
+static belie_status check_numbered(findings *out, size_t index, int weekday)
+{
+    const facts *f = out->f;
+    const mention *m = &f->mentions.at[f->dates.at[index].mention];
+    int number = day_number(f, m);
+    int32_t before = anchor_before(f, index);
+    const mention *anchor = before >= 0 ? &f->mentions.at[f->dates.at[before].mention] : NULL;
+    int64_t from = before >= 0 ? f->dates.at[before].first_day : 0;
+    bool unlucky = number == 13 && weekday == 5;
+    if (!anchor)
+        anchor = own_date(f);
+    if (!number || unlucky || (before < 0 && !(f->dct && timex_parse_iso(str_from_c(f->dct), &from))))
+        return BELIE_OK;
+    int64_t day;
+    out->comparisons++;
+    return fits_near(from, number, weekday, &day) ? BELIE_OK : report_day(out, m, anchor, day, 0.75);
+}
+
+/* "That Friday evening", "It was a Tuesday": of the day told of in the sentence before. */
+static belie_status check_pointing(findings *out, size_t index, int weekday)
+{
+    const facts *f = out->f;
+    const mention *m = &f->mentions.at[f->dates.at[index].mention];
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    bool that = m->first > 0 && facts_is_word(f, m->first - 1, "that") && m->first <= s->first + 2;
+    bool was = m->first == s->first + 3 && facts_is_word(f, s->first, "it") && facts_is_word(f, s->first + 1, "was") && facts_is_word(f, s->first + 2, "a");
+    const date_fact *d = index > 0 ? &f->dates.at[index - 1] : NULL;
+    if ((!that && !was) || !d || !d->has_interval || d->approximate || d->from_context || d->first_day != d->last_day ||
+        facts_sentence(f, f->mentions.at[d->mention].first) + 1 != facts_sentence(f, m->first))
+        return BELIE_OK;
+    out->comparisons++;
+    return calendar_weekday(d->first_day) == weekday ? BELIE_OK : report_day(out, m, &f->mentions.at[d->mention], d->first_day, 0.7);
+}
+
 belie_status check_weekday_date(findings *out)
 {
-    return report(out, DATE_WEEKDAY, "weekday-date", BELIE_ERROR, "\"%s\" names the wrong weekday: %s");
+    const facts *f = out->f;
+    belie_status status = report(out, DATE_WEEKDAY, "weekday-date", BELIE_ERROR, "\"%s\" names the wrong weekday: %s");
+    for (size_t i = 0; status == BELIE_OK && i < f->dates.len; i++) {
+        const mention *m = &f->mentions.at[f->dates.at[i].mention];
+        int weekday = f->dates.at[i].problem_kind == DATE_FINE ? moment_weekday(f, m) : 0;
+        if (!weekday || is_cited(f, m, DATE_WEEKDAY))
+            continue;
+        status = check_numbered(out, i, weekday);
+        if (status == BELIE_OK)
+            status = check_pointing(out, i, weekday);
+    }
+    return status;
 }
 
 belie_status check_impossible_date(findings *out)
