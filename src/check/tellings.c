@@ -457,12 +457,12 @@ static bool is_edge(const telling *t)
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
-    double sum = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : recurs(b);
+    double share = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : recurs(b), sum = share;
     sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
     sum += words_agree(a, b) + gap_agrees(a, b) - again;
     if (!str_equal(a->word.kind, b->word.kind))
         sum -= 0.75;
-    if (tellings_share(all, a, b) < 2 && is_edge(b)) /* of what else begins and ends */
+    if (share < 2 && is_edge(b)) /* of what else begins and ends */
         sum -= 1.5;
     sum -= (a->word.loose + b->word.loose) * 0.5;
     if (a->theme_kind.len && str_equal(a->theme_kind, a->own))

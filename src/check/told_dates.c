@@ -66,9 +66,14 @@ static belie_status compare(const tellings *all, uint32_t last, const telling *a
         moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT || is_yearly(a, b))
         return BELIE_OK;
     all->out->comparisons++;
-    uint32_t others = other_times(all, last, a, b);
     double weekday = a->when.weekday || b->when.weekday ? 0.5 : 0; /* no two days are told */
-    double sure = one_word ? 2 : tellings_same(all, a, b) + weekday + (others ? -1.0 * others : 0.75);
+    double sure = one_word ? 2 : tellings_same(all, a, b) + weekday;
+    if (sure + 0.75 < 0)
+        return BELIE_OK; /* whatever other times there are */
+    if (!one_word) {
+        uint32_t others = other_times(all, last, a, b);
+        sure += others ? -1.0 * others : 0.75;
+    }
     return sure < 0 ? BELIE_OK : report(all, a, b, sure > 1 ? 0.8 : 0.7);
 }
 

@@ -166,15 +166,6 @@ int32_t facts_entity_at(const facts *f, uint32_t token_index)
     return at < f->mentions.len && f->mentions.at[at].first <= token_index ? f->mentions.at[at].entity : -1;
 }
 
-bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
-{
-    unsigned id = (unsigned)class_id;
-    if (class_id < 0 || class_id >= CLASS_MAX || token_index >= f->text->tokens.len)
-        return false;
-    const symbol *s = symbols_token(f->table, token_index);
-    return class_set_has(&s->single, id) || class_set_has(&s->begin, id) || class_set_has(&s->inside, id);
-}
-
 void facts_renew_answers(const facts *f)
 {
     if (f->answers->generation == f->table->generation)

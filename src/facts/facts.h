@@ -94,7 +94,12 @@ size_t facts_date_from(const facts *f, uint32_t token_index);
 /* The entity whose mention a token is part of, or -1. */
 int32_t facts_entity_at(const facts *f, uint32_t token_index);
 /* Whether a token has a class (a name of several words included); none has -1, which no list made. */
-bool facts_has_class(const facts *f, uint32_t token_index, long class_id);
+static inline bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
+{
+    return class_id >= 0 && class_id < CLASS_MAX && token_index < f->text->tokens.len &&
+           symbol_has(symbols_token(f->table, token_index), (unsigned)class_id);
+}
+
 
 /* Whether a token is the literal word, in any case. */
 static inline char facts_small(char c)

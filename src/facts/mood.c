@@ -190,6 +190,8 @@ static unsigned mood_of_clause(const facts *f, const mood_classes *c, const sent
     unsigned mood = 0;
     clause_of(f, s, first, last, &from, &to);
     for (uint32_t i = from; i < to; i++) {
+        if (!((cues_of_form(f, i) | cues_of_symbol(f, c, i)) & CUE_CLAUSE))
+            continue;
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
             continue; /* a name, or the month of May */
         if (i >= last + 3)

@@ -7,7 +7,9 @@
 
 uint32_t symbols_intern(symbols *s, const symbol *value)
 {
-    uint64_t key = str_hash(str_of((const char *)value, sizeof *value));
+    symbol made = *value;
+    made.named = !class_set_is_empty(&made.begin) || !class_set_is_empty(&made.inside);
+    uint64_t key = str_hash(str_of((const char *)&made, sizeof made));
     for (;; key++) {
         bool is_new;
         uint32_t *at = map_at(&s->ids, key, true, &is_new);
@@ -17,10 +19,10 @@ uint32_t symbols_intern(symbols *s, const symbol *value)
             symbol *slot = vec_push(&s->table);
             if (!slot)
                 return LEXICON_NONE;
-            *slot = *value;
+            *slot = made;
             return *at = (uint32_t)(s->table.len - 1);
         }
-        if (memcmp(&s->table.at[*at], value, sizeof *value) == 0)
+        if (memcmp(&s->table.at[*at], &made, sizeof made) == 0)
             return *at;
     }
 }

@@ -10,11 +10,18 @@
 #include "text/text.h"
 
 typedef struct symbol {
+    uint32_t literal; /* 0: no rule names this word */
+    uint32_t named;   /* 1: begin or inside is not empty; symbols_intern sees to it */
     class_set single; /* of the token itself */
     class_set begin;  /* of names of several words that begin here */
     class_set inside; /* of those that began before and run through it */
-    uint32_t literal; /* 0: no rule names this word */
 } symbol;
+
+static inline bool symbol_has(const symbol *s, unsigned class_id)
+{
+    return class_set_has(&s->single, class_id) ||
+           (s->named && (class_set_has(&s->begin, class_id) || class_set_has(&s->inside, class_id)));
+}
 
 /* A name of several words found in the text. */
 typedef struct phrase {

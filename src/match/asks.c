@@ -7,8 +7,7 @@ bool ask_holds(const ask *a, const symbol *s)
     case ASK_ANY:
         return !class_set_has(&s->single, CLASS_SENTENCE_EDGE);
     case ASK_CLASS:
-        return class_set_has(&s->single, a->id) || class_set_has(&s->begin, a->id) ||
-               class_set_has(&s->inside, a->id);
+        return symbol_has(s, a->id);
     case ASK_SINGLE:
         return class_set_has(&s->single, a->id);
     case ASK_BEGIN:
