@@ -223,6 +223,8 @@ void belie_reader_free(belie_reader *r)
     results_release(&r->shown);
     findings_release(&r->found);
     facts_release(&r->f);
+    if (r->f.answers)
+        answers_release(r->f.answers);
     free(r->f.answers);
     names_model_free(r->names);
     settling_release(&r->settling);

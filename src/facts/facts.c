@@ -166,22 +166,22 @@ int32_t facts_entity_at(const facts *f, uint32_t token_index)
     return at < f->mentions.len && f->mentions.at[at].first <= token_index ? f->mentions.at[at].entity : -1;
 }
 
-void facts_renew_answers(const facts *f)
+kept_form *facts_form(const facts *f, uint32_t token_index)
 {
-    if (f->answers->generation == f->table->generation)
-        return;
-    memset(f->answers, 0, sizeof *f->answers);
+    if (f->answers->generation != f->table->generation)
+        answers_forget_forms(f->answers);
     f->answers->generation = f->table->generation;
+    return answers_form(f->answers, f->text->tokens.at[token_index].form, text_token(f->text, token_index));
 }
 
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
 {
-    uint32_t form = f->text->tokens.at[token_index].form;
-    kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 19];
-    facts_renew_answers(f);
-    bool is = false;
-    for (const char *const *word = words; *word && !is; word++)
-        is = facts_is_word(f, token_index, *word);
-    *kept = (kept_answer){ words, form, is };
-    return is;
+    uint32_t list = answers_list(f->answers, words);
+    const kept_form *form = list < LISTS_MOST ? facts_form(f, token_index) : NULL;
+    if (form)
+        return answers_has(f->answers, form, list);
+    for (const char *const *word = words; *word; word++) /* there was no room to keep it */
+        if (facts_is_word(f, token_index, *word))
+            return true;
+    return false;
 }

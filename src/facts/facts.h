@@ -11,30 +11,8 @@
 #include "match/mentions.h"
 #include "rules/rules.h"
 #include "text/text.h"
+#include "facts/answers.h"
 #include "facts/types.h"
-
-/* Whether a form is one of the words of a list. */
-typedef struct kept_answer {
-    const char *const *words;
-    uint32_t form;
-    bool is;
-} kept_answer;
-
-/* What a form or a symbol can be to the mood of a claim, and what a sentence has of it; see mood.c. */
-typedef struct kept_cue {
-    uint32_t of; /* form or symbol, or sentence + 1 */
-    uint32_t cues;
-} kept_cue;
-
-enum { KEPT_ANSWERS = 1 << 13, KEPT_CUES = 1 << 12, KEPT_SENTENCES = 1 << 8 };
-
-typedef struct kept_answers {
-    uint32_t generation; /* of the forms' numbers */
-    uint32_t sentence;   /* that a token was found in */
-    size_t mention;      /* that a search ended at */
-    kept_answer kept[KEPT_ANSWERS];
-    kept_cue of_form[KEPT_CUES], of_symbol[KEPT_CUES], of_sentence[KEPT_SENTENCES];
-} kept_answers;
 
 typedef struct facts {
     /* borrowed, the same for all documents of the reader */
@@ -120,19 +98,21 @@ static inline bool facts_is_word(const facts *f, uint32_t token_index, const cha
     return folded[0] && folded[word.len] == '\0';
 }
 
-/* Whether it is one of the words of a list that NULL ends, which is kept by its form; the list is static. */
+/* What is kept of a token's form; NULL: memory ran out. */
+kept_form *facts_form(const facts *f, uint32_t token_index);
+
+/* Whether it is one of the words of a list that NULL ends, in any case; the list is static. */
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words);
-/* Forgets what was kept by forms, when they have been numbered anew. */
-void facts_renew_answers(const facts *f);
 
 static inline bool facts_is_any(const facts *f, uint32_t token_index, const char *const *words)
 {
+    const kept_answers *k = f->answers;
     if (token_index >= f->text->tokens.len)
         return false;
     uint32_t form = f->text->tokens.at[token_index].form;
-    const kept_answer *kept = &f->answers->kept[(form * 0x9E3779B9u ^ (uint32_t)((uintptr_t)words >> 3) * 0x85EBCA6Bu) >> 19];
-    if (kept->words == words && kept->form == form && f->answers->generation == f->table->generation)
-        return kept->is;
+    const word_list *list = &k->lists[answers_slot(words)];
+    if (k->generation == f->table->generation && form < k->forms.len && list->words == words && k->forms.at[form].listed)
+        return answers_has(k, &k->forms.at[form], list->number);
     return facts_is_any_now(f, token_index, words);
 }
 

@@ -118,12 +118,67 @@ static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32
     return false;
 }
 
+/* Which of the passes below a token, or a sentence, can give anything to: most have none of their words. */
+enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUES_KNOWN = 16 };
+
+/* Keeps what the token's form can be, and its symbol. */
+static uint32_t find_cues_of_form(const facts *f, uint32_t at)
+{
+    uint32_t cues = CUES_KNOWN;
+    if (facts_is_any(f, at, planned_words) || facts_is_any(f, at, former_words) || facts_is_word(f, at, "may"))
+        cues |= CUE_CLAUSE;
+    if ((facts_is_any(f, at, hypothetical_words) && !facts_is_word(f, at, "had")) ||
+        (facts_is_any(f, at, corrected_words) && !facts_is_word(f, at, "not")))
+        cues |= CUE_SENTENCE;
+    cues |= is_quote(f, at) ? CUE_QUOTE : 0;
+    cues |= facts_is_word(f, at, "according") ? CUE_SAYING : 0;
+    kept_form *kept = facts_form(f, at);
+    if (kept)
+        kept->cues = (uint16_t)cues;
+    return cues;
+}
+
+static uint32_t find_cues_of_symbol(const facts *f, const mood_classes *c, uint32_t at)
+{
+    uint32_t cues = CUES_KNOWN, id = f->table->of_token.at[at];
+    if (facts_has_class(f, at, c->negation) || facts_has_class(f, at, c->hedge) || facts_has_class(f, at, c->modal))
+        cues |= CUE_CLAUSE;
+    cues |= facts_has_class(f, at, c->say) ? CUE_SAYING : 0;
+    f->answers->of_symbol[id % KEPT_CUES] = (kept_cue){ id, cues };
+    return cues;
+}
+
+static inline uint32_t cues_at(const facts *f, const mood_classes *c, uint32_t at)
+{
+    const kept_answers *k = f->answers;
+    uint32_t form = f->text->tokens.at[at].form, id = f->table->of_token.at[at];
+    const kept_cue *symbol_cue = &k->of_symbol[id % KEPT_CUES];
+    bool known = k->generation == f->table->generation && form < k->forms.len && k->forms.at[form].cues;
+    return (known ? k->forms.at[form].cues : find_cues_of_form(f, at)) |
+           (symbol_cue->of == id && symbol_cue->cues ? symbol_cue->cues : find_cues_of_symbol(f, c, at));
+}
+
+static uint32_t cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)
+{
+    kept_cue *kept = &f->answers->of_sentence[index % KEPT_SENTENCES];
+    if (kept->of == index + 1)
+        return kept->cues;
+    const sentence *s = &f->text->sentences.at[index];
+    uint32_t cues = 0;
+    for (uint32_t at = s->first; at < s->last; at++)
+        cues |= cues_at(f, c, at);
+    *kept = (kept_cue){ index + 1, cues };
+    return cues;
+}
+
 /* "police said", "according to the union": a verb of saying in the sentence, outside the span, that
  * has the span as what is said. */
 static bool is_attributed(const facts *f, const mood_classes *c, const sentence *s, uint32_t first,
                           uint32_t last, uint32_t *speaker)
 {
     for (uint32_t i = s->first; i < s->last; i++) {
+        if (!(cues_at(f, c, i) & CUE_SAYING))
+            continue;
         bool according = facts_is_word(f, i, "according") && facts_is_word(f, i + 1, "to");
         if ((i >= first && i < last) || (!according && (!facts_has_class(f, i, c->say) || is_noun_here(f, c, s, i))))
             continue;
@@ -135,54 +190,6 @@ static bool is_attributed(const facts *f, const mood_classes *c, const sentence 
     return false;
 }
 
-/* What of these passes a sentence can give anything to: most have none of their words. */
-enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUES_KNOWN = 16 };
-
-static uint32_t cues_of_form(const facts *f, uint32_t at)
-{
-    uint32_t form = f->text->tokens.at[at].form;
-    kept_cue *kept = &f->answers->of_form[form % KEPT_CUES];
-    if (kept->of == form && kept->cues)
-        return kept->cues;
-    uint32_t cues = CUES_KNOWN;
-    if (facts_is_any(f, at, planned_words) || facts_is_any(f, at, former_words) || facts_is_word(f, at, "may"))
-        cues |= CUE_CLAUSE;
-    if (facts_is_any(f, at, hypothetical_words) || facts_is_any(f, at, corrected_words))
-        cues |= CUE_SENTENCE;
-    cues |= is_quote(f, at) ? CUE_QUOTE : 0;
-    cues |= facts_is_word(f, at, "according") ? CUE_SAYING : 0;
-    *kept = (kept_cue){ form, cues };
-    return cues;
-}
-
-static uint32_t cues_of_symbol(const facts *f, const mood_classes *c, uint32_t at)
-{
-    uint32_t id = f->table->of_token.at[at];
-    kept_cue *kept = &f->answers->of_symbol[id % KEPT_CUES];
-    if (kept->of == id && kept->cues)
-        return kept->cues;
-    uint32_t cues = CUES_KNOWN;
-    if (facts_has_class(f, at, c->negation) || facts_has_class(f, at, c->hedge) || facts_has_class(f, at, c->modal))
-        cues |= CUE_CLAUSE;
-    cues |= facts_has_class(f, at, c->say) ? CUE_SAYING : 0;
-    *kept = (kept_cue){ id, cues };
-    return cues;
-}
-
-static uint32_t cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)
-{
-    facts_renew_answers(f);
-    kept_cue *kept = &f->answers->of_sentence[index % KEPT_SENTENCES];
-    if (kept->of == index + 1)
-        return kept->cues;
-    const sentence *s = &f->text->sentences.at[index];
-    uint32_t cues = 0;
-    for (uint32_t at = s->first; at < s->last; at++)
-        cues |= cues_of_form(f, at) | cues_of_symbol(f, c, at);
-    *kept = (kept_cue){ index + 1, cues };
-    return cues;
-}
-
 /* The moods that the words of the clause give. */
 static unsigned mood_of_clause(const facts *f, const mood_classes *c, const sentence *s, uint32_t first, uint32_t last)
 {
@@ -190,7 +197,7 @@ static unsigned mood_of_clause(const facts *f, const mood_classes *c, const sent
     unsigned mood = 0;
     clause_of(f, s, first, last, &from, &to);
     for (uint32_t i = from; i < to; i++) {
-        if (!((cues_of_form(f, i) | cues_of_symbol(f, c, i)) & CUE_CLAUSE))
+        if (!(cues_at(f, c, i) & CUE_CLAUSE))
             continue;
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
             continue; /* a name, or the month of May */
@@ -219,10 +226,14 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
     uint32_t cues = cues_of_sentence(f, c, facts_sentence(f, first));
     unsigned mood = cues & CUE_CLAUSE ? mood_of_clause(f, c, s, first, last) : 0;
     *speaker = UINT32_MAX;
+    if (facts_is_word(f, s->first, "had"))
+        mood |= s->first < first ? MOOD_HYPOTHETICAL : 0;
     for (uint32_t i = s->first; cues & CUE_SENTENCE && i < s->last; i++) {
-        if (facts_is_any(f, i, hypothetical_words) && (i == s->first || !facts_is_word(f, i, "had")))
+        if (!(cues_at(f, c, i) & CUE_SENTENCE))
+            continue;
+        if (facts_is_any(f, i, hypothetical_words))
             mood |= i < first ? MOOD_HYPOTHETICAL : 0;
-        if (facts_is_any(f, i, corrected_words) && !facts_is_word(f, i, "not"))
+        if (facts_is_any(f, i, corrected_words))
             mood |= MOOD_CORRECTED;
     }
     if (facts_is_word(f, s->last - 1, "?"))
