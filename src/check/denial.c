@@ -6,9 +6,11 @@
 #include "check/denial.h"
 
 #include "check/claims.h"
+#include "check/things.h"
 #include "check/words.h"
 
 #include "facts/mood.h"
+#include "facts/participants.h"
 
 enum { WORDS_AROUND = 20, REACH = 10, RECENT = 6, SHARED_LEAST = 2, LONG_TEXT = 900 };
 
@@ -17,6 +19,8 @@ typedef struct deed {
     uint64_t kind; /* stem of the verb, or of an antonym's kind */
     bool denied;
     const claim *from;
+    thing theme, agent; /* what is signed, who signs */
+    bool dated, timed;  /* a date, a word of time in its sentence */
     uint64_t words[WORDS_AROUND];
     uint32_t word_count;
 } deed;
@@ -25,6 +29,7 @@ typedef struct denials {
     findings *out;
     word_reader words;
     mood_classes moods;
+    participant_classes people;
     int antonym;
     const rule *by_antonym;
     map wanted; /* stem -> denied somewhere */
@@ -34,17 +39,44 @@ typedef struct denials {
 } denials;
 
 static const char *const time_words[] = { "later", "then", "now", "until", "once", "first", "again", "finally", "eventually",
-                                          "originally", "initially", "at", "before", "after", "yet", "previously",
-                                          "formerly", "again", "still", "longer", "earlier", "recently", "month",
+                                          "originally", "initially", "before", "after", "yet", "previously",
+                                          "formerly", "still", "longer", "earlier", "recently", "month",
                                           "week", "year", "ago", "yesterday", "today", "game", "games", "season", "match", NULL };
+/* Those that do not part what is told of one thing. */
+static const char *const weak_times[] = { "first", "before", "after", "once", "then", "since", NULL };
 
 /* A time of its own: what is denied then may be so now. */
-static bool has_time(const facts *f, const sentence *s)
+static bool has_time(const facts *f, const sentence *s, bool weak)
 {
     for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, time_words) && !facts_is_word(f, at, "at") && !facts_is_word(f, at, "first"))
+        if (facts_is_any(f, at, time_words) && !facts_is_word(f, at, "first") && !(weak && facts_is_any(f, at, weak_times)))
             return true;
     return false;
+}
+
+static bool has_date(const facts *f, const sentence *s)
+{
+    size_t at = facts_date_from(f, s->first);
+    return at < f->dates.len && f->mentions.at[f->dates.at[at].mention].first < s->last;
+}
+
+/* What it is done to and by whom. */
+static void read_parts(const denials *all, deed *d)
+{
+    const facts *f = all->out->f;
+    const claim_argument *verb = d->from ? claim_role(d->from, "verb") : NULL;
+    if (!verb) {
+        participants p = participants_of(f, &all->people, d->first, d->last);
+        d->theme = p.theme;
+        d->agent = p.agent;
+        return;
+    }
+    thing object = thing_from(f, &all->people, verb->last), subject = thing_before(f, &all->people, d->first);
+    bool passive = facts_has_class(f, verb->first, all->words.verb_past) && !facts_is_word(f, d->first, "never") && !facts_is_word(f, d->first, "had") &&
+                   !facts_is_word(f, d->first, "has") && !facts_is_word(f, d->first, "have");
+    bool has_object = !passive && object.last > object.first;
+    d->theme = has_object ? object : subject;
+    d->agent = has_object ? subject : (thing){ .entity = -1 };
 }
 
 static belie_status add_deed(denials *all, deed d)
@@ -56,8 +88,11 @@ static belie_status add_deed(denials *all, deed d)
     uint32_t to = d.last + REACH < s->last ? d.last + REACH : s->last;
     uint32_t speaker;
     unsigned mood = mood_of(f, &all->moods, d.first, d.last, &speaker);
-    if ((mood & ~(unsigned)(d.denied ? MOOD_NEGATED : 0)) != 0 || has_time(f, s))
+    if ((mood & ~(unsigned)(d.denied || d.from ? MOOD_NEGATED : 0)) != 0 || has_time(f, s, true))
         return BELIE_OK;
+    d.timed = has_time(f, s, false);
+    d.dated = has_date(f, s);
+    read_parts(all, &d);
     d.word_count = words_read(&all->words, from, d.first, d.words, WORDS_AROUND / 2);
     d.word_count += words_read(&all->words, d.last, to, d.words + d.word_count, WORDS_AROUND / 2);
     deed *slot = vec_push(&all->deeds);
@@ -65,6 +100,16 @@ static belie_status add_deed(denials *all, deed d)
         return error_no_memory(all->out->error);
     *slot = d;
     return BELIE_OK;
+}
+
+/* "Was never finished" is the opposite of "was completed". */
+static belie_status add_denied_antonym(denials *all, const claim *c, const claim_argument *verb)
+{
+    str value = all->antonym >= 0 ? symbols_value(all->out->f->table, verb->first, verb->first + 1, (unsigned)all->antonym) : STR("");
+    if (value.len < 2)
+        return BELIE_OK;
+    return add_deed(all, (deed){ .first = c->first, .last = c->last, .denied = value.ptr[0] == '+', .from = c,
+                                 .kind = str_hash(str_of(value.ptr + 1, value.len - 1)) });
 }
 
 static belie_status add_denied(denials *all)
@@ -81,6 +126,8 @@ static belie_status add_denied(denials *all)
             return error_no_memory(all->out->error);
         if (stem)
             status = add_deed(all, (deed){ .first = c->first, .last = c->last, .kind = stem, .denied = true, .from = c });
+        if (status == BELIE_OK)
+            status = add_denied_antonym(all, c, verb);
     }
     return status;
 }
@@ -96,6 +143,21 @@ static belie_status add_antonym(denials *all, uint32_t at)
         return BELIE_OK;
     return add_deed(all, (deed){ .first = at, .last = last, .denied = value.ptr[0] == '-',
                                  .kind = str_hash(str_of(value.ptr + 1, value.len - 1)) });
+}
+
+/* "Agreed to sell". */
+static belie_status add_resolved(denials *all)
+{
+    const facts *f = all->out->f;
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        const claim_argument *verb = claim_is(c, "resolved") ? claim_role(c, "verb") : NULL;
+        uint64_t stem = verb ? word_stem(&all->words, verb->first) : 0;
+        if (stem && map_find(&all->wanted, stem))
+            status = add_deed(all, (deed){ .first = c->first, .last = c->last, .kind = stem, .from = c });
+    }
+    return status;
 }
 
 /* Verbs that are denied elsewhere, and antonyms. */
@@ -162,6 +224,16 @@ static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
            has_any(f, s->first, yes->first, cases) || (state && has_any(f, t->first, no->first, cases));
 }
 
+/* Whether both are told of one thing that is definite, and of nobody else's doing. */
+static bool are_of_one_theme(const deed *a, const deed *b)
+{
+    const thing *x = &a->theme, *y = &b->theme;
+    bool one = x->noun && x->noun == y->noun && x->definite && y->definite && !things_differ(x, y);
+    bool agents = a->agent.noun && b->agent.noun && a->agent.noun != b->agent.noun;
+    bool names = a->agent.entity >= 0 && b->agent.entity >= 0 && a->agent.entity != b->agent.entity;
+    return one && !agents && !names && !a->dated && !b->dated;
+}
+
 static belie_status compare(denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
@@ -169,10 +241,12 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
     uint32_t least = SHARED_LEAST;
     least += f->text->tokens.len > LONG_TEXT;
     least += f->text->tokens.len > 8u * LONG_TEXT;
+    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b))
+        return BELIE_OK;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */
-    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b) ||
-        words_shared(a->words, a->word_count, b->words, b->word_count) < least)
+    if (!are_of_one_theme(a, b) &&
+        (a->timed || b->timed || words_shared(a->words, a->word_count, b->words, b->word_count) < least))
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;
     if (are_rule_and_event(f, no, yes))
@@ -205,12 +279,14 @@ static belie_status compare_all(denials *all)
 
 belie_status denials_check(findings *out)
 {
-    denials all = { .out = out, .moods = mood_classes_of(out->f->rules),
+    denials all = { .out = out, .moods = mood_classes_of(out->f->rules), .people = participant_classes_of(out->f->rules),
                     .antonym = rule_set_class(out->f->rules, STR("antonym")) };
     const uint32_t *rule_at = map_str_find(&out->f->rules->by_name, STR("claim/verb-denied"));
     all.by_antonym = rule_at ? &out->f->rules->rules.at[*rule_at] : NULL;
     word_reader_init(&all.words, out->f);
     belie_status status = add_denied(&all);
+    if (status == BELIE_OK)
+        status = add_resolved(&all);
     if (status == BELIE_OK)
         status = add_said(&all);
     if (status == BELIE_OK)

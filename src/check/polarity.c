@@ -5,17 +5,19 @@
 #include "check/claims.h"
 #include "check/denial.h"
 #include "check/list.h"
+#include "check/universal.h"
 #include "check/words.h"
 
 #include "facts/relations.h"
 
-enum { SENTENCE_WORDS = 24, ASSERTED_MOST = 16, CLAIM_TOKENS = 16, SENTENCES_APART = 60 };
+enum { SENTENCE_WORDS = 24, ASSERTED_MOST = 16, YEAR_LETTERS = 4, DAYS_OF_ONE = 2, REACH = 8, CLAIM_TOKENS = 16, SENTENCES_APART = 60 };
 
 typedef struct polarity {
     findings *out;
     word_reader words;
     map said;              /* hash of relation and subject -> last claim + 1, chained by `before` */
     map counts;            /* hash of relation -> how many claims */
+    bool has_names;        /* whether the text names persons */
     VEC(uint32_t) before;  /* claim -> the claim before it of its key, + 1 */
 } polarity;
 
@@ -28,11 +30,24 @@ static const char *excluded_by(const relation *r)
     return NULL;
 }
 
+/* In a text that names nobody, "he" is one man, "I" one person. */
+static int32_t nameless(const polarity *p, const claim_argument *who)
+{
+    static const char *const subjects[][5] = { { "he", "his", "him", "himself", NULL }, { "she", "her", "hers", "herself", NULL },
+                                               { "i", "my", "me", "mine", NULL }, { "we", "our", "us", "ours", NULL } };
+    if (p->has_names)
+        return -2;
+    for (int i = 0; i < 4; i++)
+        if (facts_is_any(p->out->f, who->first, subjects[i]))
+            return -3 - i;
+    return -2;
+}
+
 /* Whom it is about: -1 an event; -2 somebody unknown. */
-static int32_t subject_of(const claim *c)
+static int32_t subject_of(const polarity *p, const claim *c)
 {
     const claim_argument *who = claim_role(c, "who");
-    return !who ? -1 : who->entity >= 0 ? who->entity : -2;
+    return !who ? -1 : who->entity >= 0 ? who->entity : nameless(p, who);
 }
 
 static uint64_t key_of(const char *relation_name, int32_t subject)
@@ -76,13 +91,14 @@ static bool is_elsewhere(const facts *f, const claim *c)
     static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", "summer", "winter",
                                          "season", "holidays", "except", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
-    for (uint32_t at = s->first; at < s->last; at++)
+    uint32_t from = c->first > s->first + REACH ? c->first - REACH : s->first, to = c->last + REACH < s->last ? c->last + REACH : s->last;
+    for (uint32_t at = from; at < to; at++)
         if (facts_is_any(f, at, words))
             return true;
     size_t at_date = facts_date_from(f, s->first);
     for (; at_date < f->dates.len && f->mentions.at[f->dates.at[at_date].mention].first < s->last; at_date++) {
         const char *value = f->dates.at[at_date].value;
-        if (value && value[0] >= '1' && value[0] <= '2')
+        if (value && value[0] >= '1' && value[0] <= '2' && strlen(value) == YEAR_LETTERS)
             return true;
     }
     return false;
@@ -91,7 +107,8 @@ static bool is_elsewhere(const facts *f, const claim *c)
 /* "Nobody was killed" says nothing of the injured. */
 static bool is_milder(const facts *f, const claim *denial, const claim *said)
 {
-    static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", "survived", NULL };
+    static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", "survived", "drowned", "perished",
+                                          "alive", "funeral", "body", "bodies", NULL };
     bool of_death = false, death = false;
     for (uint32_t at = denial->first; at < denial->last; at++)
         of_death |= facts_is_any(f, at, deadly);
@@ -108,7 +125,8 @@ static bool is_the_motion(const facts *f, const claim *said)
     for (uint32_t at = said->first; at < s->last && at < said->last + 4; at++)
         if (facts_is_any(f, at, words))
             return true;
-    return false;
+    /* "his vote against the increase" */
+    return facts_is_word(f, said->last - 1, "against") && facts_is_word(f, said->last - 2, "vote") && facts_is_word(f, said->last, "the");
 }
 
 static bool is_far(const claim *a, const claim *b)
@@ -146,7 +164,7 @@ static bool is_one_of_several(const facts *f, const claim *c)
 static bool are_two_events(const facts *f, const claim *a, const claim *b)
 {
     int64_t x = day_before(f, a), y = day_before(f, b);
-    return (x != INT64_MIN && y != INT64_MIN && x != y) || is_one_of_several(f, a) || is_one_of_several(f, b);
+    return (x != INT64_MIN && y != INT64_MIN && (x > y + DAYS_OF_ONE || y > x + DAYS_OF_ONE)) || is_one_of_several(f, a) || is_one_of_several(f, b);
 }
 
 static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
@@ -169,11 +187,11 @@ static belie_status compare(polarity *p, const claim *denial, const claim *said,
 static belie_status look_up(polarity *p, const claim *denial, const char *other)
 {
     const facts *f = p->out->f;
-    int32_t subject = subject_of(denial);
+    int32_t subject = subject_of(p, denial);
     const uint32_t *count = map_find(&p->counts, str_hash(str_from_c(denial->by->type)));
     bool vote = claim_is(denial, "unanimous");
     const uint32_t *splits = map_find(&p->counts, str_hash(STR("divided")));
-    bool alone = subject >= 0 || (count && *count == 1 && (!vote || (splits && *splits == 1)));
+    bool alone = subject >= 0 || subject < -2 || (count && *count == 1 && (!vote || (splits && *splits == 1)));
     const uint32_t *last = map_find(&p->said, key_of(other, subject));
     belie_status status = BELIE_OK;
     int met = 0;
@@ -193,7 +211,7 @@ static bool add_said(polarity *p, uint32_t index)
 {
     const facts *f = p->out->f;
     const claim *c = &f->claims.at[index];
-    int32_t subject = subject_of(c);
+    int32_t subject = subject_of(p, c);
     uint32_t *slot = vec_push(&p->before);
     uint32_t *count = map_at(&p->counts, str_hash(str_from_c(c->by->type)), true, NULL);
     if (!slot || !count)
@@ -213,9 +231,12 @@ static bool add_said(polarity *p, uint32_t index)
 }
 
 /* A denial is negated by nature: what else bends it still counts. */
-static bool is_plain_denial(const claim *c)
+static bool is_plain_denial(const facts *f, const claim *c)
 {
-    return (c->mood & ~(unsigned)(MOOD_NEGATED | MOOD_FORMER)) == 0;
+    unsigned able = 0; /* "could not swim" is no guess */
+    for (uint32_t at = c->first; at < c->last; at++)
+        able |= facts_is_word(f, at, "could") || facts_is_word(f, at, "can") ? (unsigned)MOOD_HEDGED : 0;
+    return (c->mood & ~(able | MOOD_NEGATED | MOOD_FORMER)) == 0;
 }
 
 belie_status check_polarity(findings *out)
@@ -224,17 +245,23 @@ belie_status check_polarity(findings *out)
     polarity p = { .out = out };
     belie_status status = BELIE_OK;
     word_reader_init(&p.words, f);
+    for (size_t i = 0; i < f->entities.len && !p.has_names; i++)
+        p.has_names = f->entities.at[i].type == CLASS_PERSON;
     for (uint32_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
         if (!add_said(&p, i))
             status = error_no_memory(out->error);
     for (uint32_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const char *other = excluded_by(relation_find(f->relations, c->by->type));
-        if (other && is_plain_denial(c) && subject_of(c) != -2)
+        if (other && is_plain_denial(f, c) && subject_of(&p, c) != -2)
             status = look_up(&p, c, other);
     }
     map_release(&p.said);
     map_release(&p.counts);
     vec_release(&p.before);
-    return status == BELIE_OK ? denials_check(out) : status;
+    if (status == BELIE_OK)
+        status = denials_check(out);
+    if (status == BELIE_OK)
+        status = universals_check(out);
+    return status == BELIE_OK ? absences_check(out) : status;
 }
