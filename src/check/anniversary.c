@@ -124,9 +124,8 @@ static bool read_days(const jubilees *j, jubilee *x)
             continue;
         x->first = d->first_day;
         x->last = d->last_day;
-        if (d->from_context)
-            break;
-        return true;
+        if (!d->from_context)
+            return true;
     }
     int64_t day;
     if (!f->dct || !timex_parse_iso(str_from_c(f->dct), &day))

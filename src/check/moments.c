@@ -108,14 +108,29 @@ static bool shift_clock(moment *m, const date_fact *length, int way)
     return m->minute >= 0 && m->minute < DAY_MINUTES;
 }
 
+static bool shift_without_year(moment *m, int64_t days)
+{
+    enum { SOME_YEAR = 2001 };
+    if (!m->month || !m->day)
+        return false;
+    civil to = calendar_civil(calendar_day(SOME_YEAR, m->month, m->day) + days);
+    m->month = to.month;
+    m->day = to.day;
+    m->bounded = false;
+    m->context = true;
+    return true;
+}
+
 bool moment_shift(moment *m, const date_fact *length, int way)
 {
     if (length->unit == 'H' || length->unit == 'm')
         return shift_clock(m, length, way);
     double unit = length->unit == 'Y' ? 365.2425 : length->unit == 'M' ? 30.44 : length->unit == 'W' ? 7 : length->unit == 'D' ? 1 : 0;
     int64_t away = (int64_t)(length->amount * unit + 0.5), slack = unit > 7 ? (int64_t)(unit / 2) + 1 : unit > 1 ? 3 : 0;
-    if (!m->bounded || m->context || !away || length->approximate)
+    if (!away || length->approximate)
         return false;
+    if (!m->bounded || m->context)
+        return unit <= 7 && shift_without_year(m, way * away);
     m->first += way * away - slack;
     m->last += way * away + slack;
     m->month = m->day = 0;

@@ -61,15 +61,22 @@ unsigned telling_mood(const tellings *all, const telling *t)
             mood &= ~(unsigned)MOOD_HEDGED; /* "the magazine appeared" */
     if (t->word.given)
         mood &= ~(unsigned)(MOOD_PLANNED | MOOD_HEDGED | MOOD_ASKED | MOOD_HYPOTHETICAL | (t->word.lapsed ? 0 : MOOD_NEGATED));
+    if (t->word.aside)
+        mood &= ~(unsigned)MOOD_ATTRIBUTED;
     if (t->word.given && t->word.noun)
         mood &= ~(unsigned)(MOOD_ATTRIBUTED | MOOD_QUOTED);
     return mood;
 }
 
-/* Births and deaths are compared in lives.c; who says something when is no matter. */
+/* Who says something when is no matter. */
 static bool is_of_others(const tellings *all, const event_word *word)
 {
-    return str_is(word->kind, "birth") || (!word->listed && facts_has_class(all->f, word->first, all->moods.say));
+    static const char *const measures[] = { "compare", "price", "include", "total", "average", "range", "rise", "fall", "grow", "drop", "increase",
+                                            "decline", "decrease", "base", "expect", "estimate", "double", "gain", "earn", "post", "have", "do" };
+    for (size_t i = 0; !word->listed && i < sizeof measures / sizeof *measures; i++)
+        if (str_is(word->kind, measures[i]))
+            return true;
+    return (!word->listed && facts_has_class(all->f, word->first, all->moods.say));
 }
 
 /* Kinds that may tell of one event: the first stands for all. */
@@ -109,13 +116,16 @@ static str kind_of(const telling *t)
 {
     static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter" };
     static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
-                                         "stage", "complete", "effect", "undertake", "organise", "launch", "get", "deliver", "issue", "meet", "play", "contest" };
+                                         "stage", "complete", "effect", "undertake", "organise", "get", "deliver", "issue", "meet", "play", "contest", "hand", "reach", "announce", "pronounce", "return" };
     str kind = t->word.kind;
     for (size_t i = 0; t->theme_kind.len && !t->word.noun && i < sizeof light / sizeof *light; i++)
         if (str_is(kind, light[i]))
             return t->theme_kind; /* "carried out an inspection" */
     if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(&t->who.theme))
         return STR("enact");
+    bool study = t->who.theme.noun == noun_key(STR("study"));
+    if (study && (str_is(kind, "begin") || str_is(kind, "complete")))
+        return str_is(kind, "begin") ? STR("enrol") : STR("graduate");
     bool paper = t->theme == word_stem_of("agree");
     if (str_is(kind, "agree") && t->word.noun)
         return STR("sign");
@@ -193,6 +203,26 @@ static void find_subject_behind(const tellings *all, telling *t)
         }
 }
 
+/* "the application for the permit": the permit, too. */
+static void add_inner(const tellings *all, telling *t)
+{
+    const thing *x = &t->who.theme;
+    for (uint32_t at = x->first; at < x->last; at++)
+        if (facts_has_class(all->f, at, all->classes.parts.preposition)) {
+            thing inner = thing_from(all->f, &all->classes.parts, at + 1);
+            add_thing(t, telling_thing(all, &inner));
+        }
+}
+
+/* "He", where the text names nobody: always the same one. */
+static uint64_t nameless_key(const tellings *all, const thing *x)
+{
+    static const char *const men[] = { "he", "his", "him", NULL }, *const women[] = { "she", "her", "hers", NULL };
+    if (!x->pronoun || all->has_persons)
+        return 0;
+    return facts_is_any(all->f, x->first, men) ? 0xA11 : facts_is_any(all->f, x->first, women) ? 0xA12 : 0;
+}
+
 void telling_fill(const tellings *all, telling *t, uint32_t end)
 {
     const facts *f = all->f;
@@ -211,7 +241,10 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     t->agent = telling_thing(all, &t->who.agent);
     add_thing(t, t->theme);
     add_thing(t, t->agent);
+    add_thing(t, nameless_key(all, &t->who.theme));
+    add_thing(t, nameless_key(all, &t->who.agent));
     add_complements(all, t, end);
+    add_inner(all, t);
     const sentence around = facts_sentence_around(f, t->first, t->last);
     uint32_t from = t->first > around.first + WORDS_AROUND ? t->first - WORDS_AROUND : around.first;
     uint32_t to = t->last + WORDS_AROUND < around.last ? t->last + WORDS_AROUND : around.last;
@@ -276,6 +309,8 @@ belie_status tellings_of(findings *out, const tellings **told)
             return error_no_memory(out->error);
         *all = (tellings){ .out = out, .f = f, .classes = clause_classes_of(f->rules), .moods = mood_classes_of(f->rules) };
         word_reader_init(&all->reader, f);
+        for (size_t i = 0; i < f->entities.len && !all->has_persons; i++)
+            all->has_persons = f->entities.at[i].type == CLASS_PERSON;
         status = read_all(all);
     }
     *told = out->told;
@@ -301,9 +336,17 @@ static const char *const again_words[] = { "again", "anew", "temporarily", "annu
 
 static const char *const ordinal_words[] = { "second", "third", "fourth", "fifth", "last", "next", "other", NULL };
 
-static bool is_one_of_several(const facts *f, const telling *t)
+bool telling_is_one_of_several(const facts *f, const telling *t)
 {
+    static const char *const others[] = { "second", "third", "fourth", "next", "other", "new", "later", "further", "previous", "earlier",
+                                          "subsequent", NULL };
+    static const char *const more[] = { "worse", "worst", "bigger", "smaller", "larger", "stronger", "longer", "shorter", "happier", NULL };
     const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
+    if (t->word.noun && t->word.first > 0 && facts_is_any(f, t->word.first - 1, others))
+        return true;
+    for (uint32_t at = t->last; at < t->last + 6 && at < s->last; at++)
+        if (facts_is_any(f, at, more) && (facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were")))
+            return true;
     uint32_t from = t->first > s->first + 3 ? t->first - 3 : s->first;
     for (uint32_t at = from; at < t->last + 2 && at < s->last; at++)
         if (facts_is_any(f, at, again_words) || (facts_is_word(f, at, "time") && facts_is_any(f, at - 1, ordinal_words)))
@@ -314,8 +357,9 @@ static bool is_one_of_several(const facts *f, const telling *t)
 /* How likely another of the kind is, of one thing or by one person. */
 static double recurs(const telling *t)
 {
-    static const char *const always[] = { "win", "meet", "congress", "vote", "visit", "perform", "play", "score", "pay", "receive", "ship",
-                                          "depart", "return", "call", "attack", "bomb", "measure", "test", "announce",
+    enum { VERY_OFTEN = 5 };
+    static const char *const always[] = { "meet", "visit", "call", "play", "perform", "win", "congress", "vote", "score", "pay", "receive", "ship",
+                                          "depart", "return", "attack", "bomb", "measure", "test", "announce",
                                           "record", "photograph", "film", "sell", "award", "grant", "lecture", "concert", "festival",
                                           "rule", "raid", "search", "propose", "protest", "party", "dinner", "final", "ceremony",
                                           "interview", "survey", "issue", "write", "game", "file", "make", "lose", "defeat", "elect" };
@@ -326,7 +370,7 @@ static double recurs(const telling *t)
                                              "adopt", "fail", "leak", "damage", "injure", "admit", "discharge", "operate", "wed" };
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         if (str_is(t->word.kind, always[i]))
-            return 2;
+            return i < VERY_OFTEN ? 2.5 : 2;
     for (size_t i = 0; i < sizeof sometimes / sizeof *sometimes; i++)
         if (str_is(t->word.kind, sometimes[i]))
             return 0.5;
@@ -374,7 +418,7 @@ static uint32_t type_of(const facts *f, const thing *x)
 bool thing_is_part(const thing *x)
 {
     static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
-                                         "shooting", "filming", "cost", "door", "contract" };
+                                         "shooting", "filming", "cost", "door", "contract", "manuscript", "pipe", "foundation" };
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (x->noun == noun_key(str_from_c(nouns[i])))
             return true;
@@ -387,11 +431,21 @@ static bool is_unsaid(const thing *x)
     return x->first >= x->last || x->pronoun || thing_is_part(x);
 }
 
+/* "The second one" */
+static bool is_another(const facts *f, const thing *x)
+{
+    static const char *const words[] = { "second", "third", "fourth", "other", "another", NULL };
+    for (uint32_t at = x->first; at < x->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
 /* What it happened to, and who did it. */
 double tellings_share(const tellings *all, const telling *a, const telling *b)
 {
     const thing *x = &a->who.theme, *y = &b->who.theme;
-    double sum = 0;
+    double sum = is_another(all->f, y) ? -4 : 0;
     uint32_t shared = 0;
     for (uint32_t i = 0; i < b->thing_count; i++)
         shared += has_thing(a, b->things[i]);
@@ -468,7 +522,7 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
         sum += 0.75; /* "the final was played": the event itself is spoken of */
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");
-    if (!life && (is_one_of_several(all->f, a) || is_one_of_several(all->f, b)))
+    if (!life && (telling_is_one_of_several(all->f, a) || telling_is_one_of_several(all->f, b)))
         sum -= 4;
     return sum - THRESHOLD;
 }

@@ -35,6 +35,7 @@ typedef struct tellings {
     mood_classes moods;
     word_reader reader;
     VEC(telling) list;
+    bool has_persons;
     map bearers, last_of; /* of a name's word, of a kind */
 } tellings;
 
@@ -49,6 +50,8 @@ unsigned telling_mood(const tellings *all, const telling *t);
 uint64_t telling_thing(const tellings *all, const thing *x);
 /* Puts in the place of "it" or "he" the subject of a sentence before, where that may be meant. */
 void telling_resolve(const tellings *all, thing *t);
+/* "Again", "another", "the second": told of as one of several. */
+bool telling_is_one_of_several(const facts *f, const telling *t);
 /* "Construction", "the doors": what is a part of something else that is meant. */
 bool thing_is_part(const thing *x);
 /* The key of a kind, or of those that may tell of the same. */

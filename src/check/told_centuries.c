@@ -296,9 +296,12 @@ static bool may_both_be(const age_of *century, const age_of *year)
     static const char *const early[] = { "begin", "lay", "break-ground", "order", "design", "found", "survey", NULL };
     if (century->kind.len && year->kind.len && !str_equal(century->kind, year->kind))
         return true;
+    bool same = century->kind.len && str_equal(century->kind, year->kind);
     int64_t after = year->since - century->until, before = century->since - year->until;
     if (after > FAR_DAYS || before > FAR_DAYS)
         return true;
+    if (same)
+        return false;
     return (after > 0 && after < LATE_DAYS && is_any(year->kind, late)) || (before > 0 && before < 5 * LATE_DAYS && is_any(year->kind, early));
 }
 

@@ -16,7 +16,19 @@ static const char *const courses[][STAGES_MOST] = {
     { "order", "lay", "launch", "christen", "deliver", "sink", "recover", "scrap" },
     { "order", "arrive", "install", "light" },
     { "design", "build", "install", "unveil" },
-    { "order", "deliver", "invoice", "pay" },
+    { "order", "invoice", "pay" },
+    { "file", "issue" },
+    { "apply", "issue" },
+    { "submit", "issue" },
+    { "complete", "publish" },
+    { "trial", "release" },
+    { "build", "renovate", "close", "demolish" },
+    { "cast", "unveil" },
+    { "birth", "baptise", "wed", "retire" },
+    { "death", "bury" },
+    { "birth", "enrol", "graduate" },
+    { "birth", "join" },
+    { "enrol", "doctorate" },
     { "issue", "pay" },
     { "approve", "pay" },
     { "cast", "install", "crack" },
@@ -132,6 +144,8 @@ static bool shares_thing(const tellings *all, const telling *a, const telling *b
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
     double share = tellings_share(all, a, b);
+    if (telling_is_one_of_several(all->f, a) || telling_is_one_of_several(all->f, b))
+        return false;
     if (is_career(a) && is_career(b)) {
         bool only = !str_is(a->own, "divorce") && !str_is(b->own, "divorce") && is_only(all, a) && is_only(all, b) && !str_is(a->own, "join") && !str_is(b->own, "join");
         return share >= 2.2 && (only || shares_thing(all, a, b));
@@ -251,6 +265,16 @@ static uint32_t main_clause(const facts *f, uint32_t at)
     return at < most ? at + 1 : 0;
 }
 
+/* "taken off at 03:10, after": the words before the date. */
+static uint32_t before_date(const facts *f, uint32_t at)
+{
+    size_t i = facts_mention_from(f, at);
+    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
+    if (!m || m->last != at || m->date < 0 || f->dates.at[m->date].unit)
+        return at;
+    return m->first > 0 && (facts_is_word(f, m->first - 1, "on") || facts_is_word(f, m->first - 1, "in") || facts_is_word(f, m->first - 1, "at")) ? m->first - 1 : m->first;
+}
+
 static bool read_order(const tellings *all, const claim *c, said_order *o)
 {
     const facts *f = all->f;
@@ -267,7 +291,7 @@ static bool read_order(const tellings *all, const claim *c, said_order *o)
     o->fronted = start <= s->first + 1 || facts_is_word(f, start - 1, ";");
     uint32_t count = 0;
     if (!o->fronted)
-        count = clause_events_before(f, &all->classes, facts_is_word(f, start - 1, ",") ? start - 1 : start, words);
+        count = clause_events_before(f, &all->classes, before_date(f, facts_is_word(f, start - 1, ",") ? start - 1 : start), words);
     else if (main_clause(f, o->right.word.last))
         count = clause_events_after(f, &all->classes, main_clause(f, o->right.word.last), false, words);
     o->right.word.given = true;

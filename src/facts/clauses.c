@@ -2,7 +2,7 @@
  * to the right when the mention opens its clause. */
 #include "facts/clauses.h"
 
-enum { LEFT_MOST = 26, RIGHT_MOST = 22, COMMAS_MOST = 2, KIND_WORDS = 4 };
+enum { LEFT_MOST = 26, RIGHT_MOST = 22, COMMAS_MOST = 2, KIND_WORDS = 5 };
 
 clause_classes clause_classes_of(const rule_set *rules)
 {
@@ -151,19 +151,21 @@ static bool is_participle(const facts *f, const clause_classes *c, const sentenc
     return object || subject;
 }
 
-static bool is_given_verb(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
+static bool is_given_verb(const facts *f, const clause_classes *c, const sentence *s, event_word *e)
 {
     uint32_t least = e->first > s->first + 12 ? e->first - 12 : s->first;
     for (uint32_t at = e->first; at-- > least;) {
         if (facts_is_word(f, at, "had") && e->first - at <= 3)
             return true;
-        if (facts_is_any(f, at, opening_words))
+        if (facts_is_any(f, at, opening_words)) {
+            e->aside = at > s->first && facts_is_word(f, at - 1, ",") && !facts_is_word(f, at, "that");
             return true;
+        }
         bool verb = facts_has_class(f, at, c->past) && !facts_has_class(f, at, c->parts.auxiliary);
         if (facts_is_any(f, at, stop_marks) || verb || facts_is_word(f, at, "and"))
             return false;
         if (facts_is_word(f, at, ","))
-            return at + 1 == e->first;
+            return at + 1 == e->first && (e->aside = true);
     }
     return false;
 }
@@ -345,7 +347,7 @@ static void read_right(const facts *f, const clause_classes *c, const sentence *
             break;
         if (!event_word_at(f, c, at, &e))
             continue;
-        if (!e.noun && !is_vacuous(f, c, at)) {
+        if (!e.noun && (!noun.last || !is_vacuous(f, c, at))) {
             add_verb(f, c, s, found, count, e);
             return;
         }

@@ -17,6 +17,7 @@ typedef struct event_word {
     bool listed; /* the kind is of the list */
     bool given;  /* told as known: "the fire", "when the bell cracked", "had opened" */
     bool participle; /* "the agreement signed on 1 July" */
+    bool aside; /* ", who bought the house in 1979," */
     bool loose;  /* a verb nearer to the date may own it */
     int way;     /* the date lies a length after (1) or before (-1) it; 0: is its own */
     int32_t length; /* that length: a date */

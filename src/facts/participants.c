@@ -15,7 +15,8 @@ participant_classes participant_classes_of(const rule_set *rules)
                                   rule_set_class(rules, STR("verb-past")),
                                   rule_set_class(rules, STR("pos-noun")),
                                   rule_set_class(rules, STR("pos-adj")),
-                                  rule_set_class(rules, STR("verb-ing")) };
+                                  rule_set_class(rules, STR("verb-ing")),
+                                  rule_set_class(rules, STR("verb-3sg")) };
 }
 
 uint64_t noun_key(str word)
@@ -155,13 +156,20 @@ static bool is_pronoun(const facts *f, uint32_t at)
     return false;
 }
 
+static bool is_relative(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "which", "who", "whom", "whose", "when", "where", NULL };
+    return facts_is_any(f, at, words);
+}
+
 thing thing_before(const facts *f, const participant_classes *c, uint32_t token_index)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
     uint32_t from = token_index, least = token_index > s->first + PHRASE_WORDS ? token_index - PHRASE_WORDS : s->first;
     if (from > s->first && is_pronoun(f, from - 1))
         return pronoun_thing(f, c, from - 1);
-    while (from > least && (is_nominal(f, c, from - 1) || is_determiner(f, c, from - 1) || facts_has_class(f, from - 1, c->preposition)))
+    while (from > least && !is_relative(f, from - 1) &&
+           (is_nominal(f, c, from - 1) || is_determiner(f, c, from - 1) || facts_has_class(f, from - 1, c->preposition)))
         from--;
     while (from < token_index && facts_has_class(f, from, c->preposition))
         from++;
@@ -178,6 +186,14 @@ thing thing_owning(const facts *f, const participant_classes *c, uint32_t token_
     return read_phrase(f, c, from, token_index);
 }
 
+/* "The map shows the", "The fair opened on": the verb behind a noun. */
+static bool is_verb_here(const facts *f, const participant_classes *c, uint32_t at)
+{
+    bool verb = facts_has_class(f, at, c->third) || facts_has_class(f, at, c->past);
+    return verb && facts_has_class(f, at - 1, c->noun) && f->text->tokens.at[at].shape == SHAPE_LOWER && facts_entity_at(f, at) < 0 &&
+           (is_determiner(f, c, at + 1) || facts_has_class(f, at + 1, c->preposition) || facts_has_class(f, at + 1, c->who.pronoun));
+}
+
 thing thing_from(const facts *f, const participant_classes *c, uint32_t token_index)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
@@ -186,7 +202,7 @@ thing thing_from(const facts *f, const participant_classes *c, uint32_t token_in
         return pronoun_thing(f, c, to);
     while (to < most && is_determiner(f, c, to))
         to++;
-    while (to < most && is_nominal(f, c, to))
+    while (to < most && is_nominal(f, c, to) && !(to > token_index && is_verb_here(f, c, to)))
         to++;
     while (to > token_index && (facts_has_class(f, to - 1, CLASS_POSSESSIVE) || facts_is_word(f, to - 1, "-")))
         to--;
@@ -233,7 +249,7 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
     else if (start > s->first && is_pronoun(f, start - 1))
         owner = pronoun_thing(f, c, start - 1);
     else if (start < first)
-        owner = read_phrase(f, c, start, first); /* the library opening */
+        owner = facts_has_class(f, first - 1, c->noun) && !facts_is_word(f, first - 1, "first") ? read_phrase(f, c, start, first) : owner; /* the library opening */
     if (last < s->last && facts_is_word(f, last, "of") && !is_date(f, last + 1)) {
         p.theme = thing_from(f, c, last + 1);
         p.agent = owner;
@@ -248,7 +264,7 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
 static uint32_t verb_start(const facts *f, const participant_classes *c, const sentence *s, uint32_t at, bool *passive)
 {
     static const char *const be[] = { "was", "were", "been", "is", "are", "being", "be" };
-    while (at > s->first && (facts_has_class(f, at - 1, c->auxiliary) || facts_is_word(f, at - 1, "first") || (facts_has_class(f, at - 1, c->adverb) && !facts_has_class(f, at - 1, c->noun)))) {
+    while (at > s->first && (facts_has_class(f, at - 1, c->auxiliary) || facts_is_word(f, at - 1, "first") || facts_is_word(f, at - 1, "only") || (facts_has_class(f, at - 1, c->adverb) && !facts_has_class(f, at - 1, c->noun)))) {
         at--;
         for (size_t i = 0; i < sizeof be / sizeof *be; i++)
             *passive |= facts_is_word(f, at, be[i]);
@@ -313,7 +329,8 @@ static participants around_verb(const facts *f, const participant_classes *c, ui
 
 participants participants_of(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
-    bool verb = facts_has_class(f, last - 1, c->past) || facts_has_class(f, first, c->past) || (first > 0 && facts_has_class(f, first - 1, c->auxiliary));
+    bool verb = facts_has_class(f, last - 1, c->past) || facts_has_class(f, first, c->past) || (first > 0 && facts_has_class(f, first - 1, c->auxiliary)) ||
+                (last - first > 1 && facts_has_class(f, first, c->third));
     bool after_determiner = first > 0 && (is_determiner(f, c, first - 1) || facts_has_class(f, first - 1, CLASS_POSSESSIVE));
     participants p = verb && !after_determiner ? around_verb(f, c, first, last) : around_noun(f, c, first, last);
     return p;

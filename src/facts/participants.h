@@ -29,7 +29,7 @@ typedef struct participants {
 
 typedef struct participant_classes {
     referent_classes who;
-    int auxiliary, adverb, preposition, conjunction, wh, past, noun, adjective, gerund;
+    int auxiliary, adverb, preposition, conjunction, wh, past, noun, adjective, gerund, third;
 } participant_classes;
 
 participant_classes participant_classes_of(const rule_set *rules);
