@@ -35,49 +35,45 @@ static uint32_t mention_symbol(facts *f, const mention *m)
     return made;
 }
 
-static bool add_unit(facts *f, uint32_t first, uint32_t last, int32_t of_mention, uint32_t symbol_id)
+/* Room for as many as there can be: a unit a token, and an edge around each sentence. */
+static bool make_room(facts *f)
 {
-    claim_unit *u = vec_push(&f->units);
-    uint32_t *s = u ? vec_push(&f->unit_string) : NULL;
-    uint32_t *at = s ? vec_push(&f->unit_at) : NULL;
-    if (!at || symbol_id == LEXICON_NONE)
-        return false;
-    *u = (claim_unit){ first, last, of_mention };
-    *s = symbol_id;
-    *at = (uint32_t)(f->units.len - 1);
-    return true;
+    size_t tokens = f->text->tokens.len, places = tokens + f->text->sentences.len + 1;
+    return vec_reserve(&f->units, tokens + 1) && vec_reserve(&f->unit_string, places) && vec_reserve(&f->unit_at, places);
 }
 
-static bool add_edge(facts *f)
+static void add_unit(facts *f, uint32_t first, uint32_t last, int32_t of_mention, uint32_t symbol_id)
 {
-    uint32_t *s = vec_push(&f->unit_string), *at = s ? vec_push(&f->unit_at) : NULL;
-    if (!at)
-        return false;
-    *s = SYMBOL_EDGE;
-    *at = (uint32_t)f->units.len;
-    return true;
+    f->unit_string.at[f->unit_string.len++] = symbol_id;
+    f->unit_at.at[f->unit_at.len++] = (uint32_t)f->units.len;
+    f->units.at[f->units.len++] = (claim_unit){ first, last, of_mention };
+}
+
+static void add_edge(facts *f)
+{
+    f->unit_string.at[f->unit_string.len++] = SYMBOL_EDGE;
+    f->unit_at.at[f->unit_at.len++] = (uint32_t)f->units.len;
 }
 
 belie_status facts_read_units(facts *f, belie_error *error)
 {
     size_t next = 0;
-    bool ok = true;
+    bool ok = make_room(f);
     for (size_t i = 0; ok && i < f->text->sentences.len; i++) {
         const sentence *s = &f->text->sentences.at[i];
-        ok = add_edge(f);
+        add_edge(f);
         for (uint32_t at = s->first; ok && at < s->last;) {
             while (next < f->mentions.len && f->mentions.at[next].first < at)
                 next++;
-            if (next < f->mentions.len && f->mentions.at[next].first == at) {
-                const mention *m = &f->mentions.at[next];
-                uint32_t last = m->last < s->last ? m->last : s->last;
-                ok = add_unit(f, at, last, (int32_t)next, mention_symbol(f, m));
-                at = last;
-            } else {
-                ok = add_unit(f, at, at + 1, -1, f->table->of_token.at[at]);
-                at++;
-            }
+            const mention *m = next < f->mentions.len && f->mentions.at[next].first == at ? &f->mentions.at[next] : NULL;
+            uint32_t last = !m ? at + 1 : m->last < s->last ? m->last : s->last;
+            uint32_t symbol_id = m ? mention_symbol(f, m) : f->table->of_token.at[at];
+            ok = symbol_id != LEXICON_NONE;
+            add_unit(f, at, last, m ? (int32_t)next : -1, symbol_id);
+            at = last;
         }
     }
-    return ok && add_edge(f) ? BELIE_OK : error_no_memory(error);
+    if (ok)
+        add_edge(f);
+    return ok ? BELIE_OK : error_no_memory(error);
 }

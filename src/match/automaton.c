@@ -122,16 +122,33 @@ static void begin_step(automaton *a)
     begin_round(a);
 }
 
+/* Rows lie on lines of the cache. */
+static automaton_step *new_steps(size_t count)
+{
+    automaton_step *steps = aligned_alloc(STEP_ROW * sizeof *steps, count * sizeof *steps);
+    if (steps)
+        memset(steps, 0, count * sizeof *steps);
+    return steps;
+}
+
+/* The newest stands first in its row; the oldest goes. */
+static void keep_step(automaton_step *steps, size_t count, const automaton_step *made)
+{
+    automaton_step *row = steps + automaton_row(made->state, made->column, count);
+    memmove(row + 1, row, (STEP_ROW - 1) * sizeof *row);
+    row[0] = *made;
+}
+
 /* Keeps as many steps as they seem to need. */
 static bool grow_steps(automaton *a)
 {
     size_t count = a->step_count * 2;
-    automaton_step *more = calloc(count, sizeof *more);
+    automaton_step *more = new_steps(count);
     if (!more)
         return false;
-    for (size_t i = 0; i < a->step_count; i++)
+    for (size_t i = a->step_count; i-- > 0;)
         if (a->steps[i].state)
-            more[automaton_slot(a->steps[i].state, a->steps[i].column, count)] = a->steps[i];
+            keep_step(more, count, &a->steps[i]);
     free(a->steps);
     a->steps = more;
     a->step_count = count;
@@ -151,9 +168,11 @@ bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automato
          number_of(&a->ended, &a->over, &made.ends);
     if (ok && a->step_used++ > a->step_count / 2 && a->step_count < STEPS_MOST)
         ok = grow_steps(a);
-    if (ok)
-        *out = a->steps[automaton_slot(state, column, a->step_count)] = made;
-    return ok;
+    if (!ok)
+        return false;
+    keep_step(a->steps, a->step_count, &made);
+    *out = made;
+    return true;
 }
 
 /* The state after a first symbol of this column. */
@@ -249,7 +268,7 @@ static bool list_firsts(automaton *a)
 bool automaton_init(automaton *a, const rule *const *rules, size_t count, const symbols *table)
 {
     *a = (automaton){ .table = table, .step_count = STEPS_LEAST };
-    a->steps = calloc(a->step_count, sizeof *a->steps);
+    a->steps = new_steps(a->step_count);
     if (!a->steps || !paths_make(&a->p, rules, count) || !vec_reserve(&a->marks, a->p.nodes.len))
         return false;
     memset(a->marks.at, 0, a->p.nodes.len * sizeof *a->marks.at);

@@ -59,16 +59,24 @@ bool automaton_know(automaton *a, const uint32_t *string, uint32_t count);
 /* A step that is not in the table.  False: memory ran out. */
 bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automaton_step *out);
 
-static inline size_t automaton_slot(uint32_t state, uint32_t column, size_t count)
+enum { STEP_ROW = 4 }; /* steps in one line of the processor's cache */
+
+/* The first step of the row in which one would be. */
+static inline size_t automaton_row(uint32_t state, uint32_t column, size_t count)
 {
     uint64_t h = (uint64_t)state * 0x9E3779B97F4A7C15u ^ (uint64_t)column * 0xC2B2AE3D27D4EB4Fu;
-    return (size_t)(h >> 40) & (count - 1);
+    return (size_t)(h >> 40) & (count - STEP_ROW);
 }
 
 static inline bool automaton_go(automaton *a, uint32_t state, uint32_t column, automaton_step *out)
 {
-    *out = a->steps[automaton_slot(state, column, a->step_count)];
-    return (out->state == state && out->column == column) || automaton_make_step(a, state, column, out);
+    const automaton_step *row = a->steps + automaton_row(state, column, a->step_count);
+    for (int i = 0; i < STEP_ROW; i++)
+        if (row[i].state == state && row[i].column == column) {
+            *out = row[i];
+            return true;
+        }
+    return automaton_make_step(a, state, column, out);
 }
 
 /* The rules of a set that ended, by their number in the paths. */
