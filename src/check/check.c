@@ -24,6 +24,7 @@ void findings_clear(findings *out)
 void findings_release(findings *out)
 {
     vec_release(&out->list);
+    arena_release(&out->scratch);
 }
 
 belie_status findings_add(findings *out, const check *by, belie_severity severity, double score,
@@ -209,6 +210,7 @@ static belie_status run_wanted(findings *out, const belie_request *request)
         if (!is_wanted(&checks[i], request))
             continue;
         belie_status status = checks[i].run(out);
+        arena_clear(&out->scratch);
         if (status == BELIE_OK && out->memory->failed) /* a quote is missing */
             status = error_no_memory(out->error);
         if (status != BELIE_OK)

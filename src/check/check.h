@@ -30,6 +30,7 @@ typedef struct finding {
 typedef struct findings {
     const facts *f;
     arena *memory; /* the document's */
+    arena scratch; /* of the check at hand, which the next one uses anew */
     VEC(finding) list;
     size_t comparisons;
     struct tellings *told; /* see tellings.h; of this document, or NULL */

@@ -382,7 +382,7 @@ belie_status holders_compare(findings *out)
     holders h = { .out = out, .f = f, .posts = rule_set_class(f->rules, STR("post")), .offices = rule_set_class(f->rules, STR("office")),
                   .title = rule_set_class(f->rules, STR("title")), .rank = rule_set_class(f->rules, STR("rank")),
                   .sport = rule_set_class(f->rules, STR("sport")), .sport_word = rule_set_class(f->rules, STR("sport-word")) };
-    holder(*held)[HELD_MOST] = arena_array(out->memory, f->entities.len + 1, sizeof *held);
+    holder(*held)[HELD_MOST] = arena_array(&out->scratch, f->entities.len + 1, sizeof *held);
     belie_status status = held ? BELIE_OK : error_no_memory(out->error);
     word_reader_init(&h.words, f);
     for (size_t i = 0; status == BELIE_OK && h.posts >= 0 && i < f->claims.len; i++) {

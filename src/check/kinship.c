@@ -158,7 +158,7 @@ static belie_status report(kinship *k, int32_t who)
 belie_status check_kinship_sex(findings *out)
 {
     const facts *f = out->f;
-    kinship k = { out, f, arena_array(out->memory, f->entities.len + 1, sizeof *k.of), referent_classes_of(f->rules),
+    kinship k = { out, f, arena_array(&out->scratch, f->entities.len + 1, sizeof *k.of), referent_classes_of(f->rules),
                   rule_set_class(f->rules, STR("title")), rule_set_class(f->rules, STR("sexed-noun")), -1 };
     if (!k.of)
         return error_no_memory(out->error);

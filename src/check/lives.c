@@ -126,7 +126,7 @@ belie_status lives_gather(lives *l, findings *out)
 {
     const facts *f = out->f;
     *l = (lives){ .out = out, .f = f, .numbers = number_classes_of(f->rules) };
-    l->of = arena_array(l->out->memory, f->entities.len + 1, sizeof *l->of);
+    l->of = arena_array(&l->out->scratch, f->entities.len + 1, sizeof *l->of);
     if (!l->of)
         return error_no_memory(l->out->error);
     for (size_t i = 0; i < f->claims.len; i++) {

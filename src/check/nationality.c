@@ -294,7 +294,7 @@ belie_status check_nationality(findings *out)
     nations n = { .out = out, .f = f, .country = rule_set_class(f->rules, STR("nationality")),
                   .state = rule_set_class(f->rules, STR("country")), .role = rule_set_class(f->rules, STR("role")),
                   .role_noun = rule_set_class(f->rules, STR("role-noun")), .main_one = main_person(f), .known = -1,
-                  .first = arena_array(out->memory, f->entities.len + 1, sizeof *n.first) };
+                  .first = arena_array(&out->scratch, f->entities.len + 1, sizeof *n.first) };
     belie_status status = n.first ? BELIE_OK : error_no_memory(out->error);
     word_reader_init(&n.words, f);
     for (uint32_t i = 0; status == BELIE_OK && n.country >= 0 && i < f->claims.len; i++)

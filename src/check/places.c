@@ -60,7 +60,7 @@ static belie_status report(findings *out, const claim *a, const claim *b, const 
 static belie_status compare_people(findings *out, const map *nested, const char *relation_name, const char *event)
 {
     const facts *f = out->f;
-    const claim **first = arena_array(out->memory, f->entities.len + 1, sizeof *first);
+    const claim **first = arena_array(&out->scratch, f->entities.len + 1, sizeof *first);
     if (!first)
         return error_no_memory(out->error);
     for (size_t i = 0; i < f->claims.len; i++) {

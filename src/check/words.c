@@ -83,9 +83,15 @@ uint64_t word_stem(const word_reader *r, uint32_t token_index)
     const token *t = &r->f->text->tokens.at[token_index];
     if (t->kind != TOKEN_WORD || (t->flags & TOKEN_DIGITS) || t->end - t->start < 2 || word_is_function(r, token_index))
         return 0;
+    kept_form *kept = facts_form(r->f, token_index);
+    if (kept && kept->stem)
+        return kept->stem;
     str listed = r->irregular >= 0 ? symbols_value(r->f->table, token_index, token_index + 1, (unsigned)r->irregular)
                                    : (str){ NULL, 0 };
-    return hash_base(listed.len ? listed : text_token(r->f->text, token_index));
+    uint64_t stem = hash_base(listed.len ? listed : text_token(r->f->text, token_index));
+    if (kept)
+        kept->stem = stem;
+    return stem;
 }
 
 uint32_t words_read(const word_reader *r, uint32_t first, uint32_t last, uint64_t *stems, uint32_t most)

@@ -31,6 +31,7 @@ enum { FORM_UNKNOWN, FORM_UNLISTED, FORM_LISTED /* + index in `words` */ };
 typedef struct kept_form {
     uint16_t listed;
     uint16_t cues; /* 0: not looked at yet */
+    uint64_t stem; /* of who compares words; 0: not looked at yet */
 } kept_form;
 
 typedef struct kept_answers {
