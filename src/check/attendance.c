@@ -4,7 +4,7 @@
  * writes or sends word is left alone, and so is a namesake with a given name. */
 #include "check/claims.h"
 #include "check/list.h"
-#include "check/list_count.h"
+#include "check/presence.h"
 
 enum { ABSENT_MOST = 24 };
 
@@ -77,7 +77,8 @@ static void add_listed(const facts *f, absentees *all, const claim *c, const cla
 /* "Minutes of ...", "Present: ...", "Who came: ..." at the head of the text. */
 static bool is_minutes(const facts *f)
 {
-    static const char *const words[] = { "minutes", "present", "agenda", "apologies", "attendees", "came", NULL };
+    static const char *const words[] = { "minutes", "present", "agenda", "apologies", "attendees", "came", "regrets", "excused",
+                                        "absent", "seconded", "quorum", NULL };
     for (uint32_t at = 0; at < f->text->tokens.len && at < 120; at++)
         if (facts_is_any(f, at, words))
             return true;
@@ -90,9 +91,9 @@ static absentees read_absent(const facts *f)
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         const claim_argument *who = claim_role(c, "who");
-        if (!claim_is(c, "absent") || !who || (c->mood & (MOOD_HYPOTHETICAL | MOOD_PLANNED | MOOD_ASKED)))
+        bool person = claim_is(c, "person-absent");
+        if ((!person && !claim_is(c, "absent")) || !who || (c->mood & (MOOD_HYPOTHETICAL | MOOD_PLANNED | MOOD_ASKED)))
             continue;
-        bool person = strcmp(c->by->name, "claim/person-absent") == 0;
         if (person)
             add_absent(f, &all, c, who->first, who->last, false);
         else
@@ -106,16 +107,26 @@ static bool same_word(const facts *f, uint32_t a, uint32_t b)
     return str_equal(text_token(f->text, a), text_token(f->text, b));
 }
 
+/* "His report", "the report of". */
+static bool is_owned(const facts *f, uint32_t at)
+{
+    static const char *const own[] = { "his", "her", "their", "written", NULL };
+    return facts_is_any(f, at - 1, own) || facts_is_word(f, at + 1, "of") || facts_is_word(f, at + 1, "from");
+}
+
 /* In a sentence that names him: he comes later, or only his words do. */
 static bool comes_or_writes(const facts *f, const sentence *s)
 {
     static const char *const words[] = { "arrived", "arrives", "arriving", "joined", "late", "later", "returned", "letter", "email",
                                          "e-mail", "wrote", "written", "writing", "telephone", "phone", "video", "behalf",
-                                         "earlier", "previous", "previously", "before", "report", "statement", "message",
+                                         "earlier", "previous", "previously", "before", "message",
                                          "relation", "note", "namesake", "last", "online", "zoom", "remotely", "until",
-                                         "brother", "sister", "mother", "father", "reporters", NULL };
+                                         "brother", "sister", "mother", "father", "reporters", "back", "resigned", "absence",
+                                         "wife", "husband", "son", "daughter", "deputy", "alternate", "substitute", "stead", "place",
+                                         "instead", "replaced", "replacing", "wished", NULL };
+    static const char *const read[] = { "report", "statement", NULL };
     for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
+        if (facts_is_any(f, at, words) || (at > s->first && facts_is_any(f, at, read) && is_owned(f, at)))
             return true;
     return false;
 }
@@ -139,7 +150,8 @@ static bool is_deed(const facts *f, const claim *c)
 {
     static const char *const words[] = { "seconded", "proposed", "moved", "opened", "closed", "presented", "shook", "cut", "gave",
                                          "read", "took", "chaired", "signed", "put", "scored", "struck",
-                                         "netted", "(", NULL };
+                                         "netted", "(", "voted", "chaired", "sat", "stood", "ordered", "abstained", "supported",
+                                         "opposed", "reserved", "showed", "outlined", NULL };
     for (uint32_t at = c->first; at < c->last; at++)
         if (facts_is_any(f, at, words))
             return true;
@@ -157,6 +169,11 @@ static char sex_of_title(const facts *f, uint32_t first, uint32_t last)
     return 0;
 }
 
+static uint32_t person_type(const facts *f)
+{
+    return (uint32_t)rule_set_class(f->rules, STR("PERSON"));
+}
+
 static bool is_same_person(const facts *f, const absentee *a, const claim_argument *who)
 {
     uint32_t absent, speaker, n = name_words(f, a->first, a->last, &absent);
@@ -164,6 +181,8 @@ static bool is_same_person(const facts *f, const absentee *a, const claim_argume
     char x = sex_of_title(f, a->first, a->last), y = sex_of_title(f, who->first, who->last);
     if (!n || !m || !same_word(f, absent, speaker) || (x && y && x != y))
         return false;
+    if (who->entity >= 0 && f->entities.at[who->entity].type != person_type(f))
+        return true; /* "Tanzania" and "the United Republic of Tanzania" */
     return n < 2 ? m < 2 : m < 2 || same_word(f, a->first, who->first);
 }
 
@@ -178,59 +197,103 @@ static bool is_given_name(const facts *f, const absentee *a, const claim_argumen
     return same_word(f, first, speaker);
 }
 
-static belie_status compare(findings *out, const absentees *all, const claim *c)
+/* "On Monday he was back": a sentence that begins with a date is of that day. */
+static bool is_other_day(const facts *f, uint32_t sentence_index)
+{
+    uint32_t from = f->text->sentences.at[sentence_index].first;
+    size_t i = facts_date_from(f, from);
+    const date_fact *d = i < f->dates.len ? &f->dates.at[i] : NULL;
+    return d && f->mentions.at[d->mention].first < from + 3 && d->timex_type && strcmp(d->timex_type, "DATE") == 0;
+}
+
+/* "At the meeting", "at that vote". */
+static bool is_at_gathering(const facts *f, const sentence *s)
+{
+    static const char *const those[] = { "the", "this", "that", NULL };
+    static const char *const gatherings[] = { "one", "meeting", "briefing", "conference", "hearing", "session", "table", "vote", "dinner",
+                                              "ceremony", "debate", "talks", "summit", "match", "trial", "ballot", "assembly", NULL };
+    for (uint32_t at = s->first; at + 2 < s->last; at++)
+        if (facts_is_word(f, at, "at") && facts_is_any(f, at + 1, those) &&
+            (facts_is_any(f, at + 2, gatherings) || facts_is_any(f, at + 3, gatherings)))
+            return true;
+    return false;
+}
+
+static bool is_compared(const facts *f, const absentees *all, const absentee *a, const claim *c)
+{
+    const claim_argument *who = claim_role(c, "who");
+    sentence s = facts_sentence_around(f, c->first, c->last);
+    if (!who)
+        return false;
+    if (c->sentence <= a->from->sentence || (c->mood & MOOD_QUOTED))
+        return c->sentence < a->from->sentence && a->listed && is_same_person(f, a, who);
+    if (!is_same_person(f, a, who) && !is_given_name(f, a, who))
+        return false;
+    if (!all->minutes && !is_deed(f, c) && !is_at_gathering(f, &s))
+        return false;
+    bool near = c->sentence == a->from->sentence + 1;
+    return !is_other_day(f, c->sentence) && (near || !is_other_day(f, c->sentence - 1));
+}
+
+/* `shown` is the claim that `c` was cut from. */
+static belie_status compare_as(findings *out, const absentees *all, const claim *c, const claim *shown)
 {
     const facts *f = out->f;
-    const claim_argument *who = claim_role(c, "who");
-    const sentence *s = &f->text->sentences.at[c->sentence];
+    sentence s = facts_sentence_around(f, c->first, c->last);
     for (uint32_t i = 0; i < all->count; i++) {
         const absentee *a = &all->at[i];
         uint32_t surname;
-        if (c->sentence == a->from->sentence || (c->mood & MOOD_QUOTED) || (!is_same_person(f, a, who) && !is_given_name(f, a, who)) || (!all->minutes && !is_deed(f, c)))
+        if (!is_compared(f, all, a, c))
             continue;
         out->comparisons++;
         name_words(f, a->first, a->last, &surname);
-        if (comes_or_writes(f, s) || is_excused(f, surname, a->from->sentence))
+        if (comes_or_writes(f, &s) || is_excused(f, surname, a->from->sentence))
             continue;
-        evidence places[2] = { claim_evidence(f, a->from, "who"), { c->first, c->last, claim_words(f, c, "who"), c, c->by } };
+        evidence places[2] = { claim_evidence(f, a->from, "who"), { shown->first, shown->last, claim_words(f, c, "who"), shown, shown->by } };
         places[0].says = "absent";
         return findings_add(out, check_named("attendance"), BELIE_WARNING, 0.8, places, 2, "the surname is the same",
-                            "%s is absent, and \"%s\"", facts_quote(f, a->first, a->last), facts_quote(f, c->first, c->last));
+                            "%s is absent, and \"%s\"", facts_quote(f, a->first, a->last),
+                            facts_quote(f, shown->first, shown->last));
     }
     return BELIE_OK;
 }
 
-/* "The four members present were" and five names. */
-static belie_status check_number(findings *out, const claim *c)
+/* "Voting in favour: Ms Adler and Mr Lang": each name of the list. */
+static belie_status compare_list(findings *out, const absentees *all, const claim *c)
 {
     const facts *f = out->f;
-    const claim_argument *n = claim_role(c, "n"), *items = claim_role(c, "items");
-    uint32_t least, most;
-    if (!n || n->quantity < 0 || !items || !list_items(f, items, &least, &most))
-        return BELIE_OK;
-    double said = f->quantities.at[n->quantity].written;
-    out->comparisons++;
-    if (said < 2 || said > 30 || (said >= least && said <= most) || said + 3 < least || said > most + 3)
-        return BELIE_OK;
-    const char *shown = arena_printf(out->memory, "%u names", said < least ? least : most);
-    evidence places[2] = { { n->first, items->first, facts_quote(f, n->first, n->last), c, c->by },
-                           { items->first, items->last, shown, c, c->by } };
-    return shown ? findings_add(out, check_named("attendance"), BELIE_WARNING, 0.85, places, 2, NULL,
-                                "%s are said to be there, and %s follow", places[0].says, shown)
-                 : error_no_memory(out->error);
+    const claim_argument *list = claim_role(c, "who");
+    claim_argument name = *list;
+    claim one = *c;
+    uint32_t from = list->first;
+    one.arguments = &name;
+    one.argument_count = 1;
+    name.entity = -1;
+    belie_status status = BELIE_OK;
+    for (uint32_t at = list->first; at <= list->last && status == BELIE_OK; at++) {
+        bool ends = at == list->last || facts_is_word(f, at, ",") || facts_is_word(f, at, "and");
+        if (!ends)
+            continue;
+        name.first = from;
+        name.last = at;
+        if (at > from)
+            status = compare_as(out, all, &one, c);
+        from = at + 1;
+    }
+    return status;
 }
 
 belie_status check_attendance(findings *out)
 {
     const facts *f = out->f;
     absentees all = read_absent(f);
-    belie_status status = BELIE_OK;
+    belie_status status = presence_check(out, all.count == 1 ? all.at[0].from : NULL);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        if (claim_is(c, "present-list"))
-            status = check_number(out, c);
-        else if (all.count && claim_is(c, "spoke"))
-            status = compare(out, &all, c);
+        if (all.count && claim_is(c, "spoke"))
+            status = compare_as(out, &all, c, c);
+        else if (all.count && all.minutes && claim_is(c, "spoke-list"))
+            status = compare_list(out, &all, c);
     }
     return status;
 }
