@@ -47,9 +47,11 @@ static uint64_t owner_of(const absences *a, uint32_t at)
     for (uint32_t i = at; i-- > 1 && i + BESIDE >= at;)
         if (facts_has_class(f, i, CLASS_POSSESSIVE))
             return word_stem(&a->words, i - 1);
-    if (at > 0 && facts_is_word(f, at - 1, "the") && facts_is_word(f, at + 1, "of") && facts_is_word(f, at + 2, "the"))
-        return word_stem(&a->words, at + 3);
-    return 0;
+    uint32_t start = at;
+    while (start > 1 && start + BESIDE >= at && !facts_is_word(f, start - 1, "the") && !facts_is_word(f, start - 1, "of"))
+        start--;
+    bool the = start > 0 && facts_is_word(f, start - 1, "the"); /* "the X-ray machine" */
+    return the && facts_is_word(f, at + 1, "of") && facts_is_word(f, at + 2, "the") ? word_stem(&a->words, at + 3) : 0;
 }
 
 static belie_status compare(const absences *a, const claim *absent, uint32_t at)

@@ -5,7 +5,7 @@
 #include "check/claims.h"
 #include "check/words.h"
 
-enum { WORDS_LEFT = 4, MENTIONS_LOOKED = 400, SENTENCES_BACK = 3, HELD_MOST = 4, YEAR = 366 };
+enum { WORDS_LEFT = 4, MENTIONS_LOOKED = 400, SENTENCES_BACK = 3, HELD_MOST = 4, YEAR = 366, PAIRS_MOST = 200 };
 
 typedef struct holder {
     const claim *from;
@@ -28,9 +28,10 @@ typedef struct holders {
     findings *out;
     const facts *f;
     word_reader words;
-    int posts, offices, title, rank, sport, sport_word;
+    int posts, verbs, offices, title, rank, sport, sport_word;
     VEC(holder) list;
     VEC(post) of_post;
+    uint32_t looked; /* pairs for which the text was looked through */
     map by_post; /* hash of post and modifiers -> index in of_post + 1 */
 } holders;
 
@@ -96,12 +97,14 @@ static bool read_left(const holders *h, holder *o, uint32_t at)
         else if (f->text->tokens.at[at].shape == SHAPE_LOWER && !word_is_function(&h->words, at) &&
                  !facts_has_class(f, at, h->words.verb_past))
             o->modifiers = lexicon_feature_join(o->modifiers, word_stem(&h->words, at));
-        else if (f->text->tokens.at[at].shape == SHAPE_CAPITAL && i == 0 && !o->of) {
+        else if (f->text->tokens.at[at].shape == SHAPE_CAPITAL && i == 0 && !o->of && at > start) {
             o->of = word_stem(&h->words, at);
             o->named = true;
             o->definite |= at > start && facts_is_any(f, at - 1, definites);
             return true;
-        } else
+        } else if (at == start && i == 0 && f->text->tokens.at[at].kind == TOKEN_WORD)
+            o->modifiers = lexicon_feature_join(o->modifiers, word_stem(&h->words, at)); /* "Site manager:" */
+        else
             return !facts_is_word(f, at, "-");
     }
     return true;
@@ -173,12 +176,17 @@ static bool read_holder(const holders *h, const claim *c, holder *o)
     if (!claim_is(c, "holder") || !who || !what || who->entity < 0 || (stated && (c->mood & ~ignored)))
         return false;
     str value = symbols_value(f->table, what->first, what->last, (unsigned)h->posts);
+    if (!value.len && h->verbs >= 0)
+        value = symbols_value(f->table, what->first, what->last, (unsigned)h->verbs);
     *o = (holder){ .from = c, .name = value, .who = who->entity, .date = time_of(f, c) };
     if (!str_cut(&o->name, ' ', &o->group) || !is_named_well(h, who))
         return false;
-    read_right(h, o, what->last);
-    if (!read_left(h, o, what->first))
+    bool by = strcmp(c->by->name, "claim/run-by") == 0; /* "the film was directed by" */
+    if (!by)
+        read_right(h, o, what->last);
+    if (!by && !read_left(h, o, what->first))
         return false;
+    o->definite |= by;
     const sentence *s = &f->text->sentences.at[c->sentence];
     o->whole = any_in(f, c->first > s->first + BESIDE ? c->first - BESIDE : s->first, c->last, wholes);
     bool office = h->offices >= 0 && symbols_value(f->table, what->first, what->last, (unsigned)h->offices).len > 0;
@@ -242,8 +250,11 @@ static bool are_at_two_times(const facts *f, const holder *a, const holder *b)
 }
 
 /* Whether nothing parts two claims: time, body, change. */
-static bool can_clash(const facts *f, const holder *a, const holder *b)
+static bool can_clash(holders *h, const holder *a, const holder *b)
 {
+    const facts *f = h->f;
+    if (h->looked++ > PAIRS_MOST)
+        return false;
     if ((a->of && b->of && a->of != b->of) || a->from->sentence == b->from->sentence || are_at_two_times(f, a, b))
         return false;
     return !changes_in(f, a->from->sentence) && !changes_in(f, b->from->sentence) && !changes_with(f, a->who) &&
@@ -353,7 +364,7 @@ static belie_status compare_posts(holders *h)
             continue;
         const holder *a = &h->list.at[p->first - 1], *b = &h->list.at[p->second - 1];
         h->out->comparisons++;
-        if (!may_be_of_two(h, a, b) && can_clash(h->f, a, b))
+        if (!may_be_of_two(h, a, b) && can_clash(h, a, b))
             status = report(h, a, b, false);
     }
     return status;
@@ -369,7 +380,7 @@ static belie_status compare_person(holders *h, holder *held, const holder *o)
         }
         h->out->comparisons++;
         if (str_is(o->group, "-") || !str_equal(held[i].group, o->group) || str_equal(held[i].name, o->name) ||
-            held[i].from->sentence == o->from->sentence || !can_clash(h->f, &held[i], o))
+            held[i].from->sentence == o->from->sentence || !can_clash(h, &held[i], o))
             continue;
         return report(h, &held[i], o, true);
     }
@@ -379,7 +390,7 @@ static belie_status compare_person(holders *h, holder *held, const holder *o)
 belie_status holders_compare(findings *out)
 {
     const facts *f = out->f;
-    holders h = { .out = out, .f = f, .posts = rule_set_class(f->rules, STR("post")), .offices = rule_set_class(f->rules, STR("office")),
+    holders h = { .out = out, .f = f, .posts = rule_set_class(f->rules, STR("post")), .verbs = rule_set_class(f->rules, STR("post-verb")), .offices = rule_set_class(f->rules, STR("office")),
                   .title = rule_set_class(f->rules, STR("title")), .rank = rule_set_class(f->rules, STR("rank")),
                   .sport = rule_set_class(f->rules, STR("sport")), .sport_word = rule_set_class(f->rules, STR("sport-word")) };
     holder(*held)[HELD_MOST] = arena_array(&out->scratch, f->entities.len + 1, sizeof *held);

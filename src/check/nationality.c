@@ -5,7 +5,7 @@
 #include "check/words.h"
 #include "facts/referents.h"
 
-enum { SENTENCES_BACK = 3, TOLD_MOST = 64, ROLE_REACH = 4 };
+enum { SENTENCES_BACK = 3, TOLD_MOST = 64, ROLE_REACH = 4, LOOKED_MOST = 32, TOKENS_LOOKED = 20000 };
 
 typedef struct nations {
     findings *out;
@@ -16,12 +16,14 @@ typedef struct nations {
     const claim **first; /* an element an entity: the first that tells the country */
     map by_role;         /* stem of "engineer" -> claim that tells the country of one + 1; 0: of several */
     uint32_t told;       /* indirect ones looked at */
+    uint32_t looked;     /* how often all of the text was looked through */
 } nations;
 
 static str code_of(const nations *n, const claim *c)
 {
     const claim_argument *of = claim_role(c, "of");
-    return of ? symbols_value(n->f->table, of->first, of->last, (unsigned)n->country) : STR("");
+    str code = of ? symbols_value(n->f->table, of->first, of->last, (unsigned)n->country) : STR("");
+    return code.len || !of || n->state < 0 ? code : symbols_value(n->f->table, of->first, of->last, (unsigned)n->state);
 }
 
 /* One code, or a country and its part. */
@@ -55,15 +57,16 @@ static unsigned named_with(const nations *n, uint32_t token_index, str x, str y)
 }
 
 /* Whether a sentence with the country or its people speaks of having, taking or leaving a nationality; `y` is told later. */
-static bool tells_of_two(const nations *n, str x, str y)
+static bool tells_of_two(nations *n, str x, str y)
 {
     static const char *const hard[] = { "dual", "naturalised", "naturalized", "naturalisation", "naturalization", "emigrated",
                                         "émigré", "exile", "exiled", "descent", "parentage", "heritage", "origin", "origins", "roots",
                                         "acquired", "exchanged", "renounced", "adopted", "passports", "nationalities", "half",
                                         "switched", "ancestry", "extraction", "mistaken", "borders", NULL };
-    static const char *const soft[] = { "became", "become", "becoming", "mother", "father", "parents", "born", "moved", "settled",
-                                        "both", "taken", "former", "second", NULL };
+    static const char *const soft[] = { "became", "become", "becoming", "mother", "father", "parents", "born", "moved", "settled", NULL };
     const facts *f = n->f;
+    if (n->looked++ > LOOKED_MOST)
+        return true; /* a long text of many persons */
     for (uint32_t at = 0; at < f->text->tokens.len; at++) {
         bool is_hard = facts_is_any(f, at, hard);
         if (!is_hard && (!facts_is_any(f, at, soft) || facts_is_word(f, at + 1, "the")))
@@ -96,7 +99,7 @@ static bool tells_of_others(const facts *f, const claim *c)
 {
     static const char *const words[] = { "colleague", "colleagues", "partner", "partners", "rival", "rivals", "friend", "friends",
                                          "co-author", "assistant", "assistants", "pupil", "pupils", "opponent", "opponents", "teammate",
-                                         "teammates", "champion", "competitor", "competitors", "winner", "guests", "guest", NULL };
+                                         "teammates", "champion", "competitor", "competitors", "winner" };
     uint32_t from = c->sentence > SENTENCES_BACK ? c->sentence - SENTENCES_BACK : 0;
     return any_in(f, f->text->sentences.at[from].first, c->last, words);
 }
@@ -116,6 +119,15 @@ static int32_t only_one_so_far(const facts *f, uint32_t token_index)
     return found;
 }
 
+/* That of "the pianist, Mei Tanaka"; 0: nothing. */
+static uint64_t role_before(const nations *n, const claim_argument *who)
+{
+    uint32_t at = who ? who->first : 0;
+    at -= at > 1 && facts_is_word(n->f, at - 1, ",");
+    bool role = at > 0 && (facts_has_class(n->f, at - 1, n->role) || facts_has_class(n->f, at - 1, n->role_noun));
+    return role && n->f->text->tokens.at[at - 1].shape == SHAPE_LOWER ? word_stem(&n->words, at - 1) : 0;
+}
+
 /* The stem of what the person is, close behind the word of the country; 0: nothing. */
 static uint64_t role_behind(const nations *n, const claim *c)
 {
@@ -124,18 +136,18 @@ static uint64_t role_behind(const nations *n, const claim *c)
         return word_stem(&n->words, as->last - 1);
     for (uint32_t at = of->last; at < of->last + ROLE_REACH && at < n->f->text->tokens.len; at++) {
         if (n->f->text->tokens.at[at].kind != TOKEN_WORD)
-            return 0;
+            break;
         if (facts_has_class(n->f, at, n->role) || facts_has_class(n->f, at, n->role_noun))
             return word_stem(&n->words, at);
     }
-    return 0;
+    return role_before(n, claim_role(c, "who"));
 }
 
 /* Whether "an engineer" is told of anywhere beside the claim: another one. */
 static bool has_rival(const nations *n, const claim *known, uint64_t role)
 {
     const facts *f = n->f;
-    for (uint32_t at = 1; at < f->text->tokens.len; at++) {
+    for (uint32_t at = 1; at < f->text->tokens.len && at < TOKENS_LOOKED; at++) {
         if ((at >= known->first && at < known->last + ROLE_REACH) || word_stem(&n->words, at) != role)
             continue;
         str word = text_token(f->text, at);
@@ -201,10 +213,16 @@ static bool others_near(const nations *n, const claim *c)
 static int32_t person_meant(nations *n, const claim *c, str code)
 {
     enum { TOKENS_MOST = 3000 };
+    /* "the Danish minister" is of a country, whoever it is */
+    static const char *const of_a_country[] = { "president", "premier", "chancellor", "minister", "king", "queen", "leader", "ambassador",
+                                                "consul", "envoy", "spokesman", "spokeswoman", "official", "commander", "general", "coach",
+                                                "captain", "champion", "delegate", "representative", "prince", "princess", "judge", NULL };
     const facts *f = n->f;
     const claim_argument *of = claim_role(c, "of"), *as = claim_role(c, "as");
     bool bare = claim_is(c, "nationality-told") && !as && c->last <= of->last + 1;
     if ((bare && may_be_plural(text_token(f->text, of->last - 1))) || c->first > TOKENS_MOST || n->told++ > TOLD_MOST)
+        return -1;
+    if (as && facts_is_any(f, as->last - 1, of_a_country))
         return -1;
     int32_t only = only_one_so_far(f, c->first);
     if (is_told_before(n, of->first, code) || tells_of_others(f, c))

@@ -125,6 +125,9 @@ static bool is_the_motion(const facts *f, const claim *said)
     for (uint32_t at = said->first; at < s->last && at < said->last + 4; at++)
         if (facts_is_any(f, at, words))
             return true;
+    for (uint32_t at = said->first; at < said->last; at++)
+        if (facts_is_word(f, at, "dissented"))
+            return true;
     /* "his vote against the increase" */
     return facts_is_word(f, said->last - 1, "against") && facts_is_word(f, said->last - 2, "vote") && facts_is_word(f, said->last, "the");
 }

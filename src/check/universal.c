@@ -6,7 +6,7 @@
 #include "check/words.h"
 #include "facts/participants.h"
 
-enum { WHOLES_MOST = 32, REACH = 6 };
+enum { WHOLES_MOST = 32, REACH = 6, TOKENS_APART = 2000 };
 
 typedef struct universals {
     findings *out;
@@ -105,9 +105,10 @@ static belie_status compare_said(const universals *u, uint32_t index)
     const facts *f = u->f;
     const claim *whole = u->whole[index];
     uint64_t noun = noun_of(u, whole);
-    uint32_t end = (uint32_t)f->text->tokens.len;
-    for (uint32_t at = 1; noun && at < end; at++) {
-        if ((at >= whole->first && at < whole->last) || !facts_has_class(f, at, u->words.verb_past) || word_stem(&u->words, at) != u->verb[index] ||
+    uint32_t from = whole->first > TOKENS_APART ? whole->first - TOKENS_APART : 1;
+    uint32_t end = whole->last + TOKENS_APART < f->text->tokens.len ? whole->last + TOKENS_APART : (uint32_t)f->text->tokens.len;
+    for (uint32_t at = from; noun && at < end; at++) {
+        if ((at >= whole->first && at < whole->last) || word_stem(&u->words, at) != u->verb[index] ||
             facts_sentence(f, at) == whole->sentence)
             continue;
         uint32_t before = at - 1;
@@ -134,18 +135,19 @@ belie_status universals_check(findings *out)
     belie_status status = BELIE_OK;
     word_reader_init(&u.words, out->f);
     read_wholes(&u);
-    for (uint32_t k = 0; status == BELIE_OK && k < u.count; k++) {
-        if (claim_is(u.whole[k], "none-did")) {
+    for (uint32_t k = 0; status == BELIE_OK && k < u.count; k++)
+        if (claim_is(u.whole[k], "none-did"))
             status = compare_said(&u, k);
+    for (size_t i = 0; status == BELIE_OK && u.count && i < out->f->claims.len; i++) {
+        const claim *c = &out->f->claims.at[i];
+        const claim_argument *verb = claim_is(c, "denied") ? claim_role(c, "verb") : NULL;
+        /* "must talk with Ebanks, who refused" */
+        if (!verb || ((c->mood & ~(unsigned)MOOD_NEGATED) && !is_clause(out->f, c->first)))
             continue;
-        }
-        for (size_t i = 0; status == BELIE_OK && i < out->f->claims.len; i++) {
-            const claim *c = &out->f->claims.at[i];
-            bool meant = !(c->mood & ~(unsigned)MOOD_NEGATED) || is_clause(out->f, c->first); /* "must talk with Ebanks, who refused" */
-            const claim_argument *verb = claim_is(c, "denied") && meant ? claim_role(c, "verb") : NULL;
-            if (verb && word_stem(&u.words, verb->first) == u.verb[k])
+        uint64_t stem = word_stem(&u.words, verb->first);
+        for (uint32_t k = 0; status == BELIE_OK && k < u.count; k++)
+            if (u.verb[k] == stem && claim_is(u.whole[k], "all-did"))
                 status = compare_denial(&u, k, c);
-        }
     }
     return status;
 }

@@ -69,11 +69,22 @@ static bool are_forms_of_one(str x, str y)
     return shared + 1 >= x.len || shared + 1 >= y.len;
 }
 
+/* Havranek and Havrankova. */
+static bool is_for_a_woman(str x)
+{
+    static const char *const endings[] = { "ova", "ov\xC3\xA1", "eva", "ska", "sk\xC3\xA1", "skaya", "ina" };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(x, str_from_c(endings[i])))
+            return true;
+    return false;
+}
+
 /* Pelchat and Pelletier, Kowalski and Kowalczyk, behind one given name of two that a text of few persons tells of. */
 static bool is_variant_family(const facts *f, str x, str y)
 {
     enum { SHARED = 3, ENTITIES_MOST = 60 };
     return x.len > NAME_LEAST && y.len > NAME_LEAST && letters_shared(x, y) >= SHARED && !are_forms_of_one(x, y) &&
+           is_for_a_woman(x) == is_for_a_woman(y) &&
            f->entities.len < ENTITIES_MOST && f->text->tokens.len < 4000;
 }
 
