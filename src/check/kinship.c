@@ -38,7 +38,7 @@ static bool is_of_sex(const kinship *k, uint32_t at, int sex)
 }
 
 /* A word for one person of either sex: doctor, child. */
-static bool is_of_either_sex(const kinship *k, uint32_t at)
+bool kinship_is_of_either_sex(const kinship *k, uint32_t at)
 {
     const facts *f = k->f;
     static const char *const either[] = { "child", "baby", "friend", "neighbour", "neighbor", "cousin", "somebody", "someone", "person",
@@ -67,7 +67,7 @@ bool kinship_others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int 
             return true;
     }
     for (uint32_t at = from; at < pronoun; at++)
-        if (at != told && (is_of_sex(k, at, sex) || (facts_sentence(f, at) == here && is_of_either_sex(k, at))))
+        if (at != told && (is_of_sex(k, at, sex) || (facts_sentence(f, at) == here && kinship_is_of_either_sex(k, at))))
             return true;
     return false;
 }

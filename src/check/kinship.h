@@ -25,6 +25,8 @@ int kinship_sex_of_noun(const kinship *k, const claim_argument *as);
 /* Whether somebody else can be the "she" at a token: a woman, or one who may be, named or spoken of in the sentences
  * before it, beside `who` (an entity, or -1) and what is told at the token `told`. */
 bool kinship_others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int sex, uint32_t told);
+/* A word for one person of either sex: doctor, child. */
+bool kinship_is_of_either_sex(const kinship *k, uint32_t at);
 /* Adds the findings about those who have no name. */
 belie_status kinship_compare_unnamed(const kinship *k);
 

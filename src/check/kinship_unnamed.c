@@ -33,16 +33,16 @@ static uint32_t other_pronoun(const kinship *k, const claim *c, int sex)
     return UINT32_MAX;
 }
 
-/* "Your nephew ... tell her": a pronoun of the other sex, and nobody else near. */
+/* "Your nephew ... tell her", "her niece, Robin ... he": a pronoun of the other sex, and nobody else near. */
 static belie_status compare_pronoun(const kinship *k, const claim *c)
 {
-    const claim_argument *as = claim_role(c, "as");
+    const claim_argument *as = claim_role(c, "as"), *who = claim_role(c, "who");
     int sex = as ? kinship_sex_of_noun(k, as) : -1;
     uint32_t at = sex >= 0 ? other_pronoun(k, c, sex) : UINT32_MAX;
     if (at == UINT32_MAX)
         return BELIE_OK;
     k->out->comparisons++;
-    if (kinship_others_can_be(k, at, -1, !sex, UINT32_MAX))
+    if (kinship_others_can_be(k, at, who ? who->entity : -1, !sex, UINT32_MAX))
         return BELIE_OK;
     evidence places[2] = { claim_evidence(k->f, c, "as"), { at, at + 1, facts_quote(k->f, at, at + 1), NULL, c->by } };
     return findings_add(k->out, check_named("kinship-sex"), BELIE_WARNING, 0.7, places, 2, "nobody else of the text can be meant",
@@ -88,8 +88,8 @@ static belie_status compare_children(const kinship *k)
 
 static bool is_girl_or_boy(const kinship *k, const claim *c)
 {
-    const claim_argument *as = claim_role(c, "as");
-    return facts_is_word(k->f, as->last - 1, "boy") || facts_is_word(k->f, as->last - 1, "girl");
+    static const char *const words[] = { "boy", "girl", "man", "woman", NULL };
+    return facts_is_any(k->f, claim_role(c, "as")->last - 1, words);
 }
 
 /* Whether a word between two places is of a child or of somebody with a name: "the boy" may be that one. */
@@ -98,10 +98,12 @@ static bool another_child_before(const kinship *k, uint32_t token_index, const c
     static const char *const words[] = { "boy", "boys", "girl", "girls", "child", "children", "kid", "kids", "son", "sons", "daughter",
                                          "daughters", "brother", "brothers", "sister", "sisters", "pupil", "pupils", "student", "students",
                                          "teenager", "teenagers", "youth", "baby", "twins", "nephew", "niece", "friend", "friends",
-                                         "cousin", "two", "three", "both", "other", NULL };
+                                         "cousin", "two", "three", "both", "other", "man", "men", "woman", "women", "people",
+                                         "couple", "husband", "wife", "another", "others", "accomplice", NULL };
     const facts *f = k->f;
+    bool grown = facts_is_word(f, claim_role(told, "as")->last - 1, "man") || facts_is_word(f, claim_role(told, "as")->last - 1, "woman");
     for (uint32_t at = 0; at < token_index; at++)
-        if ((at < told->first || at >= told->last) && facts_is_any(f, at, words))
+        if ((at < told->first || at >= told->last) && (facts_is_any(f, at, words) || (grown && kinship_is_of_either_sex(k, at))))
             return true;
     for (size_t i = 0; i < f->mentions.len && f->mentions.at[i].first < token_index; i++)
         if (f->mentions.at[i].type == CLASS_PERSON && f->mentions.at[i].entity >= 0 && f->entities.at[f->mentions.at[i].entity].sex == 0)
@@ -132,11 +134,12 @@ belie_status kinship_compare_unnamed(const kinship *k)
     belie_status status = compare_children(k);
     for (size_t i = 0, looked = 0; status == BELIE_OK && i < k->f->claims.len && looked < CLAIMS_LOOKED; i++) {
         const claim *c = &k->f->claims.at[i];
-        if (!claim_is(c, "sex-told") || (c->mood & (MOOD_NEGATED | MOOD_HYPOTHETICAL | MOOD_QUOTED)))
+        bool named = claim_is(c, "kin") || claim_is(c, "sexed");
+        if ((!named && !claim_is(c, "sex-told")) || (c->mood & (MOOD_NEGATED | MOOD_HYPOTHETICAL | MOOD_QUOTED)))
             continue;
         looked++;
         status = compare_pronoun(k, c);
-        if (status == BELIE_OK && looked < TOKENS_AHEAD)
+        if (status == BELIE_OK && !named && looked < TOKENS_AHEAD)
             status = compare_definite(k, &told, c);
     }
     return status;

@@ -61,7 +61,7 @@ static bool tells_of_two(nations *n, str x, str y)
 {
     static const char *const hard[] = { "dual", "naturalised", "naturalized", "naturalisation", "naturalization", "emigrated",
                                         "émigré", "exile", "exiled", "descent", "parentage", "heritage", "origin", "origins", "roots",
-                                        "acquired", "exchanged", "renounced", "adopted", "passports", "nationalities", "half",
+                                        "acquired", "exchanged", "renounced", "adopted", "passports", "nationalities",
                                         "switched", "ancestry", "extraction", "mistaken", "borders", NULL };
     static const char *const soft[] = { "became", "become", "becoming", "mother", "father", "parents", "born", "moved", "settled", NULL };
     const facts *f = n->f;
@@ -301,7 +301,7 @@ static belie_status read_claim(nations *n, uint32_t index)
     n->out->comparisons++;
     if (taken && !is_for_good(n->f, c) && !is_for_good(n->f, before))
         return BELIE_OK;
-    if (agree(code, other) || (!is_for_good(n->f, c) && !is_for_good(n->f, before) && tells_of_two(n, code, other)))
+    if (agree(code, other) || (!claim_is(c, "citizen-of") && !is_for_good(n->f, c) && !is_for_good(n->f, before) && tells_of_two(n, other, code)))
         return BELIE_OK;
     return report(n, person, before, c);
 }
