@@ -4,6 +4,7 @@
 #include "check/clock.h"
 #include "check/things.h"
 #include "check/list.h"
+#include "check/spells.h"
 #include "time/timex.h"
 
 /* When something lasted: one claim, or one that begins and one that ends it. */
@@ -271,5 +272,7 @@ belie_status check_duration(findings *out)
             status = compare_apart(&d, &f->claims.at[i]);
     vec_release(&d.periods);
     map_release(&d.of);
-    return status == BELIE_OK ? clock_compare(out) : status;
+    if (status == BELIE_OK)
+        status = clock_compare(out);
+    return status == BELIE_OK ? spells_compare(out) : status;
 }
