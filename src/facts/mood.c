@@ -50,9 +50,19 @@ static bool is_quoted(const facts *f, const sentence *s, uint32_t first, uint32_
     return before && after;
 }
 
+/* "every false note" */
+static bool is_noun_phrase(const facts *f, const sentence *s, uint32_t at)
+{
+    static const char *const nouns[] = { "note", "report", "claim", "state", "comment", "remark", "reply", "warning", "charge", NULL };
+    static const char *const articles[] = { "every", "a", "an", "each", "no", "any", "this", NULL };
+    return at > s->first + 1 && facts_is_any(f, at, nouns) && facts_is_any(f, at - 2, articles);
+}
+
 /* "the report", "of interest": a noun, not a verb of saying. */
 static bool is_noun_here(const facts *f, const mood_classes *c, const sentence *s, uint32_t at)
 {
+    if (is_noun_phrase(f, s, at))
+        return true;
     return at > s->first && (facts_has_class(f, at - 1, c->determiner) || facts_has_class(f, at - 1, c->preposition) ||
                              facts_has_class(f, at - 1, CLASS_POSSESSIVE) || facts_is_word(f, at - 1, "his") ||
                              facts_is_word(f, at - 1, "her") || facts_is_word(f, at - 1, "their") ||
@@ -86,7 +96,7 @@ static bool governs(const facts *f, const mood_classes *c, uint32_t verb, uint32
 static bool lacks_speaker(const facts *f, uint32_t verb)
 {
     static const char *const speakers[] = { "the", "a", "an", "one", "he", "she", "they", "his", "her", "its", "their", NULL };
-    if (facts_is_word(f, verb - 1, "having"))
+    if (facts_is_word(f, verb - 1, "having") || (facts_is_word(f, verb, "called") && facts_is_word(f, verb + 1, "off")))
         return true;
     return facts_is_word(f, verb - 1, ",") && f->text->tokens.at[verb].shape == SHAPE_LOWER && verb + 1 < f->text->tokens.len &&
            f->text->tokens.at[verb + 1].shape == SHAPE_LOWER && !facts_is_any(f, verb + 1, speakers);

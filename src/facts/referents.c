@@ -134,6 +134,7 @@ int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t 
         return -1;
     uint32_t here = facts_sentence(f, token_index), nearest = 0;
     int32_t found = -1, main_one = protagonist(f, sex), told_of = one_told_of(f, sex);
+    int32_t hero = main_one >= 0 ? main_one : told_of;
     size_t seen = 0;
     for (size_t i = facts_mention_from(f, token_index); i-- > 0 && seen++ < MENTIONS_BACK;) {
         const mention *m = &f->mentions.at[i];
@@ -141,7 +142,7 @@ int32_t referent_of_pronoun(const facts *f, const referent_classes *c, uint32_t 
         if (s + SENTENCES_BACK < here || (found >= 0 && s + 1 < nearest))
             break;
         if (m->type != CLASS_PERSON || !can_be(f, m->entity, sex) || m->entity == found ||
-            (main_one >= 0 && main_one != m->entity && is_passing(f, m, sex)))
+            (hero >= 0 && hero != m->entity && is_passing(f, m, sex)))
             continue;
         if (found >= 0)
             return -1;
