@@ -25,6 +25,25 @@ static belie_status compare_children(lives *l)
     return status;
 }
 
+/* "Her first child was born in 1958", of a mother born in 1950. */
+static belie_status compare_births(lives *l)
+{
+    belie_status status = BELIE_OK;
+    for (size_t i = 0; status == BELIE_OK && i < l->f->claims.len; i++) {
+        const claim *c = &l->f->claims.at[i];
+        const claim_argument *parent = claim_role(c, "who");
+        int64_t first, last;
+        if (!claim_is(c, "bore") || !parent || parent->entity < 0 || !claim_is_plain(c) || !claim_days(l->f, c, "date", &first, &last))
+            continue;
+        bound before = l->of[parent->entity].born.least, birth = { last, c, NULL, "date" };
+        before.day += PARENT_DAYS;
+        if (lives_clash(l, &before, &birth))
+            status = lives_report(l, "age", &before, &birth, "%s is born in %s and has a child in %s",
+                                  l->f->entities.at[parent->entity].name);
+    }
+    return status;
+}
+
 belie_status check_age(findings *out)
 {
     lives l;
@@ -39,5 +58,7 @@ belie_status check_age(findings *out)
         else if (lives_clash(&l, &of->aged.least, &of->aged.most))
             status = lives_report(&l, "age", &of->aged.least, &of->aged.most, "%s: the ages %s and %s do not fit their dates", name);
     }
+    if (status == BELIE_OK)
+        status = compare_births(&l);
     return status == BELIE_OK ? compare_children(&l) : status;
 }

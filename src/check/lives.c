@@ -24,6 +24,9 @@ static void narrow(bounds *b, int64_t least, int64_t most, const claim *from, co
 static void narrow_by_date(const lives *l, bounds *b, const claim *c, const char *role)
 {
     int64_t first, last;
+    const claim_argument *a = claim_role(c, role);
+    if (a && facts_is_word(l->f, a->first, "that"))
+        return; /* "on that day in 1911": of another year than the day told before */
     if (claim_days(l->f, c, role, &first, &last))
         narrow(b, first, last, c, NULL, role);
 }

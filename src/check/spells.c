@@ -49,7 +49,7 @@ static uint64_t root_of(const spells *s, uint32_t token_index, bool kinds)
     enum { LEAST = 4, MOST = 5, LONGEST = 24 };
     static const char *const bland[] = { "years", "year", "months", "month", "weeks", "week", "days", "hours", "minutes", "time",
                                          "first", "last", "whole", "entire", "began", "ended", "lasted", "period", "other", "same",
-                                         "spent", "long", "which", "followed", "later", "about", "under", "service", NULL };
+                                         "spent", "long", "which", "followed", "later", "about", "under", "service", "here", "there", "still", "only", NULL };
     char word[LONGEST];
     str w = text_token(s->f->text, token_index), kind = STR("");
     int32_t who = facts_entity_at(s->f, token_index);
@@ -230,14 +230,17 @@ static double days_of(char unit)
 static bool is_of_something_else(const facts *f, uint32_t first, uint32_t last)
 {
     static const char *const before[] = { "first", "last", "next", "past", "previous", "final", "early", "following", "another", "other",
-                                          "every", "each", "within", "another", "remaining", "coming", "further", "some", "additional",
+                                          "new", "second", "third", "later", "earlier", "within", "remaining", "coming", "further", "some", "additional",
                                           "than", "least", "least", "nearly", "almost", "about", "over", "per", "half", "most", NULL };
     static const char *const after[] = { "ago", "later", "earlier", "before", "after", "since", "old", "older", "younger", "hence", "notice",
                                          "that", "away", "apart", "thereafter", "afterwards", "prior", "followed", "experience", "more",
                                          "running", "which", NULL };
+    static const char *const rates[] = { "every", "each", "per", NULL };
     for (uint32_t at = first > 2 ? first - 2 : 0; at < last; at++)
         if (facts_is_any(f, at, before))
             return true;
+    if (first > 0 && (facts_is_any(f, first - 1, rates) || facts_is_any(f, first, rates)))
+        return true;
     for (uint32_t at = last; at < last + 2; at++)
         if (facts_is_any(f, at, after))
             return true;
@@ -260,11 +263,12 @@ static bool is_told_apart(const spells *s, const told *t)
  * nine days" those before it. */
 static void read_phrase(const spells *s, told *t)
 {
+    static const char *const speakers[] = { "he", "she", "they", "we", "i", NULL }; /* "the seven years he spent on the novel" */
     const facts *f = s->f;
     const sentence around = facts_sentence_around(f, t->first, t->last);
     uint32_t end = t->last;
     while (end < around.last && end < t->last + PHRASE && f->text->tokens.at[end].kind == TOKEN_WORD &&
-           (end == t->last || !facts_has_class(f, end, s->words.verb_past)))
+           (end == t->last || !facts_has_class(f, end, s->words.verb_past) || facts_is_any(f, end - 1, speakers)))
         end++;
     if (t->definite || t->adjective)
         t->stem_count = read_roots(s, t->last, end, t->stems, 0, facts_is_word(f, t->last, "under"));
@@ -395,15 +399,16 @@ static bool points_behind(const spells *s, const told *t, const spell *p)
         return false;
     /* "surrendered on 18 April after six weeks without bread" */
     bool after = t->after && longer && ((t->sentence == p->last_sentence && p->from != p->to) || short_time);
-    return thing || t->pointing || after || (t->lasting && short_time && begins_with_pronoun(s, t) && !is_told_apart(s, t));
+    bool bare = t->definite && t->stem_count == 0; /* "in her thirteen years here", "the twelve days" */
+    return thing || t->pointing || bare || after || (t->lasting && short_time && begins_with_pronoun(s, t) && !is_told_apart(s, t));
 }
 
 /* "The trial lasted nine days. It opened on 6 May and ...": told just behind. */
 static bool points_ahead(const spells *s, const told *t, const spell *p)
 {
     enum { AHEAD = 2 };
-    if (t->first >= p->from->first || p->last_sentence - t->sentence > AHEAD || t->sentence == p->first_sentence ||
-        (!t->lasting && !t->adjective))
+    if (t->first >= p->from->first || p->last_sentence - t->sentence > AHEAD ||
+        (t->sentence == p->first_sentence && p->from == p->to) || (!t->lasting && !t->adjective))
         return false;
     return !is_told_apart(s, t) && !has_length_between(s, t->last, p->to->last) &&
            !has_length_between(s, facts_sentence_around(s->f, t->first, t->last).first, t->first);
