@@ -214,6 +214,21 @@ static void add_inner(const tellings *all, telling *t)
         }
 }
 
+/* "An inspection of the bridge was carried out" tells of the bridge; "the patent was granted" not of what. */
+static void take_inner_theme(const tellings *all, telling *t)
+{
+    const thing *x = &t->who.theme;
+    for (uint32_t at = x->first; at < x->last; at++)
+        if (facts_is_word(all->f, at, "of")) {
+            t->who.theme = thing_from(all->f, &all->classes.parts, at + 1);
+            t->theme = telling_thing(all, &t->who.theme);
+            return;
+        }
+    bool definite = x->definite;
+    t->who.theme = (thing){ .entity = -1, .definite = definite };
+    t->theme = 0;
+}
+
 /* "He", where the text names nobody: always the same one. */
 static uint64_t nameless_key(const tellings *all, const thing *x)
 {
@@ -250,7 +265,19 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     uint32_t to = t->last + WORDS_AROUND < around.last ? t->last + WORDS_AROUND : around.last;
     t->word_count = words_read(&all->reader, from, to, t->words, TELLING_WORDS);
     t->own = kind_of(t);
+    if (!t->word.noun && t->theme_kind.len && str_equal(t->own, t->theme_kind))
+        take_inner_theme(all, t);
     t->kind = word_stem_of_len(group_of(t->own));
+}
+
+/* "in 1946, at Chalmers": where. */
+static void add_behind(const tellings *all, telling *t, uint32_t at)
+{
+    at += facts_is_word(all->f, at, ",");
+    if (!facts_is_word(all->f, at, "at") && !facts_is_word(all->f, at, "from") && !facts_is_word(all->f, at, "of"))
+        return;
+    thing x = thing_from(all->f, &all->classes.parts, at + 1);
+    add_thing(t, telling_thing(all, &x));
 }
 
 static belie_status add(tellings *all, const claim *c, const claim_argument *when, const event_word *word)
@@ -261,6 +288,7 @@ static belie_status add(tellings *all, const claim *c, const claim_argument *whe
     if (is_of_others(all, word) || telling_mood(all, &new) || !moment_read(all->f, c, "when", &new.when))
         return BELIE_OK;
     telling_fill(all, &new, when->first > word->first ? when->first : UINT32_MAX);
+    add_behind(all, &new, when->last);
     if (word->way && !moment_shift(&new.when, &all->f->dates.at[word->length], -word->way))
         return BELIE_OK;
     telling *slot = vec_push(&all->list);
@@ -369,10 +397,10 @@ static double recurs(const telling *t)
                                              "agree", "open", "close", "avalanche", "earthquake", "landslide", "outbreak", "graduate",
                                              "adopt", "fail", "leak", "damage", "injure", "admit", "discharge", "operate", "wed" };
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-        if (str_is(t->word.kind, always[i]))
+        if (str_is(t->own, always[i]))
             return i < VERY_OFTEN ? 2.5 : 2;
     for (size_t i = 0; i < sizeof sometimes / sizeof *sometimes; i++)
-        if (str_is(t->word.kind, sometimes[i]))
+        if (str_is(t->own, sometimes[i]))
             return 0.5;
     return t->word.listed ? 0 : 1;
 }
@@ -418,7 +446,7 @@ static uint32_t type_of(const facts *f, const thing *x)
 bool thing_is_part(const thing *x)
 {
     static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
-                                         "shooting", "filming", "cost", "door", "contract", "manuscript", "pipe", "foundation" };
+                                         "shooting", "filming", "cost", "door", "manuscript", "pipe", "foundation" };
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (x->noun == noun_key(str_from_c(nouns[i])))
             return true;
@@ -514,11 +542,13 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     double share = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : recurs(b), sum = share;
     sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
     sum += words_agree(a, b) + gap_agrees(a, b) - again;
-    if (!str_equal(a->word.kind, b->word.kind))
+    if (!str_equal(a->own, b->own))
         sum -= 0.75;
     if (share < 2 && is_edge(b)) /* of what else begins and ends */
         sum -= 1.5;
     sum -= (a->word.loose + b->word.loose) * 0.5;
+    if (again >= 2 && !b->word.noun && b->theme_kind.len && str_equal(b->theme_kind, b->own))
+        sum -= 1; /* "was held on 12 April" */
     if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
         sum += 0.75; /* "the final was played": the event itself is spoken of */
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");

@@ -44,7 +44,8 @@ static bool is_origin(str kind)
 {
     static const char *const kinds[] = { "build", "make", "cast", "carve", "weave", "paint", "write", "design", "found", "open", "begin", "complete",
                                          "consecrate", "lay", "dig", "compose", "commission", "break-ground", "plant", "print", "date", "order",
-                                         "publish", "survey", "raise", "create", "copy", "drain", NULL };
+                                         "publish", "survey", "raise", "create", "copy", "drain", "draw", "compile", "install", "establish", "sew", "mint",
+                                         "establish", "lay-out", "engrave", "plaster", "unveil", NULL };
     return is_any(kind, kinds);
 }
 

@@ -91,7 +91,7 @@ static bool is_modifier(const facts *f, const clause_classes *c, uint32_t next)
     return next < f->text->tokens.len && f->text->tokens.at[next].shape == SHAPE_LOWER && facts_has_class(f, next, c->parts.noun) &&
            !facts_has_class(f, next, c->past) && !facts_has_class(f, next, c->parts.preposition) && !facts_has_class(f, next, c->third) &&
            !facts_has_class(f, next, c->parts.auxiliary) && !facts_has_class(f, next, c->parts.who.determiner) &&
-           !facts_has_class(f, next, c->parts.adverb) && !facts_has_class(f, next, c->parts.adjective) && !facts_has_class(f, next, c->kind);
+           !facts_has_class(f, next, c->parts.adverb) && !facts_has_class(f, next, c->parts.adjective);
 }
 
 bool event_word_at(const facts *f, const clause_classes *c, uint32_t at, event_word *found)
@@ -104,7 +104,7 @@ bool event_word_at(const facts *f, const clause_classes *c, uint32_t at, event_w
     if (listed_at(f, c, at, found)) {
         bool past = false;
         for (uint32_t i = found->first; i < found->last; i++)
-            past |= is_verb_use(f, c, i, first) || (found->last - found->first > 1 && facts_has_class(f, i, c->third));
+            past |= is_verb_use(f, c, i, first) || (found->last - found->first > 1 && (facts_has_class(f, i, c->third) || facts_is_word(f, i, "dates")));
         found->noun = !past;
         if (!past && is_modifier(f, c, found->last))
             return false;

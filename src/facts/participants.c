@@ -249,7 +249,7 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
     else if (start > s->first && is_pronoun(f, start - 1))
         owner = pronoun_thing(f, c, start - 1);
     else if (start < first)
-        owner = facts_has_class(f, first - 1, c->noun) && !facts_is_word(f, first - 1, "first") ? read_phrase(f, c, start, first) : owner; /* the library opening */
+        owner = facts_has_class(f, first - 1, c->noun) && !facts_has_class(f, first - 1, c->gerund) && !facts_is_word(f, first - 1, "first") ? read_phrase(f, c, start, first) : owner; /* the library opening */
     if (last < s->last && facts_is_word(f, last, "of") && !is_date(f, last + 1)) {
         p.theme = thing_from(f, c, last + 1);
         p.agent = owner;
@@ -330,7 +330,7 @@ static participants around_verb(const facts *f, const participant_classes *c, ui
 participants participants_of(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
 {
     bool verb = facts_has_class(f, last - 1, c->past) || facts_has_class(f, first, c->past) || (first > 0 && facts_has_class(f, first - 1, c->auxiliary)) ||
-                (last - first > 1 && facts_has_class(f, first, c->third));
+                (last - first > 1 && (facts_has_class(f, first, c->third) || facts_is_word(f, first, "dates")));
     bool after_determiner = first > 0 && (is_determiner(f, c, first - 1) || facts_has_class(f, first - 1, CLASS_POSSESSIVE));
     participants p = verb && !after_determiner ? around_verb(f, c, first, last) : around_noun(f, c, first, last);
     return p;
