@@ -266,13 +266,25 @@ static bool is_aside(const facts *f, const sentence *s, const event_word *noun, 
 }
 
 /* The noun may own the date though a verb stands before it: "after the closure of the school in 1979". */
-static bool owns(const facts *f, const sentence *s, const event_word *noun, uint32_t date)
+static bool is_behind_preposition(const facts *f, const sentence *s, const event_word *noun)
 {
     static const char *const before[] = { "after", "before", "since", "following", "until", "during", "from", "with", "of", "at", "by", "for", NULL };
     uint32_t at = noun->first;
     while (at > s->first && !facts_is_any(f, at, known_words) && noun->first - at < 5)
         at--;
-    return noun->last + 1 >= date || (at > s->first && facts_is_any(f, at - 1, before));
+    return at > s->first && facts_is_any(f, at - 1, before);
+}
+
+static bool owns(const facts *f, const sentence *s, const event_word *noun, uint32_t date)
+{
+    return noun->last + 1 >= date || is_behind_preposition(f, s, noun);
+}
+
+/* "did not sign the lease in May", "to open the mine in June": the date is that of the verb, which tells of nothing that was. */
+static bool is_unreal(const facts *f, const clause_classes *c, uint32_t at)
+{
+    static const char *const words[] = { "did", "does", "do", "didn't", "doesn't", "don't", NULL };
+    return facts_is_any(f, at, words) || is_infinitive(f, c, at) || facts_has_class(f, at, c->modal);
 }
 
 static void read_left(const facts *f, const clause_classes *c, const sentence *s, uint32_t date, event_word *found, uint32_t *count)
@@ -282,6 +294,8 @@ static void read_left(const facts *f, const clause_classes *c, const sentence *s
     for (uint32_t at = date; at-- > least;) {
         if (at + 1 == date && facts_is_word(f, at, ":"))
             continue; /* "the year in which it was made: 1481" */
+        if (noun.last && is_unreal(f, c, at) && !is_behind_preposition(f, s, &noun) && !facts_is_word(f, date, "of"))
+            return;
         if (is_wall(f, c, at))
             break;
         if (facts_is_word(f, at, ",") && (noun.first || ++commas > COMMAS_MOST))
