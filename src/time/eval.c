@@ -7,6 +7,7 @@ static bool run(evaluation *e)
 {
     switch ((enum value_function)e->call->function) {
     case FUNCTION_DATE: return eval_date(e);
+    case FUNCTION_DATE_IN: return eval_date_in(e);
     case FUNCTION_NUMERIC: return eval_numeric(e);
     case FUNCTION_WEEKDAY: return eval_weekday(e);
     case FUNCTION_WEEK_DAY: return eval_week_day(e);

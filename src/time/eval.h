@@ -57,6 +57,7 @@ bool give_civil(evaluation *e, bool has_year, int year, int month, int day, int 
 bool give_parts(evaluation *e, int year, int month, int day);
 bool eval_fiscal(evaluation *e);
 bool eval_date(evaluation *e);
+bool eval_date_in(evaluation *e);
 bool eval_week_of(evaluation *e);
 bool eval_numeric(evaluation *e);
 bool eval_weekday(evaluation *e);

@@ -190,6 +190,18 @@ bool eval_date(evaluation *e)
     return has_year;
 }
 
+/* date-in(which, month, day): of the year after, before or of the last date of the text. */
+bool eval_date_in(evaluation *e)
+{
+    int month, day = 0;
+    int64_t base;
+    if (!int_of(e, 1, &month) || month < 1 || month > 12)
+        return false;
+    bool has_day = int_of(e, 2, &day), known = text_day(e, GRAIN_YEAR, &base);
+    int year = known ? calendar_civil(base).year + step_of(word_of(e, 0)) : 0;
+    return has_day ? give_civil(e, known, year, month, day, VALUE_ARGUMENTS) : give_named_month(e, known, year, month);
+}
+
 /* week-of(year, month, day): the week around a date. */
 bool eval_week_of(evaluation *e)
 {

@@ -5,7 +5,7 @@
 #include "time/timex.h"
 
 #define VALUE_FUNCTIONS(F)                                                                         \
-    F(DATE, "date") F(NUMERIC, "numeric") F(WEEKDAY, "weekday") F(WEEK_DAY, "week-day") F(DAY, "day")  \
+    F(DATE, "date") F(DATE_IN, "date-in") F(NUMERIC, "numeric") F(WEEKDAY, "weekday") F(WEEK_DAY, "week-day") F(DAY, "day")  \
     F(AGO, "ago") F(LATER, "later") F(FROM, "from") F(UNIT, "unit") F(TEXT_UNIT, "text-unit") F(MONTH, "month") \
     F(NTH, "nth") F(NTH_WEEKDAY, "nth-weekday") F(SEASON, "season") F(QUARTER, "quarter")              \
     F(HALF, "half") F(DECADE, "decade") F(CENTURY, "century") F(MILLENNIUM, "millennium") F(WEEK, "week")                          \
