@@ -280,7 +280,8 @@ static anchors anchors_of(const dater *d, const mention *m)
     a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;
     a.clock_day = a.last[GRAIN_DAY];
-    a.told_now = a.narrative && a.has_last[GRAIN_YEAR] && is_told_now(d->f, &d->tenses, m, !a.has_last[GRAIN_DAY]);
+    a.told_now = a.narrative && d->f->dates.len && /* else "today" is of a day that nobody knows */
+                 is_told_now(d->f, &d->tenses, m, a.has_last[GRAIN_YEAR] && !a.has_last[GRAIN_DAY]);
     return a;
 }
 

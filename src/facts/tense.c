@@ -193,14 +193,19 @@ static bool is_told(const facts *f, const tense_classes *c, uint32_t at, uint32_
     static const char *const words[] = { "is", "are", "has", "have", "remains", "remain", "lies", "stands", "can",
                                          "do", "does", "survives", "survive", "exists", "exist", "lives", "live", NULL };
     *now = is_one_of(f, at, words);
-    return *now || is_behind(f, c, at, first);
+    return *now || (is_behind(f, c, at, first) && !facts_is_word(f, at, "been"));
+}
+
+static bool is_stop(const facts *f, uint32_t at)
+{
+    return facts_is_word(f, at, ";") || facts_is_word(f, at, ":");
 }
 
 bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool otherwise)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     bool now;
-    for (uint32_t back = 1; back <= WORDS_NEAR && m->first >= s->first + back; back++)
+    for (uint32_t back = 1; back <= WORDS_NEAR && m->first >= s->first + back && !is_stop(f, m->first - back); back++)
         if (is_told(f, c, m->first - back, s->first, &now))
             return now;
     for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_NEAR; at++)

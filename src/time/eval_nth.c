@@ -38,7 +38,9 @@ bool eval_nth(evaluation *e)
         return !has_month && give_unit(e, last ? end - 1 : first, unit, last ? 0 : n - 1);
     if (!str_is(unit, "D") && !str_is(unit, "W"))
         return false;
-    int64_t day = last ? end - 1 : first + (int64_t)(n - 1) * (str_is(unit, "W") ? 7 : 1);
+    enum { TO_THURSDAY = 3 }; /* seven days are most of one ISO week, or half of it */
+    int64_t week = last ? end - 1 - TO_THURSDAY : first + (int64_t)(n - 1) * 7 + TO_THURSDAY;
+    int64_t day = str_is(unit, "W") ? week : last ? end - 1 : first + n - 1;
     return day < end && give_unit(e, day, unit, 0);
 }
 

@@ -71,7 +71,10 @@ bool eval_season(evaluation *e)
     str which = word_of(e, 1);
     bool known;
     e->out->approximate = true;
-    if (str_is(word_of(e, 3), "text"))
+    if (str_is(word_of(e, 3), "year")) { /* "the autumn of the following year" */
+        known = text_day(e, GRAIN_YEAR, &now);
+        year = known ? calendar_civil(now).year + step_of(which) : 0;
+    } else if (str_is(word_of(e, 3), "text"))
         known = text_season_year(e, s, which, &year);
     else if (int_of(e, 1, &hundreds) && int_of(e, 2, &tail)) {
         known = true;
