@@ -1,14 +1,16 @@
 /* superlative: the only one, and another; never more than so many, and more; the first since a year, and
  * one between; the longest, and a longer one. */
+#include "check/extremes.h"
 #include "check/list.h"
 #include "check/numbers.h"
-#include "check/topics.h"
+#include "check/words.h"
 
-enum { WORDS_MOST = 24, CLAIMS_MOST = 32, SENTENCES_APART = 60 };
+enum { WORDS_MOST = 24, CLAIMS_MOST = 32, SENTENCES_APART = 60, SENTENCE_MOST = 80, KIN_LEAST = 4, KIN_ENDING = 4 };
 
 typedef struct superlatives {
     findings *out;
-    topic_reader topics;
+    word_reader words;
+    int score_unit;
 } superlatives;
 
 static belie_status report(findings *out, evidence a, evidence b, const char *why, const char *message)
@@ -45,7 +47,7 @@ static uint32_t shared_words(const word_reader *words, const claim *a, const cla
 static belie_status compare_only(superlatives *all, const claim *only, const claim *more)
 {
     const facts *f = all->out->f;
-    const word_reader *words = &all->topics.words;
+    const word_reader *words = &all->words;
     uint64_t stem = word_stem(words, claim_role(only, "what")->last - 1);
     if (!stem || stem != word_stem(words, claim_role(more, "what")->last - 1) || only->sentence == more->sentence ||
         is_far(only->sentence, more->sentence))
@@ -54,7 +56,7 @@ static belie_status compare_only(superlatives *all, const claim *only, const cla
     bool other = facts_is_any(f, more->first, others) || facts_is_word(f, more->first + 1, "other"); /* not "two runs" */
     all->out->comparisons++;
     if (shared_words(words, only, more, stem) < (other ? 1 : 2) ||
-        facts_has_class(f, claim_role(more, "what")->first, all->topics.score_unit))
+        facts_has_class(f, claim_role(more, "what")->first, all->score_unit))
         return BELIE_OK;
     return report(all->out, whole_of(f, only), whole_of(f, more), "both sentences share a word beside it",
                   arena_printf(all->out->memory, "\"%s\" here, and \"%s\" there", facts_quote(f, only->first, only->last),
@@ -135,26 +137,77 @@ static const date_fact *own_date(const facts *f, const claim *c, const date_fact
     return own || !c->sentence ? own : date_in(f, c->sentence - 1, NULL);
 }
 
+/* "Narrowly missed", "almost closed", another place's: none of the kind. */
+static bool is_spared(const facts *f, uint32_t sentence_index)
+{
+    static const char *const words[] = { "almost", "nearly", "not", "never", "without", "would", "could", "no", "neither", "similar",
+                                         "partial", "partly", "planned", "threatened", "since", "until", "avoided", "lane", "lanes", "half", "part", NULL };
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    for (uint32_t at = s->first; at < s->last && at < s->first + SENTENCE_MOST; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* "Closure" and "closed": the same for all but their endings. */
+static bool is_kin(const facts *f, uint32_t a, uint32_t b)
+{
+    str x = text_token(f->text, a), y = text_token(f->text, b);
+    size_t same = 0;
+    while (same < x.len && same < y.len && (x.ptr[same] | 0x20) == (y.ptr[same] | 0x20))
+        same++;
+    return same >= KIN_LEAST && x.len <= same + KIN_ENDING && y.len <= same + KIN_ENDING;
+}
+
+/* A word of sentence `there` that is the event's, or the token count. */
+static uint32_t event_word(const superlatives *all, uint32_t what, uint32_t there)
+{
+    const facts *f = all->out->f;
+    const sentence *s = &f->text->sentences.at[there];
+    uint64_t stem = word_stem(&all->words, what);
+    for (uint32_t at = s->first; at < s->last && at < s->first + SENTENCE_MOST; at++)
+        if (word_stem(&all->words, at) == stem || (word_stem(&all->words, at) && is_kin(f, at, what)))
+            return at;
+    return (uint32_t)f->text->tokens.len;
+}
+
+/* Whether the text tells of a day after another. */
+static bool has_later(const facts *f, int64_t day)
+{
+    for (size_t i = 0; i < f->dates.len; i++)
+        if (f->dates.at[i].has_interval && f->dates.at[i].first_day > day && f->dates.at[i].last_day < INT64_MAX)
+            return true;
+    return false;
+}
+
+/* Whether a date can be of the event that is the first: it stands beside the claim, or ends the text's time. */
+static bool is_own(const facts *f, const claim *c, const date_fact *d, const date_fact *own)
+{
+    uint32_t there = facts_sentence(f, f->mentions.at[d->mention].first);
+    bool beside = there <= c->sentence + 1 && c->sentence <= there + 1;
+    return own ? d->last_day >= own->first_day : beside || !has_later(f, d->last_day);
+}
+
 static belie_status check_since(superlatives *all, const claim *c)
 {
     const facts *f = all->out->f;
     const date_fact *since = claim_date(f, c, "since"), *own = since ? own_date(f, c, since) : NULL;
-    uint64_t stem = word_stem(&all->topics.words, claim_role(c, "what")->last - 1);
+    uint32_t what = claim_role(c, "what")->last - 1;
     belie_status status = BELIE_OK;
-    if (!own || !stem || !claim_is_plain(c) || own->first_day <= since->last_day)
+    static const char *const vague[] = { "time", "times", "one", "year", "day", "season", "occasion", "month", NULL };
+    unsigned fine = MOOD_ATTRIBUTED | MOOD_FORMER | MOOD_NEGATED;
+    if (!since || facts_is_any(f, what, vague) || !word_stem(&all->words, what) || (c->mood & ~fine) || (own && own->first_day <= since->last_day))
         return BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->dates.len; i++) {
         const date_fact *d = &f->dates.at[i];
         const mention *m = &f->mentions.at[d->mention];
         uint32_t there = facts_sentence(f, m->first);
-        if (!d->has_interval || d->approximate || there == c->sentence || d->first_day <= since->last_day ||
-            d->last_day >= own->first_day)
+        if (!d->has_interval || there == c->sentence || d->first_day <= since->last_day || is_far(there, c->sentence) ||
+            d->last_day == INT64_MAX || is_own(f, c, d, own))
             continue;
-        uint32_t at = m->first > 4 ? m->first - 4 : 0, end = m->last + 2;
-        while (at < end && at < f->text->tokens.len && word_stem(&all->topics.words, at) != stem)
-            at++;
+        uint32_t at = event_word(all, what, there);
         all->out->comparisons++;
-        if (at >= end || facts_sentence(f, at) != there)
+        if (at >= f->text->tokens.len || (shared_words(&all->words, c, &(claim){ .sentence = there }, 0) < 1 && !own) || is_spared(f, there))
             continue;
         uint32_t first = at < m->first ? at : m->first, last = at >= m->last ? at + 1 : m->last;
         evidence other = { first, last, facts_quote(f, m->first, m->last), NULL, m->by };
@@ -164,103 +217,15 @@ static belie_status check_since(superlatives *all, const claim *c)
     return status;
 }
 
-/* ---- the longest, and a longer one ---- */
-
-/* The topic of the superlative's sentence that can be its measure. */
-static const topic *measure_of(const superlatives *all, const claim *c, str dimension)
-{
-    const facts *f = all->out->f;
-    const topic *found = NULL;
-    for (size_t i = 0; i < all->topics.topics.len; i++) {
-        const topic *t = &all->topics.topics.at[i];
-        const quantity *q = &f->quantities.at[t->of];
-        bool amount = str_is(dimension, "count") && (q->kind == QUANTITY_MONEY || q->kind == QUANTITY_COUNT);
-        if (t->sentence != c->sentence || (!amount && !str_is(dimension, q->unit)))
-            continue;
-        if (found)
-            return NULL;
-        found = t;
-    }
-    return found;
-}
-
-static bool has_word(const topic *t, uint64_t stem)
-{
-    for (uint32_t i = 0; i < t->word_count; i++)
-        if (t->words[i] == stem)
-            return true;
-    return t->bearer == stem;
-}
-
-static belie_status compare_extreme(superlatives *all, const claim *c, const topic *t, const topic *other, bool more)
-{
-    const facts *f = all->out->f;
-    double x = f->quantities.at[t->of].least, y = f->quantities.at[other->of].least;
-    all->out->comparisons++;
-    bool beyond = more ? y > x * 1.04 && y <= x * 2 : y < x * 0.96 && y >= x / 2;
-    bool apart = topic_is(other, TOPIC_APART | TOPIC_LOOSE | TOPIC_CHANGING | TOPIC_SAID | TOPIC_RATE);
-    if (!beyond || apart || f->quantities.at[other->of].approximate)
-        return BELIE_OK;
-    uint32_t last = other->last + 2 < f->text->sentences.at[other->sentence].last ? other->last + 2 : other->last;
-    evidence there = { other->first, last, facts_quote(f, other->first, other->last), NULL,
-                       f->mentions.at[f->quantities.at[other->of].mention].by };
-    evidence here = { t->first < c->first ? t->first : c->first, t->last > c->last ? t->last : c->last,
-                      facts_quote(f, t->first, t->last), c, c->by };
-    return report(all->out, here, there, "both are of one kind",
-                  arena_printf(all->out->memory, "%s is %s here, and there is one of %s", facts_quote(f, c->first, c->last),
-                               here.says, there.says));
-}
-
-/* What is the longest: the noun behind, that of "the longest of the three bridges", or the subject of
- * "the bridge is the longest in the county". */
-static uint64_t noun_of(const word_reader *words, const claim *c)
-{
-    const facts *f = words->f;
-    const sentence *s = &f->text->sentences.at[c->sentence];
-    uint32_t at = claim_role(c, "how")->last;
-    at += facts_is_word(f, at, "single");
-    uint64_t noun = at < s->last ? word_stem(words, at) : 0;
-    bool of = facts_is_word(f, at, "of");
-    for (uint32_t i = at + 1; of && !noun && i < s->last && i < at + 5; i++)
-        noun = word_stem(words, i);
-    bool ends = facts_is_word(f, at, "in") || facts_is_word(f, at, "on");
-    return noun || !ends || !facts_is_word(f, s->first, "the") ? noun : word_stem(words, s->first + 1);
-}
-
-static belie_status check_extreme(superlatives *all, const claim *c)
-{
-    const facts *f = all->out->f;
-    const claim_argument *how = claim_role(c, "how");
-    int id = rule_set_class(f->rules, STR("superlative"));
-    str value = id >= 0 ? symbols_value(f->table, how->first, how->last, (unsigned)id) : (str){ NULL, 0 }, dimension;
-    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c))
-        return BELIE_OK;
-    const topic *t = measure_of(all, c, dimension);
-    uint64_t noun = noun_of(&all->topics.words, c);
-    bool more = value.len && value.ptr[0] == '+', second = how->first > 0 && facts_is_word(f, how->first - 1, "second");
-    belie_status status = BELIE_OK;
-    if (!t || !noun || second)
-        return BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < all->topics.topics.len; i++) {
-        const topic *o = &all->topics.topics.at[i];
-        if (o->unit == t->unit && o->sentence != t->sentence && !is_far(o->sentence, t->sentence) && has_word(o, noun))
-            status = compare_extreme(all, c, t, o, more);
-    }
-    return status;
-}
-
 belie_status check_superlative(findings *out)
 {
     static const struct { const char *relation; belie_status (*run)(superlatives *, const claim *); } kinds[] = {
-        { "never-more", check_bound }, { "first-since", check_since }, { "extreme", check_extreme },
+        { "never-more", check_bound }, { "first-since", check_since },
     };
     const facts *f = out->f;
-    superlatives all = { .out = out };
-    bool extremes = false;
-    for (size_t i = 0; i < f->claims.len && !extremes; i++)
-        extremes = claim_is(&f->claims.at[i], "extreme");
-    topics_init(&all.topics, out);
-    belie_status status = extremes ? topics_read(&all.topics) : BELIE_OK;
+    superlatives all = { .out = out, .score_unit = rule_set_class(f->rules, STR("score-unit")) };
+    word_reader_init(&all.words, f);
+    belie_status status = extremes_check(out);
     uint32_t looked = 0;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len && looked < CLAIMS_MOST; i++)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
@@ -268,8 +233,5 @@ belie_status check_superlative(findings *out)
                 status = kinds[k].run(&all, &f->claims.at[i]);
                 looked++;
             }
-    if (status == BELIE_OK)
-        status = check_only(&all);
-    topics_release(&all.topics);
-    return status;
+    return status == BELIE_OK ? check_only(&all) : status;
 }

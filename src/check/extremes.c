@@ -1,0 +1,282 @@
+/* The longest, and a longer one: the measure beside a superlative, and one beyond it of the same unit.
+ *
+ * Both must be told of one kind of thing: by the noun, by "the one at the market", or by a superlative that
+ * names its circle ("of the five", "of the day") a few sentences away.  Other times, other circles, totals
+ * and comparisons are left alone. */
+#include "check/extremes.h"
+
+#include "check/numbers.h"
+#include "check/words.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { EXTREMES_MOST = 32, NOUNS_MOST = 8, FAR = 40, NEAR = 5, CIRCLE_NEAR = 12, AROUND = 9, NEXT = 8 };
+
+typedef struct extreme {
+    const claim *from;
+    const quantity *own;
+    sentence s;
+    bool more;           /* the longest, not the shortest */
+    bool circle;         /* "of the five", "of the day" */
+    bool placed;         /* "in Wales": others may lie elsewhere */
+    uint64_t noun;       /* behind it, or 0 */
+    uint64_t nouns[NOUNS_MOST]; /* before it */
+    uint32_t noun_count;
+} extreme;
+
+typedef struct reader {
+    findings *out;
+    word_reader words;
+    int superlative, score_unit;
+} reader;
+
+static bool any_word(const facts *f, uint32_t first, uint32_t last, const char *const *words)
+{
+    for (uint32_t at = first; at < last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+static sentence sentence_of(const facts *f, const quantity *q)
+{
+    const mention *m = &f->mentions.at[q->mention];
+    return facts_sentence_around(f, m->first, m->last);
+}
+
+/* ---- the superlative ---- */
+
+/* "The largest" may be of any measure, "the highest" of any price or height. */
+static bool fits(const quantity *q, str dimension)
+{
+    if (str_is(dimension, "money"))
+        return q->kind == QUANTITY_MONEY;
+    bool amount = q->kind == QUANTITY_MONEY || (q->kind == QUANTITY_COUNT && q->unit[0]);
+    if (str_is(dimension, "count"))
+        return amount;
+    if (str_is(dimension, "size"))
+        return amount || q->kind == QUANTITY_MEASURE;
+    return q->kind == QUANTITY_MEASURE && str_is(dimension, q->unit);
+}
+
+/* The quantity of a sentence that can be the measure of what stands at a token: the only one, or the next. */
+static const quantity *measure_of(const facts *f, const sentence *s, uint32_t at, str dimension)
+{
+    const quantity *found = NULL, *next = NULL;
+    uint32_t count = 0;
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        int32_t index = f->mentions.at[i].quantity;
+        if (index < 0 || !fits(&f->quantities.at[index], dimension))
+            continue;
+        found = &f->quantities.at[index];
+        count++;
+        if (!next && f->mentions.at[i].first > at && f->mentions.at[i].first < at + NEXT)
+            next = found;
+    }
+    found = count == 1 ? found : next;
+    return found && quantity_is_exact(found) && found->least > 0 ? found : NULL;
+}
+
+/* The one measure of what the sentence calls the longest, told elsewhere: "the Arrabida's arch measures 270 metres". */
+static const quantity *measure_elsewhere(const facts *f, const extreme *e, str dimension)
+{
+    const quantity *found = NULL;
+    uint32_t name = e->from->first;
+    for (uint32_t at = e->from->first; at > e->s.first; at--)
+        if (f->text->tokens.at[at - 1].shape == SHAPE_CAPITAL && at - 1 > e->s.first) {
+            name = at - 1;
+            break;
+        }
+    if (name == e->from->first || e->from->first - name > 6)
+        return NULL;
+    for (size_t i = 0; i < f->quantities.len; i++) {
+        const quantity *q = &f->quantities.at[i];
+        const mention *m = &f->mentions.at[q->mention];
+        sentence s = sentence_of(f, q);
+        bool named = false;
+        for (uint32_t at = m->first > s.first + 6 ? m->first - 6 : s.first; at < m->first; at++)
+            named |= str_equal(text_token(f->text, at), text_token(f->text, name));
+        if (!named || q->kind != QUANTITY_MEASURE || !fits(q, dimension) || s.first == e->s.first)
+            continue;
+        if (found)
+            return NULL;
+        found = q;
+    }
+    return found && quantity_is_exact(found) ? found : NULL;
+}
+
+static bool is_placed(const facts *f, uint32_t at, uint32_t end)
+{
+    for (uint32_t i = at; i + 1 < end && i < at + 5; i++)
+        if ((facts_is_word(f, i, "in") || facts_is_word(f, i, "on") || facts_is_word(f, i, "of")) && f->text->tokens.at[i + 1].shape == SHAPE_CAPITAL)
+            return true;
+    return false;
+}
+
+/* "Of the five", "of the day", "on the line". */
+static bool has_circle(const facts *f, uint32_t at, uint32_t end)
+{
+    static const char *const heads[] = { "of", "on", "in", NULL };
+    static const char *const other[] = { "world", "country", "europe", "county", "region", "province", "state", "district", NULL };
+    static const char *const articles[] = { "the", "all", "these", "this", "our", "its", "his", "her", "their", NULL };
+    for (uint32_t i = at; i + 1 < end && i < at + 5; i++)
+        if (facts_is_any(f, i, heads))
+            return facts_is_any(f, i + 1, articles) && !facts_is_any(f, i + 2, other);
+    return false;
+}
+
+static void read_nouns(const reader *r, extreme *e, uint32_t at)
+{
+    const facts *f = r->words.f;
+    for (uint32_t i = at; i < at + 3 && i < e->s.last && f->text->tokens.at[i].shape == SHAPE_LOWER; i++) {
+        if (word_is_function(&r->words, i))
+            break;
+        e->noun = word_stem(&r->words, i);
+    }
+    for (uint32_t i = e->s.first; i < e->from->first && e->noun_count < NOUNS_MOST; i++) {
+        uint64_t stem = f->text->tokens.at[i].shape == SHAPE_LOWER ? word_stem(&r->words, i) : 0;
+        if (stem)
+            e->nouns[e->noun_count++] = stem;
+    }
+}
+
+static bool read_extreme(const reader *r, const claim *c, extreme *e)
+{
+    static const char *const before[] = { "second", "third", "fourth", "next", "among", "one", "other", "than", "not", "at", NULL };
+    static const char *const once[] = { "until", "then", "once", "formerly", "still", "record", "so", "ever", "among", "world", "europe",
+                                        "under", "below", "above", "possible", "if", "should", "must", "may", NULL };
+    const facts *f = r->words.f;
+    const claim_argument *how = claim_role(c, "how");
+    str value = symbols_value(f->table, how->first, how->last, (unsigned)r->superlative), dimension;
+    *e = (extreme){ .from = c, .s = facts_sentence_around(f, c->first, c->last) };
+    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c) || any_word(f, e->s.first, e->s.last, once))
+        return false;
+    uint32_t from = c->first > e->s.first + 3 ? c->first - 3 : e->s.first;
+    if (any_word(f, from, how->first, before))
+        return false;
+    e->more = value.len && value.ptr[0] == '+';
+    e->own = measure_of(f, &e->s, how->last, dimension);
+    e->circle = has_circle(f, how->last, e->s.last) || (facts_is_word(f, e->s.first, "of") && has_circle(f, e->s.first, e->s.last));
+    e->placed = is_placed(f, how->last, e->s.last);
+    read_nouns(r, e, how->last);
+    if (!e->own && e->circle)
+        e->own = measure_elsewhere(f, e, dimension);
+    return e->own != NULL;
+}
+
+/* ---- the rival ---- */
+
+static bool has_stem(const reader *r, uint64_t stem, uint32_t first, uint32_t last)
+{
+    for (uint32_t at = first; stem && at < last; at++)
+        if (word_stem(&r->words, at) == stem)
+            return true;
+    return false;
+}
+
+static bool is_ellipsis(const facts *f, uint32_t first, uint32_t last)
+{
+    for (uint32_t at = first; at + 1 < last; at++)
+        if ((facts_is_word(f, at, "the") && facts_is_word(f, at + 1, "one")) || (facts_is_word(f, at, "that") && facts_is_word(f, at + 1, "of")))
+            return true;
+    return false;
+}
+
+/* Totals, other times, comparisons: no thing of the circle. */
+static bool is_aside(const reader *r, const quantity *q, const sentence *s)
+{
+    static const char *const words[] = {
+        "total", "together", "altogether", "overall", "whole", "combined", "than", "now", "today", "later",
+        "planned", "proposed", "would", "will", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "record",
+        "until", "since", "former", "formerly", "previous", "last", "next", "nearly", "between", "average", "more",
+        "less", "fewer", "sum", "budget", "limit", "maximum", "minimum", "allowed", "rose", "grew",
+        "other", "raised", "only", "above", "below", "away", "per", "each", "every", "if", "ago", NULL
+    };
+    static const char *const fresh[] = { "new", "newer", NULL };
+    const facts *f = r->words.f;
+    const mention *m = &f->mentions.at[q->mention];
+    uint32_t from = m->first > s->first + AROUND ? m->first - AROUND : s->first, end = m->last + 4 < s->last ? m->last + 4 : s->last;
+    if (q->kind == QUANTITY_COUNT && facts_has_class(f, q->head_first, r->score_unit))
+        return true;
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_has_class(f, at, r->superlative))
+            return true;
+    return any_word(f, from, end, words) || any_word(f, from, m->first, fresh) || facts_is_word(f, m->last, "away") || facts_is_word(f, m->last, "from");
+}
+
+static int32_t year_in(const facts *f, const sentence *s)
+{
+    for (size_t i = facts_date_from(f, s->first); i < f->dates.len; i++) {
+        const date_fact *d = &f->dates.at[i];
+        if (f->mentions.at[d->mention].first >= s->last)
+            break;
+        if (d->has_interval && d->value && d->value[0] >= '0' && d->value[0] <= '9' && d->timex_type && strcmp(d->timex_type, "DATE") == 0)
+            return atoi(d->value);
+    }
+    return 0;
+}
+
+static bool is_kin(const reader *r, const extreme *e, const quantity *q, const sentence *s)
+{
+    const facts *f = r->words.f;
+    const mention *m = &f->mentions.at[q->mention];
+    uint32_t from = m->first > s->first + 12 ? m->first - 12 : s->first, end = m->last + 8 < s->last ? m->last + 8 : s->last;
+    uint32_t here = facts_sentence(f, m->first), there = facts_sentence(f, f->mentions.at[e->own->mention].first), gap = here > there ? here - there : there - here;
+    if (gap > FAR)
+        return false;
+    bool noun = e->noun && e->noun != word_stem_of(q->unit) && has_stem(r, e->noun, from, end);
+    bool subject = false;
+    for (uint32_t i = 0; i < e->noun_count && !subject; i++)
+        subject = e->nouns[i] != word_stem_of(q->unit) && has_stem(r, e->nouns[i], from, end);
+    bool near = gap <= (e->circle && q->kind == QUANTITY_MEASURE ? CIRCLE_NEAR : NEAR);
+    return (near && (e->circle || noun || subject || is_ellipsis(f, from, end) || (gap <= (q->kind == QUANTITY_COUNT ? 1 : 3) && !e->placed))) || (noun && e->circle);
+}
+
+static belie_status compare(const reader *r, const extreme *e, const quantity *q)
+{
+    findings *out = r->out;
+    const facts *f = out->f;
+    sentence s = sentence_of(f, q);
+    const mention *m = &f->mentions.at[q->mention], *own = &f->mentions.at[e->own->mention];
+    if (q->kind != e->own->kind || strcmp(q->unit, e->own->unit) != 0 || q == e->own || facts_sentence(f, m->first) == e->from->sentence ||
+        !quantity_is_exact(q))
+        return BELIE_OK;
+    double x = e->own->least, y = q->least;
+    if (fabs(x / e->own->written - y / q->written) > 1e-9 * x)
+        return BELIE_OK; /* metres of height, kilometres of way */
+    bool beyond = e->more ? y > x * 1.01 && y <= x * 1.8 : y < x * 0.99 && y >= x / 1.8;
+    int32_t year = year_in(f, &s), own_year = year_in(f, &e->s);
+    if (!beyond || is_aside(r, q, &s) || (year && own_year && year != own_year) || !is_kin(r, e, q, &s))
+        return BELIE_OK;
+    bool beside = facts_sentence(f, own->first) == e->from->sentence;
+    uint32_t last = q->head_last > m->last ? q->head_last : m->last;
+    uint32_t first = beside && own->first < e->from->first ? own->first : e->from->first;
+    evidence places[2] = { { first, beside && own->last > e->from->last ? own->last : e->from->last, facts_quote(f, own->first, own->last), e->from,
+                             e->from->by },
+                           { m->first, last, facts_quote(f, m->first, last), NULL, m->by } };
+    return findings_add(out, check_named("superlative"), BELIE_WARNING, 0.7, places, 2, "both are of one kind",
+                        "%s is %s here, and there is one of %s", facts_quote(f, e->from->first, e->from->last), places[0].says,
+                        places[1].says);
+}
+
+belie_status extremes_check(findings *out)
+{
+    const facts *f = out->f;
+    reader r = { .out = out, .superlative = rule_set_class(f->rules, STR("superlative")),
+                 .score_unit = rule_set_class(f->rules, STR("score-unit")) };
+    word_reader_init(&r.words, f);
+    belie_status status = BELIE_OK;
+    uint32_t looked = 0;
+    for (size_t i = 0; status == BELIE_OK && i < f->claims.len && looked < EXTREMES_MOST && r.superlative >= 0; i++) {
+        extreme e;
+        if (!claim_is(&f->claims.at[i], "extreme") || !read_extreme(&r, &f->claims.at[i], &e))
+            continue;
+        looked++;
+        for (size_t k = 0; status == BELIE_OK && k < f->quantities.len; k++) {
+            out->comparisons += f->quantities.at[k].kind == e.own->kind;
+            status = compare(&r, &e, &f->quantities.at[k]);
+        }
+    }
+    return status;
+}
