@@ -5,7 +5,7 @@
 #include "check/claims.h"
 #include "check/words.h"
 
-enum { ABSENT_MOST = 24, TOKENS_MOST = 5000, APART_MOST = 40, BESIDE = 3 };
+enum { ABSENT_MOST = 24, TOKENS_MOST = 5000, APART_MOST = 40, BESIDE = 3, OWN = 1 };
 
 typedef struct absences {
     findings *out;
@@ -40,13 +40,25 @@ static bool is_in_sentence(const absences *a, uint32_t sentence_index, uint64_t 
     return false;
 }
 
+/* "Her will" of "she left no will". */
+static bool is_own(const absences *a, uint32_t at, const claim *absent)
+{
+    static const char *const pairs[][2] = { { "her", "she" }, { "his", "he" }, { "its", "it" }, { "their", "they" }, { "my", "i" }, { "our", "we" } };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (facts_is_word(a->f, at, pairs[i][0]))
+            return absent->first > 0 && facts_is_word(a->f, absent->first - 1, pairs[i][1]);
+    return false;
+}
+
 /* The stem of who or what has a thing whose noun stands at a token: "the ship's doctor", "the cellar of the house"; 0: not said. */
-static uint64_t owner_of(const absences *a, uint32_t at)
+static uint64_t owner_of(const absences *a, uint32_t at, const claim *absent)
 {
     const facts *f = a->f;
     for (uint32_t i = at; i-- > 1 && i + BESIDE >= at;)
         if (facts_has_class(f, i, CLASS_POSSESSIVE))
             return word_stem(&a->words, i - 1);
+    if (at > 0 && is_own(a, at - 1, absent))
+        return OWN;
     uint32_t start = at;
     while (start > 1 && start + BESIDE >= at && !facts_is_word(f, start - 1, "the") && !facts_is_word(f, start - 1, "of"))
         start--;
@@ -60,17 +72,17 @@ static belie_status compare(const absences *a, const claim *absent, uint32_t at)
     uint32_t here = facts_sentence(f, at), there = absent->sentence;
     if (here == there || (here > there ? here - there : there - here) > APART_MOST)
         return BELIE_OK;
-    uint64_t owner = owner_of(a, at);
+    uint64_t owner = owner_of(a, at, absent);
     a->out->comparisons++;
-    if (!owner || !is_in_sentence(a, there, owner) || tells_of_gain(f, here) || tells_of_gain(f, there))
+    if (!owner || (owner != OWN && !is_in_sentence(a, there, owner)) || tells_of_gain(f, here) || tells_of_gain(f, there))
         return BELIE_OK;
     uint32_t first = at > BESIDE ? at - BESIDE : 0, last = at + 1;
-    if (!facts_is_word(f, at - 1, "the"))
+    if (at + 1 + BESIDE >= f->text->tokens.len || !facts_is_word(f, at + 1, "of"))
         while (first < at && (facts_sentence(f, first) != here || f->text->tokens.at[first].kind != TOKEN_WORD))
             first++;
     else {
         first = at - 1;
-        last = at + 4;
+        last = at + 1 + BESIDE;
     }
     evidence no = { absent->first, absent->last, facts_quote(f, absent->first, absent->last), absent, absent->by };
     evidence yes = { first, last, facts_quote(f, first, last), NULL, absent->by };
@@ -102,7 +114,7 @@ belie_status absences_check(findings *out)
     word_reader_init(&a.words, out->f);
     belie_status status = read_absent(&a);
     uint32_t end = a.count && out->f->text->tokens.len < TOKENS_MOST ? (uint32_t)out->f->text->tokens.len : 0;
-    for (uint32_t at = 1; status == BELIE_OK && at + BESIDE < end; at++) {
+    for (uint32_t at = 1; status == BELIE_OK && at < end; at++) {
         if (out->f->text->tokens.at[at].kind != TOKEN_WORD)
             continue;
         const uint32_t *found = map_find(&a.what, word_stem(&a.words, at));

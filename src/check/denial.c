@@ -20,7 +20,8 @@ typedef struct deed {
     bool denied;
     const claim *from;
     thing theme, agent; /* what is signed, who signs */
-    bool dated, timed;  /* a date, a word of time in its sentence */
+    bool timed;         /* a word of time in its sentence */
+    int32_t date;       /* the first one of its sentence, or -1 */
     uint64_t words[WORDS_AROUND];
     uint32_t word_count;
 } deed;
@@ -54,10 +55,19 @@ static bool has_time(const facts *f, const sentence *s, bool weak)
     return false;
 }
 
-static bool has_date(const facts *f, const sentence *s)
+static int32_t date_in(const facts *f, const sentence *s)
 {
     size_t at = facts_date_from(f, s->first);
-    return at < f->dates.len && f->mentions.at[f->dates.at[at].mention].first < s->last;
+    return at < f->dates.len && f->mentions.at[f->dates.at[at].mention].first < s->last ? (int32_t)at : -1;
+}
+
+/* No dates, or one that both have. */
+static bool are_of_one_time(const facts *f, const deed *a, const deed *b)
+{
+    if (a->date < 0 || b->date < 0)
+        return a->date == b->date;
+    const char *x = f->dates.at[a->date].value, *y = f->dates.at[b->date].value;
+    return x && y && strcmp(x, y) == 0;
 }
 
 /* What it is done to and by whom. */
@@ -88,10 +98,11 @@ static belie_status add_deed(denials *all, deed d)
     uint32_t to = d.last + REACH < s->last ? d.last + REACH : s->last;
     uint32_t speaker;
     unsigned mood = mood_of(f, &all->moods, d.first, d.last, &speaker);
-    if ((mood & ~(unsigned)(d.denied || d.from ? MOOD_NEGATED : 0)) != 0 || has_time(f, s, true))
+    unsigned able = d.from && facts_is_word(f, d.first, "could") ? MOOD_HEDGED : 0; /* "could not be opened" */
+    if ((mood & ~((d.denied || d.from ? MOOD_NEGATED : 0) | able)) != 0 || has_time(f, s, true))
         return BELIE_OK;
     d.timed = has_time(f, s, false);
-    d.dated = has_date(f, s);
+    d.date = date_in(f, s);
     read_parts(all, &d);
     d.word_count = words_read(&all->words, from, d.first, d.words, WORDS_AROUND / 2);
     d.word_count += words_read(&all->words, d.last, to, d.words + d.word_count, WORDS_AROUND / 2);
@@ -225,13 +236,13 @@ static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
 }
 
 /* Whether both are told of one thing that is definite, and of nobody else's doing. */
-static bool are_of_one_theme(const deed *a, const deed *b)
+static bool are_of_one_theme(const facts *f, const deed *a, const deed *b)
 {
     const thing *x = &a->theme, *y = &b->theme;
     bool one = x->noun && x->noun == y->noun && x->definite && y->definite && !things_differ(x, y);
     bool agents = a->agent.noun && b->agent.noun && a->agent.noun != b->agent.noun;
     bool names = a->agent.entity >= 0 && b->agent.entity >= 0 && a->agent.entity != b->agent.entity;
-    return one && !agents && !names && !a->dated && !b->dated;
+    return one && !agents && !names && are_of_one_time(f, a, b);
 }
 
 static belie_status compare(denials *all, const deed *a, const deed *b)
@@ -245,7 +256,7 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
         return BELIE_OK;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */
-    if (!are_of_one_theme(a, b) &&
+    if (!are_of_one_theme(f, a, b) &&
         (a->timed || b->timed || words_shared(a->words, a->word_count, b->words, b->word_count) < least))
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;

@@ -51,7 +51,7 @@ static const char *const changes[] = { "formerly", "former", "succeeded", "succe
                                        "interim", "candidate", "candidates", "ousted", "sacked", "dismissed", "handed", "absence",
                                        "deputised", "deputized", "became", "become", "becomes", "promoted", "previous",
                                        "previously", "temporarily", "joint", "jointly", "merged", "rival", "vacant", "vacancy",
-                                       "rotates", "rotating", "relieved", "opponents", "opponent", "visitors", "rivals", NULL };
+                                       "rotates", "rotating", "relieved", "died", "dies", "death", "killed", "late", "opponents", "opponent", "visitors", "rivals", NULL };
 static const char *const wholes[] = { "throughout", "always", "all", "only", "entire", "whole", NULL };
 /* A body, when it stands before a post. */
 static const char *const bodies[] = { "club", "school", "company", "firm", "association", "society", "town", "city", "village", "hospital",
@@ -110,8 +110,8 @@ static bool read_left(const holders *h, holder *o, uint32_t at)
     return true;
 }
 
-/* "Of the museum", "of the day" behind the post. */
-static void read_right(const holders *h, holder *o, uint32_t at)
+/* "Of the museum", "of the day" behind the post.  False: "of the other ship". */
+static bool read_right(const holders *h, holder *o, uint32_t at)
 {
     enum { WORDS_RIGHT = 5 };
     static const char *const links[] = { "of", "at", "for", "to", "in", "with", NULL };
@@ -119,18 +119,21 @@ static void read_right(const holders *h, holder *o, uint32_t at)
     const facts *f = h->f;
     uint32_t last = f->text->sentences.at[o->from->sentence].last;
     if (at >= last || !facts_is_any(f, at, links))
-        return;
+        return true;
     for (uint32_t i = at + 1; i < last && i < at + WORDS_RIGHT && f->text->tokens.at[i].kind == TOKEN_WORD; i++) {
         if (facts_is_any(f, i, times)) {
             o->then = true;
-            return;
+            return true;
         }
+        if (facts_is_word(f, i, "other"))
+            return false;
         if (word_is_function(&h->words, i))
             continue;
         o->of = word_stem(&h->words, i);
         o->named = f->text->tokens.at[i].shape != SHAPE_LOWER;
-        return;
+        return true;
     }
+    return true;
 }
 
 /* The last date with a year that is named with a claim or shortly before, or -1. */
@@ -182,8 +185,8 @@ static bool read_holder(const holders *h, const claim *c, holder *o)
     if (!str_cut(&o->name, ' ', &o->group) || !is_named_well(h, who))
         return false;
     bool by = strcmp(c->by->name, "claim/run-by") == 0; /* "the film was directed by" */
-    if (!by)
-        read_right(h, o, what->last);
+    if (!by && !read_right(h, o, what->last))
+        return false;
     if (!by && !read_left(h, o, what->first))
         return false;
     o->definite |= by;

@@ -197,14 +197,14 @@ static int32_t main_person(const facts *f)
     return who;
 }
 
-/* Whether somebody else is named in a claim's sentence or in the one before it. */
-static bool others_near(const nations *n, const claim *c)
+/* Whether somebody other than `who` is named in a claim's sentence or in the one before it. */
+static bool others_near(const nations *n, const claim *c, int32_t who)
 {
     const facts *f = n->f;
     uint32_t from = c->sentence ? c->sentence - 1 : 0;
     size_t i = facts_mention_from(f, f->text->sentences.at[from].first);
     for (; i < f->mentions.len && f->mentions.at[i].first < f->text->sentences.at[c->sentence].last; i++)
-        if (f->mentions.at[i].type == CLASS_PERSON && f->mentions.at[i].entity != n->main_one)
+        if (f->mentions.at[i].type == CLASS_PERSON && f->mentions.at[i].entity != who)
             return true;
     return false;
 }
@@ -234,9 +234,10 @@ static int32_t person_meant(nations *n, const claim *c, str code)
     uint64_t role = role_behind(n, c);
     const uint32_t *known = map_find(&n->by_role, role);
     const claim *other = known && *known ? &f->claims.at[*known - 1] : NULL;
+    int32_t bearer = other ? claim_role(other, "who")->entity : -1;
     if (known)
-        return other && !has_rival(n, other, role) ? claim_role(other, "who")->entity : -1;
-    if (only < 0 && n->main_one >= 0 && !others_near(n, c))
+        return other && !has_rival(n, other, role) && !others_near(n, c, bearer) ? bearer : -1;
+    if (only < 0 && n->main_one >= 0 && !others_near(n, c, n->main_one))
         only = n->main_one;
     const claim *before = only >= 0 ? n->first[only] : NULL;
     return !before || !role_behind(n, before) ? only : -1;

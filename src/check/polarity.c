@@ -266,5 +266,7 @@ belie_status check_polarity(findings *out)
         status = denials_check(out);
     if (status == BELIE_OK)
         status = universals_check(out);
-    return status == BELIE_OK ? absences_check(out) : status;
+    if (status == BELIE_OK)
+        status = absences_check(out);
+    return status == BELIE_OK ? undone_check(out) : status;
 }

@@ -105,9 +105,10 @@ static belie_status compare_said(const universals *u, uint32_t index)
     const facts *f = u->f;
     const claim *whole = u->whole[index];
     uint64_t noun = noun_of(u, whole);
+    bool survivors = !noun && u->verb[index] == word_stem_of("survive"); /* "none survived" and "the cook, who survived" */
     uint32_t from = whole->first > TOKENS_APART ? whole->first - TOKENS_APART : 1;
     uint32_t end = whole->last + TOKENS_APART < f->text->tokens.len ? whole->last + TOKENS_APART : (uint32_t)f->text->tokens.len;
-    for (uint32_t at = from; noun && at < end; at++) {
+    for (uint32_t at = from; (noun || survivors) && at < end; at++) {
         if ((at >= whole->first && at < whole->last) || word_stem(&u->words, at) != u->verb[index] ||
             facts_sentence(f, at) == whole->sentence)
             continue;
@@ -115,7 +116,8 @@ static belie_status compare_said(const universals *u, uint32_t index)
         while (before > 0 && (facts_has_class(f, before, u->people.auxiliary) || facts_is_word(f, before, "who") || facts_is_word(f, before, "that")))
             before--;
         bool denied = facts_is_word(f, at - 1, "not") || facts_is_word(f, at - 1, "never");
-        if (denied || noun_key(text_token(f->text, before)) != noun || is_elsewhere(f, facts_sentence(f, at)) ||
+        bool who = facts_is_word(f, at - 1, "who");
+        if (denied || (survivors ? !who : noun_key(text_token(f->text, before)) != noun) || is_elsewhere(f, facts_sentence(f, at)) ||
             differ_in_object(u, claim_role(whole, "verb")->last, at + 1))
             continue;
         uint32_t first = before;

@@ -8,5 +8,7 @@
 belie_status universals_check(findings *out);
 /* The same: "the house has no cellar" and "the cellar of the house". */
 belie_status absences_check(findings *out);
+/* The same: "was never translated" and "the translation of his book". */
+belie_status undone_check(findings *out);
 
 #endif
