@@ -192,14 +192,14 @@ static belie_status compare_apart(durations *d, const claim *c)
     const date_fact *length = length_of(d, c);
     /* "the ten-year lease cannot be ended" speaks of a ten-year lease */
     const claim_argument *what = claim_role(c, "what");
-    unsigned told = c->mood & ~(unsigned)MOOD_FORMER;
+    unsigned mood = c->mood & ~(unsigned)MOOD_FORMER;
     if (what && length && claim_role(c, "length")->first < what->first)
-        told &= ~(unsigned)(MOOD_NEGATED | MOOD_HEDGED | MOOD_PLANNED);
-    uint64_t key = length && !told ? key_of(d, c) : 0;
+        mood &= ~(unsigned)(MOOD_NEGATED | MOOD_HEDGED | MOOD_PLANNED);
+    uint64_t key = length && !mood ? key_of(d, c) : 0;
     const uint32_t *slot = key ? map_find(&d->of, key) : NULL;
     const period *p = slot ? &d->periods.at[*slot - 1] : NULL;
     /* "over its ten days", "it lasted": of the one thing of which the text tells how long it was */
-    if (what && !told && length && d->periods.len == 1 && is_it(d->f, what))
+    if (what && !mood && length && d->periods.len == 1 && is_it(d->f, what))
         p = claim_is(d->periods.at[0].from, "span-of") ? NULL : &d->periods.at[0];
     if (!p || p->many)
         return BELIE_OK;

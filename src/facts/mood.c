@@ -61,7 +61,7 @@ static bool is_noun_phrase(const facts *f, const sentence *s, uint32_t at)
 /* "the report", "of interest": a noun, not a verb of saying. */
 static bool is_noun_here(const facts *f, const mood_classes *c, const sentence *s, uint32_t at)
 {
-    if (is_noun_phrase(f, s, at))
+    if (is_noun_phrase(f, s, at) || (facts_is_word(f, at, "written") && !facts_is_word(f, at + 1, "that")))
         return true;
     return at > s->first && (facts_has_class(f, at - 1, c->determiner) || facts_has_class(f, at - 1, c->preposition) ||
                              facts_has_class(f, at - 1, CLASS_POSSESSIVE) || facts_is_word(f, at - 1, "his") ||
