@@ -54,6 +54,10 @@ void telling_resolve(const tellings *all, thing *t);
 bool telling_is_one_of_several(const facts *f, const telling *t);
 /* "Construction", "the doors": what is a part of something else that is meant. */
 bool thing_is_part(const thing *x);
+/* The kind of its event: that of its word, or what the words around it make of it. */
+str telling_own_kind(const telling *t);
+/* Of kinds that may tell of one event the one that stands for all. */
+str kind_group(str kind);
 /* The key of a kind, or of those that may tell of the same. */
 uint64_t telling_kind(const char *kind);
 /* How far what takes part agrees: above 2 something is shared, below 0 it differs. */

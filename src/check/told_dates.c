@@ -62,8 +62,8 @@ static belie_status compare(const tellings *all, uint32_t last, const telling *a
 {
     double gap;
     bool one_word = a->word.first == b->word.first && !a->word.way != !b->word.way; /* dated, and counted from a date */
-    if ((a->from->sentence == b->from->sentence && !one_word) || is_century(a) || is_century(b) || str_is(b->own, "birth") || /* see lives.c */
-       
+    if ((a->from->sentence == b->from->sentence && !one_word) || is_century(a) || is_century(b) ||
+        str_is(b->own, "birth") || /* see lives.c */
         moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT || is_yearly(a, b))
         return BELIE_OK;
     all->out->comparisons++;

@@ -2,173 +2,13 @@
  * to the right when the mention opens its clause. */
 #include "facts/clauses.h"
 
-enum { LEFT_MOST = 26, RIGHT_MOST = 22, COMMAS_MOST = 2, KIND_WORDS = 5 };
+enum { LEFT_MOST = 26, RIGHT_MOST = 22, COMMAS_MOST = 2 };
 
-clause_classes clause_classes_of(const rule_set *rules)
-{
-    return (clause_classes){ participant_classes_of(rules),
-                             rule_set_class(rules, STR("event-kind")),
-                             rule_set_class(rules, STR("event-noun")),
-                             rule_set_class(rules, STR("verb-past")),
-                             rule_set_class(rules, STR("verb-3sg")),
-                             rule_set_class(rules, STR("verb-ing")),
-                             rule_set_class(rules, STR("pos-verb")),
-                             rule_set_class(rules, STR("modal")) };
-}
-
-static const char *const article_words[] = { "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this",
-                                             "these", "those", "every", "each", "no", "another", NULL };
-static const char *const known_words[] = { "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "said", NULL };
-static const char *const opening_words[] = { "when", "since", "after", "before", "where", "once", "which", "who", "whom", "that",
-                                             "until", "because", "as", "while", "whose", NULL };
-static const char *const stop_marks[] = { ";", ":", "(", "\"", "\xE2\x80\x9C", "\xE2\x80\x94", "|", NULL };
 static const char *const time_words[] = { "year", "day", "month", "night", "morning", "evening", "afternoon", "spring", "summer",
                                           "autumn", "winter", "week", "date", "time", "hour", "minute", NULL };
 /* Verbs that only put their subject into time. */
 static const char *const vacuous_words[] = { "was", "were", "took", "happened", "occurred", "came", "fell", "struck", "held", "dated",
                                              "followed", "hit", "is", NULL };
-
-static bool is_article(const facts *f, uint32_t at)
-{
-    return facts_is_any(f, at, article_words) || facts_has_class(f, at, CLASS_POSSESSIVE);
-}
-
-static bool is_adverb(const facts *f, const clause_classes *c, uint32_t at)
-{
-    return facts_has_class(f, at, c->parts.adverb) && !facts_has_class(f, at, c->parts.noun);
-}
-
-/* "was opened", "the crew left", but not "the newly opened bridge", "after a cast", "to cut". */
-static bool is_verb_use(const facts *f, const clause_classes *c, uint32_t at, uint32_t first)
-{
-    if (!facts_has_class(f, at, c->past) || f->text->tokens.at[at].shape == SHAPE_CAPITAL)
-        return at == first && facts_has_class(f, at, c->past);
-    uint32_t back = at;
-    while (back > first && is_adverb(f, c, back - 1))
-        back--;
-    if (back == first)
-        return true;
-    if (facts_has_class(f, back - 1, c->parts.auxiliary))
-        return true;
-    return !is_article(f, back - 1) && !facts_is_word(f, back - 1, "to") && !facts_is_word(f, back - 1, "of") &&
-           !facts_is_word(f, back - 1, "by") && !facts_is_word(f, back - 1, "with");
-}
-
-static bool take(event_word *found, uint32_t first, uint32_t last, str kind, bool listed)
-{
-    *found = (event_word){ .first = first, .last = last, .kind = kind, .listed = listed };
-    return kind.len > 0;
-}
-
-static bool listed_at(const facts *f, const clause_classes *c, uint32_t at, event_word *found)
-{
-    uint32_t end = (uint32_t)f->text->tokens.len;
-    if (!facts_has_class(f, at, c->kind))
-        return false;
-    for (uint32_t len = KIND_WORDS; len > 0; len--)
-        for (uint32_t back = 0; back < len && back <= at; back++) {
-            uint32_t first = at - back, last = first + len;
-            if (last <= end && take(found, first, last, symbols_value(f->table, first, last, (unsigned)c->kind), true))
-                return true;
-        }
-    return false;
-}
-
-static bool is_date_at(const facts *f, uint32_t at)
-{
-    size_t i = facts_mention_from(f, at + 1);
-    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
-    const char *type = m && m->last > at && m->date >= 0 ? f->dates.at[m->date].timex_type : NULL;
-    return type && strcmp(type, "DURATION") != 0 && strcmp(type, "SET") != 0;
-}
-
-/* "the expiration date", "the survey team": of the noun behind it the phrase tells. */
-static bool is_modifier(const facts *f, const clause_classes *c, uint32_t next)
-{
-    bool number = next < f->text->tokens.len && f->text->tokens.at[next].kind == TOKEN_NUMBER && !is_date_at(f, next);
-    if (number && next > 0 && facts_has_class(f, next - 1, c->ing))
-        return true; /* "the closing 6 months" */
-    return next < f->text->tokens.len && f->text->tokens.at[next].shape == SHAPE_LOWER && facts_has_class(f, next, c->parts.noun) &&
-           !facts_has_class(f, next, c->past) && !facts_has_class(f, next, c->parts.preposition) && !facts_has_class(f, next, c->third) &&
-           !facts_has_class(f, next, c->parts.auxiliary) && !facts_has_class(f, next, c->parts.who.determiner) &&
-           !facts_has_class(f, next, c->parts.adverb) && !facts_has_class(f, next, c->parts.adjective);
-}
-
-bool event_word_at(const facts *f, const clause_classes *c, uint32_t at, event_word *found)
-{
-    uint32_t first = f->text->sentences.at[facts_sentence(f, at)].first;
-    bool name = f->text->tokens.at[at].shape != SHAPE_LOWER && at > first;
-    if (f->text->tokens.at[at].kind != TOKEN_WORD || name || facts_entity_at(f, at) >= 0)
-        return false;
-    bool verb = is_verb_use(f, c, at, first);
-    if (listed_at(f, c, at, found)) {
-        bool past = false;
-        for (uint32_t i = found->first; i < found->last; i++)
-            past |= is_verb_use(f, c, i, first) || (found->last - found->first > 1 && (facts_has_class(f, i, c->third) || facts_is_word(f, i, "dates")));
-        found->noun = !past;
-        if (!past && is_modifier(f, c, found->last))
-            return false;
-        return past || !facts_has_class(f, found->first, c->past) || is_article(f, found->first ? found->first - 1 : 0);
-    }
-    if (verb && facts_has_class(f, at, c->past) && !facts_has_class(f, at, c->parts.auxiliary))
-        return take(found, at, at + 1, symbols_value(f->table, at, at + 1, (unsigned)c->past), false);
-    if (!facts_has_class(f, at, c->noun) || is_modifier(f, c, at + 1))
-        return false;
-    bool some = take(found, at, at + 1, symbols_value(f->table, at, at + 1, (unsigned)c->noun), false);
-    found->noun = true;
-    return some;
-}
-
-/* ---- told as known ---- */
-
-static bool is_given_noun(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
-{
-    uint32_t at = e->first, least = at > s->first + 6 ? at - 6 : s->first;
-    while (at > least && !facts_is_any(f, at - 1, article_words) && !facts_is_any(f, at - 1, known_words) && !facts_has_class(f, at - 1, CLASS_POSSESSIVE) &&
-           !facts_has_class(f, at - 1, c->parts.preposition) && !facts_has_class(f, at - 1, c->past) &&
-           f->text->tokens.at[at - 1].kind != TOKEN_MARK)
-        at--;
-    return at > s->first && (facts_is_any(f, at - 1, known_words) || facts_has_class(f, at - 1, CLASS_POSSESSIVE) ||
-                             facts_is_word(f, at - 1, "of"));
-}
-
-/* "in the agreement signed on 1 July", "the engine installed in 1834 drove": told of what is known. */
-static bool is_participle(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
-{
-    uint32_t at = e->first, least = at > s->first + 7 ? at - 7 : s->first;
-    if (at == s->first || facts_has_class(f, at - 1, c->parts.auxiliary) || f->text->tokens.at[at - 1].kind == TOKEN_MARK ||
-        facts_has_class(f, at - 1, c->parts.who.pronoun))
-        return false;
-    while (at > least && !facts_is_any(f, at - 1, known_words))
-        if (facts_has_class(f, --at, c->parts.auxiliary) || facts_has_class(f, at, c->past) || f->text->tokens.at[at].kind == TOKEN_MARK)
-            return false;
-    bool object = at > s->first + 1 && facts_is_any(f, at - 1, known_words) &&
-                  (facts_has_class(f, at - 2, c->parts.preposition) || facts_has_class(f, at - 2, c->third));
-    size_t i = facts_mention_from(f, e->last);
-    const mention *m = i < f->mentions.len && f->mentions.at[i].date >= 0 && f->mentions.at[i].first < e->last + 3 ? &f->mentions.at[i] : NULL;
-    bool subject = m && m->last < s->last && (facts_has_class(f, m->last, c->past) || facts_has_class(f, m->last, c->parts.auxiliary) ||
-                                              facts_has_class(f, m->last, c->third));
-    return object || subject;
-}
-
-static bool is_given_verb(const facts *f, const clause_classes *c, const sentence *s, event_word *e)
-{
-    uint32_t least = e->first > s->first + 12 ? e->first - 12 : s->first;
-    for (uint32_t at = e->first; at-- > least;) {
-        if (facts_is_word(f, at, "had") && e->first - at <= 3)
-            return true;
-        if (facts_is_any(f, at, opening_words)) {
-            e->aside = at > s->first && facts_is_word(f, at - 1, ",") && !facts_is_word(f, at, "that");
-            return true;
-        }
-        bool verb = facts_has_class(f, at, c->past) && !facts_has_class(f, at, c->parts.auxiliary);
-        if (facts_is_any(f, at, stop_marks) || verb || facts_is_word(f, at, "and"))
-            return false;
-        if (facts_is_word(f, at, ","))
-            return at + 1 == e->first && (e->aside = true);
-    }
-    return false;
-}
 
 static event_word *add(event_word *found, uint32_t *count, event_word e)
 {
@@ -183,8 +23,7 @@ static event_word *add(event_word *found, uint32_t *count, event_word e)
 
 static void add_told(const facts *f, const clause_classes *c, const sentence *s, event_word *found, uint32_t *count, event_word e)
 {
-    e.participle = !e.noun && is_participle(f, c, s, &e);
-    e.given = e.participle || (e.noun ? is_given_noun(f, c, s, &e) : is_given_verb(f, c, s, &e));
+    event_word_judge(f, c, s, &e);
     add(found, count, e);
 }
 
@@ -200,8 +39,8 @@ static bool is_wall(const facts *f, const clause_classes *c, uint32_t at)
     if (at > 0 && facts_is_word(f, at, "that") && facts_has_class(f, at - 1, c->parts.preposition))
         return false; /* "payment of that dividend" */
     static const char *const words[] = { "who", "which", "that", "whether", "if", "because", "than", "while", "although", "though", NULL };
-    return facts_is_any(f, at, stop_marks) || facts_is_any(f, at, words) || is_infinitive(f, c, at) ||
-           facts_has_class(f, at, c->modal) || is_date_at(f, at);
+    return clause_is_mark(f, at) || facts_is_any(f, at, words) || is_infinitive(f, c, at) ||
+           facts_has_class(f, at, c->modal) || clause_is_date(f, at);
 }
 
 /* "was" with nothing done behind it, "took place", "happened": the subject is what is told of. */
@@ -210,7 +49,7 @@ static bool is_vacuous(const facts *f, const clause_classes *c, uint32_t at)
     event_word e;
     bool passive = at > 0 && facts_has_class(f, at - 1, c->parts.auxiliary) && !facts_is_word(f, at, "held");
     if (!facts_is_any(f, at, vacuous_words) || passive ||
-        (listed_at(f, c, at, &e) && e.last - e.first > 1))
+        (event_word_listed(f, c, at, &e) && e.last - e.first > 1))
         return false;
     bool being = facts_is_word(f, at, "was") || facts_is_word(f, at, "were") || facts_is_word(f, at, "is");
     return !being || !(facts_has_class(f, at + 1, c->past) || facts_has_class(f, at + 2, c->past));
@@ -270,7 +109,7 @@ static bool is_behind_preposition(const facts *f, const sentence *s, const event
 {
     static const char *const before[] = { "after", "before", "since", "following", "until", "during", "from", "with", "of", "at", "by", "for", NULL };
     uint32_t at = noun->first;
-    while (at > s->first && !facts_is_any(f, at, known_words) && noun->first - at < 5)
+    while (at > s->first && !clause_is_known(f, at) && noun->first - at < 5)
         at--;
     return at > s->first && facts_is_any(f, at - 1, before);
 }
@@ -344,7 +183,7 @@ static bool opens_aside(const facts *f, uint32_t at)
 /* A noun that is no subject: "after the closure the pupils", "after its foundation, it". */
 static bool stands_alone(const facts *f, const clause_classes *c, uint32_t next)
 {
-    return facts_is_word(f, next, ",") || is_article(f, next) || facts_has_class(f, next, c->parts.who.pronoun);
+    return facts_is_word(f, next, ",") || clause_is_article(f, next) || facts_has_class(f, next, c->parts.who.pronoun);
 }
 
 /* `counted`: the words behind "two years after". */
@@ -383,12 +222,12 @@ static bool read_premodified(const facts *f, const clause_classes *c, const sent
 {
     enum { NOUNS_BETWEEN = 3 };
     event_word e;
-    bool headed = first > s->first && is_article(f, first - 1);
+    bool headed = first > s->first && clause_is_article(f, first - 1);
     for (uint32_t at = last; headed && at < s->last && at < last + NOUNS_BETWEEN; at++) {
         if (f->text->tokens.at[at].kind != TOKEN_WORD || facts_has_class(f, at, c->parts.preposition))
             return false;
         if (event_word_at(f, c, at, &e) && e.noun) {
-            e.given = facts_is_any(f, first - 1, known_words) || facts_has_class(f, first - 1, CLASS_POSSESSIVE);
+            e.given = clause_is_known(f, first - 1) || facts_has_class(f, first - 1, CLASS_POSSESSIVE);
             add(found, count, e);
             return true;
         }
@@ -406,7 +245,7 @@ static uint32_t day_clause(const facts *f, uint32_t last, bool *also)
         return at + 1;
     if (facts_is_word(f, at, "as") || facts_is_word(f, at, "is") || facts_is_word(f, at, "was"))
         at++;
-    if (!facts_is_any(f, at, known_words))
+    if (!clause_is_known(f, at))
         return 0;
     for (uint32_t k = at + 1; k < at + 4; k++)
         if (facts_is_any(f, k, time_words)) {

@@ -2,33 +2,10 @@
 #ifndef BELIE_FACTS_CLAUSES_H
 #define BELIE_FACTS_CLAUSES_H
 
-#include "facts/participants.h"
-
-typedef struct clause_classes {
-    participant_classes parts;
-    int kind, noun, past, third, ing, base, modal;
-} clause_classes;
-
-/* A word that tells of an event. */
-typedef struct event_word {
-    uint32_t first, last; /* tokens */
-    str kind;             /* of event-kind.list, or the base of its verb */
-    bool noun;
-    bool listed; /* the kind is of the list */
-    bool given;  /* told as known: "the fire", "when the bell cracked", "had opened" */
-    bool participle; /* "the agreement signed on 1 July" */
-    bool aside; /* ", who bought the house in 1979," */
-    bool loose;  /* a verb nearer to the date may own it */
-    int way;     /* the date lies a length after (1) or before (-1) it; 0: is its own */
-    int32_t length; /* that length: a date */
-    bool lapsed; /* "not completed until May": completed in May */
-} event_word;
+#include "facts/event_words.h"
 
 enum { CLAUSE_HEADS = 4 };
 
-clause_classes clause_classes_of(const rule_set *rules);
-/* The event told by the word at a token, if any. */
-bool event_word_at(const facts *f, const clause_classes *c, uint32_t token_index, event_word *found);
 /* The events that a mention [first, last) of a date or place dates or places; their number. */
 uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, uint32_t last,
                        event_word found[CLAUSE_HEADS]);

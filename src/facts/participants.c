@@ -158,7 +158,7 @@ static bool is_pronoun(const facts *f, uint32_t at)
 
 static bool is_relative(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "which", "who", "whom", "whose", "when", "where", NULL };
+    static const char *const words[] = { "which", "who", "whom", "whose", "when", "where", "since", "after", "before", "until", NULL };
     return facts_is_any(f, at, words);
 }
 

@@ -1,0 +1,58 @@
+/* What kind of event a telling is of. */
+#include "check/tellings.h"
+
+/* Kinds that may tell of one event: the first stands for all. */
+static const char *const near[][6] = {
+    { "approve", "adopt", "agree", "enact" }, { "join", "arrive", "enrol" }, { "complete", "breakthrough" }, { "discover", "find" },
+    { "publish", "release", "premiere", "debut" }, { "death", "kill", "murder", "assassinate", "drown" },
+    { "crash", "accident", "derail" }, { "acquire", "sell" }, { "deliver", "receive" }, { "award", "receive" },
+    { "inspect", "survey", "examine", "visit" }, { "order", "commission" }, { "fire", "destroy" }, { "move", "move-in" },
+    { "strike", "protest" }, { "flood", "burst" }, { "storm", "flood" },
+};
+
+static bool is_law(const thing *x)
+{
+    static const char *const nouns[] = { "law", "act", "bill", "ordinance", "statute", "bylaw", "by-law", "motion", "resolution", "budget" };
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (x->noun == noun_key(str_from_c(nouns[i])))
+            return true;
+    return false;
+}
+
+str kind_group(str kind)
+{
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++)
+        for (int k = 1; k < 6 && near[i][k]; k++)
+            if (str_is(kind, near[i][k]))
+                return str_from_c(near[i][0]);
+    return kind;
+}
+
+uint64_t telling_kind(const char *kind)
+{
+    return word_stem_of_len(kind_group(str_from_c(kind)));
+}
+
+/* "This contract, concluded at Vigo", "the agreement of 1 June": a paper is signed, whatever the verb. */
+str telling_own_kind(const telling *t)
+{
+    static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter" };
+    static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
+                                         "stage", "complete", "effect", "undertake", "organise", "get", "deliver", "issue", "meet", "play", "contest", "hand", "reach", "announce", "pronounce", "return" };
+    str kind = t->word.kind;
+    for (size_t i = 0; t->theme_kind.len && !t->word.noun && i < sizeof light / sizeof *light; i++)
+        if (str_is(kind, light[i]))
+            return t->theme_kind; /* "carried out an inspection" */
+    if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(&t->who.theme))
+        return STR("enact");
+    bool study = t->who.theme.noun == noun_key(STR("study"));
+    if (study && (str_is(kind, "begin") || str_is(kind, "complete")))
+        return str_is(kind, "begin") ? STR("enrol") : STR("graduate");
+    bool paper = t->theme == word_stem_of("agree");
+    if (str_is(kind, "agree") && t->word.noun)
+        return STR("sign");
+    for (size_t i = 0; paper && i < sizeof verbs / sizeof *verbs; i++)
+        if (str_is(kind, verbs[i]))
+            return STR("sign");
+    return kind;
+}

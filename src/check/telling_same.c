@@ -1,0 +1,214 @@
+/* The evidence that two tellings are of one event. */
+#include "check/claims.h"
+#include "check/tellings.h"
+
+static const char *const again_words[] = { "again", "anew", "temporarily", "annually", "twice", "every", "each", "another", "yearly",
+                                           "repeatedly", "briefly", "partially", "partly", "often", "usually", "further", "also",
+                                           "re-opened", NULL };
+
+static const char *const ordinal_words[] = { "second", "third", "fourth", "fifth", "last", "next", "other", NULL };
+
+bool telling_is_one_of_several(const facts *f, const telling *t)
+{
+    static const char *const others[] = { "second", "third", "fourth", "next", "other", "new", "later", "further", "previous", "earlier",
+                                          "subsequent", NULL };
+    static const char *const more[] = { "worse", "worst", "bigger", "smaller", "larger", "stronger", "longer", "shorter", "happier", NULL };
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
+    if (t->word.noun && t->word.first > 0 && facts_is_any(f, t->word.first - 1, others))
+        return true;
+    for (uint32_t at = t->last; at < t->last + 6 && at < s->last; at++)
+        if (facts_is_any(f, at, more) && (facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were")))
+            return true;
+    uint32_t from = t->first > s->first + 3 ? t->first - 3 : s->first;
+    for (uint32_t at = from; at < t->last + 2 && at < s->last; at++)
+        if (facts_is_any(f, at, again_words) || (facts_is_word(f, at, "time") && facts_is_any(f, at - 1, ordinal_words)))
+            return true;
+    return false;
+}
+
+/* How likely another of the kind is, of one thing or by one person. */
+static double recurs(const telling *t)
+{
+    enum { VERY_OFTEN = 5 };
+    static const char *const always[] = { "meet", "visit", "call", "play", "perform", "win", "congress", "vote", "score", "pay", "receive", "ship",
+                                          "depart", "return", "attack", "bomb", "measure", "test", "announce",
+                                          "record", "photograph", "film", "sell", "award", "grant", "lecture", "concert", "festival",
+                                          "rule", "raid", "search", "propose", "protest", "party", "dinner", "final", "ceremony",
+                                          "interview", "survey", "issue", "write", "game", "file", "make", "lose", "defeat", "elect" };
+    static const char *const sometimes[] = { "arrive", "publish", "sign", "arrest", "release", "submit", "acquire", "approve", "order",
+                                             "storm", "flood", "fire", "accident", "strike", "deliver", "inspect", "move", "exhibit", "join", "leave", "appoint", "resign",
+                                             "promote", "amend", "repair", "begin", "end", "start", "stop", "crash", "war", "battle",
+                                             "agree", "open", "close", "avalanche", "earthquake", "landslide", "outbreak", "graduate",
+                                             "adopt", "fail", "leak", "damage", "injure", "admit", "discharge", "operate", "wed" };
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+        if (str_is(t->own, always[i]))
+            return i < VERY_OFTEN ? 2.5 : 2;
+    for (size_t i = 0; i < sizeof sometimes / sizeof *sometimes; i++)
+        if (str_is(t->own, sometimes[i]))
+            return 0.5;
+    return t->word.listed ? 0 : 1;
+}
+
+static bool has_word(const thing *x, uint64_t word)
+{
+    for (uint32_t i = 0; i < x->word_count; i++)
+        if (x->words[i] == word)
+            return true;
+    return false;
+}
+
+/* Words of the one that the other lacks: "the new bridge" is not the bridge told of before. */
+static double modifiers(const thing *a, const thing *b)
+{
+    uint32_t shared = 0;
+    bool contrast = false;
+    for (uint32_t i = 0; i < b->word_count; i++) {
+        bool both = has_word(a, b->words[i]);
+        shared += both;
+        contrast |= !both && thing_word_parts(b->words[i]);
+    }
+    for (uint32_t i = 0; i < a->word_count && b->word_count; i++)
+        contrast |= !has_word(b, a->words[i]) && thing_word_parts(a->words[i]);
+    if (contrast)
+        return -4;
+    return shared ? 0.5 : a->word_count && b->word_count ? -1 : 0;
+}
+
+static bool has_thing(const telling *t, uint64_t key)
+{
+    for (uint32_t i = 0; i < t->thing_count; i++)
+        if (t->things[i] == key)
+            return true;
+    return false;
+}
+
+static uint32_t type_of(const facts *f, const thing *x)
+{
+    return x->entity >= 0 ? f->entities.at[x->entity].type : 0;
+}
+
+bool thing_is_part(const thing *x)
+{
+    static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
+                                         "shooting", "filming", "cost", "door", "manuscript", "pipe", "foundation" };
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (x->noun == noun_key(str_from_c(nouns[i])))
+            return true;
+    return false;
+}
+
+/* "it", nothing at all, or "construction", which does not say of what. */
+static bool is_unsaid(const thing *x)
+{
+    return x->first >= x->last || x->pronoun || thing_is_part(x);
+}
+
+/* "The second one" */
+static bool is_another(const facts *f, const thing *x)
+{
+    static const char *const words[] = { "second", "third", "fourth", "other", "another", NULL };
+    for (uint32_t at = x->first; at < x->last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* What it happened to, and who did it. */
+double tellings_share(const tellings *all, const telling *a, const telling *b)
+{
+    const thing *x = &a->who.theme, *y = &b->who.theme;
+    double sum = is_another(all->f, y) ? -4 : 0;
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < b->thing_count; i++)
+        shared += has_thing(a, b->things[i]);
+    sum += shared > 1 ? 3.5 : shared ? 2.25 : 0;
+    if (a->theme && a->theme == b->theme)
+        return sum + (x->entity >= 0 ? 0 : modifiers(x, y));
+    if (is_unsaid(x) || is_unsaid(y))
+        return sum + (shared ? 0 : thing_is_part(x) || thing_is_part(y) ? 0.25 : 1);
+    if (has_thing(a, b->theme) || has_thing(b, a->theme))
+        return sum;
+    bool names = x->entity >= 0 && y->entity >= 0 && type_of(all->f, x) == type_of(all->f, y);
+    return sum - (names ? 4 : 1.5);
+}
+
+static double words_agree(const telling *a, const telling *b)
+{
+    uint32_t shared = words_shared(a->words, a->word_count, b->words, b->word_count);
+    return shared > 4 ? 1.2 : shared * 0.3;
+}
+
+/* How many of year, month and day differ. */
+static int parts_that_differ(const moment *a, const moment *b)
+{
+    bool years = a->bounded && b->bounded && !a->context && !b->context && (a->first > b->last || b->first > a->last);
+    int year = years && (a->first - b->first > 366 || b->first - a->first > 366);
+    return year + (a->month && b->month && a->month != b->month) + (a->day && b->day && a->day != b->day);
+}
+
+/* A slip changes one part of a date; other events have other dates altogether. */
+static double gap_agrees(const telling *a, const telling *b)
+{
+    double gap;
+    if (moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT)
+        return 0;
+    double by_parts = !a->when.dated ? 0 : parts_that_differ(&a->when, &b->when) > 1 ? -0.75 : a->when.day && b->when.day ? 0.5 : 0;
+    return by_parts + (gap > 40 * 365 ? -1.5 : gap > 15 * 365 ? -0.5 : 0.25);
+}
+
+/* What is told as if for the first time may be another: less so where it is said of the one thing. */
+static double told_anew(const tellings *all, const telling *a, const telling *b, double again)
+{
+    const thing *x = &b->who.theme;
+    bool person = type_of(all->f, x) == CLASS_PERSON;
+    if (b->word.noun || (x->first < x->last && !x->definite))
+        return b->word.noun ? -1.5 : -4;
+    if (a->theme && a->theme == b->theme && !person && again < 1)
+        return 0.25;
+    return -1;
+}
+
+/* "at that first meeting" */
+static bool is_that_first(const facts *f, const telling *t)
+{
+    static const char *const words[] = { "first", "last", "final", "opening", "founding", "inaugural", "that", NULL };
+    return t->word.noun && t->word.given && t->word.first > 0 && facts_is_any(f, t->word.first - 1, words);
+}
+
+static bool is_edge(const telling *t)
+{
+    return str_is(t->word.kind, "begin") || str_is(t->word.kind, "end") || str_is(t->word.kind, "stop") || str_is(t->word.kind, "resume");
+}
+
+double tellings_same(const tellings *all, const telling *a, const telling *b)
+{
+    static const double THRESHOLD = 3.1;
+    double share = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : recurs(b), sum = share;
+    sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
+    sum += words_agree(a, b) + gap_agrees(a, b) - again;
+    if (!str_equal(a->own, b->own))
+        sum -= 0.75;
+    if (share < 2 && is_edge(b)) /* of what else begins and ends */
+        sum -= 1.5;
+    sum -= (a->word.loose + b->word.loose) * 0.5;
+    if (again >= 2 && !b->word.noun && b->theme_kind.len && str_equal(b->theme_kind, b->own))
+        sum -= 1; /* "was held on 12 April" */
+    if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
+        sum += 0.75; /* "the final was played": the event itself is spoken of */
+    bool life = str_is(b->own, "birth") || str_is(b->own, "death");
+    if (!life && (telling_is_one_of_several(all->f, a) || telling_is_one_of_several(all->f, b)))
+        sum -= 4;
+    return sum - THRESHOLD;
+}
+
+evidence telling_evidence(const tellings *all, const telling *t)
+{
+    return (evidence){ t->first, t->last, claim_words(all->f, t->from, "when"), t->from, t->from->by };
+}
+
+const char *telling_why(const tellings *all, const telling *a, const telling *b)
+{
+    bool theme = a->theme && a->theme == b->theme;
+    return arena_printf(all->out->memory, "both are of one kind (%.*s) and %s", (int)a->word.kind.len, a->word.kind.ptr,
+                        theme ? "happened to one thing" : "nothing tells two such events apart");
+}
