@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import unittest
 
@@ -83,6 +84,22 @@ class Dates(unittest.TestCase):
         news = run([story], "--style", "news", dct="2024-03-01")[0]
         self.assertEqual(news["style"], "news")
         self.assertEqual(values(news)[2], ("June", "2024-06"))
+
+    def test_expressions(self):
+        """tests/spec/expressions.txt: what people write in messages, contracts, notes, news and histories."""
+        cases, args = {}, None
+        for line in (ROOT / "tests/spec/expressions.txt").read_text().splitlines():
+            if line.startswith("@"):
+                args = tuple(line.split()[1:])
+            elif line and not line.startswith("#"):
+                cases.setdefault(args, []).append(line)
+        self.assertGreater(sum(map(len, cases.values())), 180)
+        for (dct, style), lines in cases.items():
+            texts = [re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line) for line in lines]
+            documents = run(texts, "--style", style, dct=None if dct == "-" else dct)
+            for line, document in zip(lines, documents, strict=True):
+                with self.subTest(line=line):
+                    self.assertEqual(values(document), re.findall(r"\[([^\]]*)\]\(([^)]*)\)", line))
 
     def test_ranges(self):
         self.check([

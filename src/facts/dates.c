@@ -365,7 +365,7 @@ static bool is_narrative(const dater *d)
         old += age >= OLD_AGE;
         deictic += value_is_deictic(&f->values->programs.at[m->by->index]);
     }
-    bool many = years >= STORY_YEARS && years > deictic * 4, past = old >= OLD_YEARS && old == years && !deictic;
+    bool many = years >= STORY_YEARS && years + old > deictic * 4, past = old >= OLD_YEARS && old == years && !deictic;
     return (many || past) && years * 100 > f->text->tokens.len;
 }
 

@@ -4,7 +4,7 @@
  * "by" look ahead whatever the verb: "postponed until Tuesday". */
 #include "facts/tense.h"
 
-enum { WORDS_BACK = 25, WORDS_AHEAD = 20, WORDS_NEAR = 8 };
+enum { WORDS_BACK = 25, WORDS_AHEAD = 35, WORDS_NEAR = 8 };
 
 tense_classes tense_classes_of(const rule_set *rules)
 {

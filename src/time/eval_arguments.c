@@ -97,7 +97,7 @@ static int news_year(const evaluation *e, int month, int day)
 {
     civil now = calendar_civil(e->a->dct);
     double months = month + (day ? day : 15) / 31.0 - now.month - (day ? now.day : 15) / 31.0;
-    double ahead = e->a->tense == TENSE_FUTURE ? 9 : e->a->tense == TENSE_PAST ? 4 : 6;
+    double ahead = e->a->tense == TENSE_FUTURE ? 9 : e->a->tense == TENSE_PAST ? 4 : 5.5;
     double behind = e->a->tense == TENSE_FUTURE ? -2 : e->a->tense == TENSE_PAST ? -11.9 : -8;
     return now.year + (months < behind) - (months > ahead);
 }
