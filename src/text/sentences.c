@@ -5,6 +5,7 @@
 #include "text/abbreviations.h"
 
 enum { SHORT_LINE = 50, LONG_LINE = 130, RAGGED = 8, HEADING_WORDS = 14 };
+enum { TOKENS_MANY = 4096, TOKENS_MOST = 2 * TOKENS_MANY }; /* no sentence, which is cut; see docs/tokens.md */
 
 typedef struct finder {
     text *t;
@@ -235,12 +236,19 @@ static void mark_paragraphs(finder *f)
     }
 }
 
+/* What goes on and on is cut, since all who read a sentence keep it whole: behind a comma, in the end anywhere. */
+static bool is_cut(const finder *f, uint32_t index)
+{
+    uint32_t length = index + 1 - f->first;
+    return length >= TOKENS_MANY && (length >= TOKENS_MOST || str_is(word(f, index), ","));
+}
+
 bool sentences_find(text *t)
 {
     finder f = { .t = t, .count = (uint32_t)t->tokens.len };
     mark_paragraphs(&f);
     for (uint32_t i = 0; i < f.count; i++) {
-        if (ends_at(&f, i) && !add_sentence(&f, i + 1))
+        if ((ends_at(&f, i) || is_cut(&f, i)) && !add_sentence(&f, i + 1))
             return false;
         if (i + 1 == f.count || !(at(&f, i + 1)->flags & TOKEN_LINE))
             continue;

@@ -222,6 +222,32 @@ static void a_line_of_20_megabytes(void **state)
     free(big);
 }
 
+/* The lengths of the sentences of 10,000 tokens without a stop, every `comma`th of which is a comma. */
+static void assert_cut(uint32_t comma, uint32_t first, uint32_t second, uint32_t third)
+{
+    enum { TOKENS = 10000 };
+    text t = { 0 };
+    buf source = { 0 };
+    belie_error error;
+    for (uint32_t i = 1; i <= TOKENS; i++)
+        assert_true(buf_add(&source, comma && i % comma == 0 ? STR(", ") : STR("and ")));
+    assert_int_equal(text_read(&t, source.ptr, source.len, false, &error), BELIE_OK);
+    assert_int_equal(t.tokens.len, TOKENS);
+    assert_int_equal(t.sentences.at[0].last, first);
+    assert_int_equal(t.sentences.at[1].last - first, second);
+    assert_int_equal(t.sentences.len, third ? 3 : 2);
+    assert_int_equal(TOKENS - t.sentences.at[1].last, third);
+    buf_release(&source);
+    text_release(&t);
+}
+
+static void endless_sentences_are_cut(void **state)
+{
+    (void)state;
+    assert_cut(0, 8192, 10000 - 8192, 0);
+    assert_cut(7, 4102, 4102, 10000 - 2 * 4102); /* 4,102 = 7 * 586, the first comma from 4,096 on */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,7 +255,7 @@ int main(void)
         cmocka_unit_test(sentences_end_where_they_should), cmocka_unit_test(bad_bytes_are_warned_of),
         cmocka_unit_test(line_ends_of_all_kinds), cmocka_unit_test(folding_is_one_form),
         cmocka_unit_test(offsets_agree_with_counting), cmocka_unit_test(bad_bytes_count_as_what_they_are_read_as),
-        cmocka_unit_test(a_line_of_20_megabytes),
+        cmocka_unit_test(a_line_of_20_megabytes), cmocka_unit_test(endless_sentences_are_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
