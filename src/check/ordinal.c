@@ -53,6 +53,29 @@ static bool is_hedged_before(const facts *f, const claim *c)
     return false;
 }
 
+/* The one person or body named in a sentence before a claim, or -1. */
+static int32_t subject_of(const facts *f, const claim *c)
+{
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    int32_t found = -1;
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < c->first; i++) {
+        int32_t who = f->mentions.at[i].entity;
+        bool person = who >= 0 && f->entities.at[who].type == (uint32_t)rule_set_class(f->rules, STR("PERSON"));
+        if (person && found >= 0 && found != who)
+            return -1;
+        found = person ? who : found;
+    }
+    return found;
+}
+
+static bool is_known(const places *all, const claim *c)
+{
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->at[i].from->first < c->last && c->first < all->at[i].from->last)
+            return true;
+    return false;
+}
+
 static places read_places(const facts *f, const char *relation_name)
 {
     places all = { .count = 0 };
@@ -65,33 +88,77 @@ static places read_places(const facts *f, const char *relation_name)
         if (c->mood & ~(is_hedged_before(f, c) ? harmless : harmless | MOOD_HEDGED))
             continue;
         double rank = rank_of(f, p);
+        bool home = strcmp(c->by->name, "claim/came-home") == 0;
+        if (home && is_known(&all, c))
+            continue;
         all.too_many |= all.count == CLAIMS_MOST;
         if (rank >= 1 && all.count < CLAIMS_MOST)
-            all.at[all.count++] = (place){ c, p->text ? NULL : p, rank, who ? who->entity : -1 };
+            all.at[all.count++] = (place){ c, p->text ? NULL : p, rank, who ? who->entity : home ? subject_of(f, c) : -1 };
     }
     return all;
+}
+
+/* Heats, laps and the like: places of their own. */
+static bool is_on_the_way(const facts *f, const claim *c)
+{
+    static const char *const words[] = {
+        "heat", "heats", "lap", "laps", "leg", "round", "qualifying", "qualified", "semi-final", "semifinal", "semi-finals", "group",
+        "halfway", "half-way", "overnight", "provisional", "lying", "until", "last", "previous", "previously", "again", "earlier",
+        "next", "twice", "swim", "ride", "practice", "sprint", "seeded", "ago", "innings", "doubles", "relay", "junior", "juniors",
+        "girls", "boys", NULL
+    };
+    sentence s = facts_sentence_around(f, c->first, c->last);
+    for (uint32_t at = s.first; at < s.last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
+/* The years of a sentence's dates, 0 where there is none; *dated: it has dates. */
+static int year_of(const facts *f, uint32_t sentence_index)
+{
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    for (size_t i = facts_date_from(f, s->first); i < f->dates.len; i++) {
+        const date_fact *d = &f->dates.at[i];
+        if (f->mentions.at[d->mention].first >= s->last)
+            break;
+        if (d->value && d->value[0] >= '0' && d->value[0] <= '9' && !d->from_context)
+            return (d->value[0] - '0') * 1000 + (d->value[1] - '0') * 100 + (d->value[2] - '0') * 10 + (d->value[3] - '0');
+    }
+    return 0;
+}
+
+enum { PLACES_MOST = 4 };
+
+/* Words of names behind "in" and "at": where the contest is. */
+static uint32_t where_of(const facts *f, const claim *c, uint64_t *names)
+{
+    sentence s = facts_sentence_around(f, c->first, c->last);
+    uint32_t count = 0;
+    for (uint32_t at = s.first; at + 1 < s.last && count < PLACES_MOST; at++) {
+        bool in = facts_is_word(f, at, "in") || facts_is_word(f, at, "at") || facts_is_word(f, at, "from");
+        if (in && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL)
+            names[count++] = str_hash(text_token(f->text, at + 1));
+    }
+    return count;
 }
 
 /* Dates of both sentences that do not meet, or contests that are called differently. */
 static bool is_apart(const facts *f, const claim *a, const claim *b)
 {
     const claim_argument *x = claim_role(a, "event"), *y = claim_role(b, "event");
-    const sentence *s = &f->text->sentences.at[a->sentence], *t = &f->text->sentences.at[b->sentence];
-    bool dated_a = false, dated_b = false;
+    uint64_t here[PLACES_MOST], there[PLACES_MOST];
     word_reader words;
     word_reader_init(&words, f);
-    if (x && y && word_stem(&words, x->first) != word_stem(&words, y->first))
+    if (x && y && word_stem(&words, x->first) && word_stem(&words, x->first) != word_stem(&words, y->first))
         return true;
-    for (size_t i = 0; i < f->dates.len; i++) {
-        const mention *m = &f->mentions.at[f->dates.at[i].mention];
-        bool in_a = m->first >= s->first && m->first < s->last, in_b = m->first >= t->first && m->first < t->last;
-        bool year = f->dates.at[i].value && f->dates.at[i].value[0] >= '0' && f->dates.at[i].value[0] <= '9';
-        if (year && !f->dates.at[i].from_context) {
-            dated_a |= in_a;
-            dated_b |= in_b;
-        }
-    }
-    return claim_is(a, "picked") ? dated_a && dated_b : dated_a || dated_b;
+    uint32_t n = where_of(f, a, here), m = where_of(f, b, there);
+    if (n && m && !words_shared(here, n, there, m))
+        return true;
+    int year_a = year_of(f, a->sentence), year_b = year_of(f, b->sentence);
+    if (claim_is(a, "picked"))
+        return year_a && year_b && year_a != year_b;
+    return year_a != year_b || (!year_a && is_on_the_way(f, a) != is_on_the_way(f, b));
 }
 
 static bool is_line(const claim *c)
@@ -140,6 +207,17 @@ static belie_status report(findings *out, const place *a, const place *b, const 
                         x, y);
 }
 
+/* "Takara Maritime" and "Takara". */
+static bool is_one(const facts *f, const place *a, const place *b)
+{
+    if (a->who == b->who)
+        return true;
+    str x = str_from_c(f->entities.at[a->who].name), y = str_from_c(f->entities.at[b->who].name);
+    const str *shorter = x.len < y.len ? &x : &y, *longer = shorter == &x ? &y : &x;
+    return f->entities.at[a->who].type == f->entities.at[b->who].type && shorter->len > 3 && longer->len > shorter->len &&
+           str_starts(*longer, *shorter) && longer->ptr[shorter->len] == ' ';
+}
+
 static belie_status compare(findings *out, const places *all, uint32_t i, uint32_t k)
 {
     const place *a = &all->at[i], *b = &all->at[k];
@@ -149,7 +227,7 @@ static belie_status compare(findings *out, const places *all, uint32_t i, uint32
     if (fabs(a->rank - b->rank) < 0.5 || a->from->sentence == b->from->sentence || is_apart(out->f, a->from, b->from))
         return BELIE_OK;
     if (a->who >= 0 && b->who >= 0)
-        return a->who == b->who ? report(out, a, b, "both are said of one") : BELIE_OK;
+        return is_one(out->f, a, b) ? report(out, a, b, "both are said of one") : BELIE_OK;
     uint32_t open = 0;
     for (uint32_t n = 0; n < all->count; n++)
         open += all->at[n].who < 0;
@@ -197,6 +275,11 @@ static uint64_t kind_of(const word_reader *words, const claim_argument *what)
     return is_book(f, what->first) ? word_stem_of("book") : word_stem(words, what->first);
 }
 
+static bool is_person(const facts *f, const claim_argument *a)
+{
+    return a->entity >= 0 && f->entities.at[a->entity].type == (uint32_t)rule_set_class(f->rules, STR("PERSON"));
+}
+
 static belie_status compare_nth(findings *out, const word_reader *words, const claim *a, const claim *b)
 {
     const facts *f = out->f;
@@ -208,7 +291,7 @@ static belie_status compare_nth(findings *out, const word_reader *words, const c
     bool same_name = (x->entity >= 0 && x->entity == y->entity) || first_capital(f, x) == first_capital(f, y);
     bool same_rank = fabs(rank_of(f, n) - rank_of(f, m)) < 0.5;
     out->comparisons++;
-    bool people = x->entity >= 0 && y->entity >= 0 && !(p && q);
+    bool people = is_person(f, x) && is_person(f, y) && !(p && q);
     if (same_name == same_rank || people)
         return BELIE_OK;
     evidence both[2] = { claim_evidence(f, a, "n"), claim_evidence(f, b, "n") };
@@ -240,10 +323,72 @@ static belie_status check_nth(findings *out)
     return status;
 }
 
+/* ---- the third child, and four elder brothers ---- */
+
+static char sex_of(const facts *f, const claim_argument *what)
+{
+    static const char *const men[] = { "son", "brothers", "brother", "sons", NULL };
+    static const char *const women[] = { "daughter", "sisters", "sister", "daughters", NULL };
+    for (uint32_t at = what->first; at < what->last; at++)
+        if (facts_is_any(f, at, men) || facts_is_any(f, at, women))
+            return facts_is_any(f, at, men) ? 'm' : 'f';
+    return 0;
+}
+
+/* The elder ones, added up: "two brothers and a sister". */
+static double elders_of(const facts *f, const claim *c)
+{
+    const claim_argument *items = claim_role(c, "items");
+    double sum = 0;
+    for (size_t i = facts_mention_from(f, items->first); i < f->mentions.len && f->mentions.at[i].first < items->last; i++)
+        if (f->mentions.at[i].quantity >= 0)
+            sum += f->quantities.at[f->mentions.at[i].quantity].written;
+    for (uint32_t at = items->first; at < items->last; at++)
+        sum += facts_is_word(f, at, "a");
+    return sum;
+}
+
+static belie_status compare_born(findings *out, const claim *born, const claim *elders)
+{
+    const facts *f = out->f;
+    const claim_argument *n = claim_role(born, "n"), *what = claim_role(born, "what"), *whose = claim_role(elders, "what");
+    char sex = sex_of(f, what), kin = whose ? sex_of(f, whose) : 0;
+    double rank = rank_of(f, n), before = elders_of(f, elders);
+    out->comparisons++;
+    bool counted = !sex || sex == kin; /* the third son may have any number of elder sisters */
+    if (!counted || rank < 1 || before < 1 || before <= rank - 1 + 0.5)
+        return BELIE_OK;
+    evidence both[2] = { { born->first, born->last, facts_quote(f, born->first, born->last), born, born->by },
+                         { elders->first, elders->last, facts_quote(f, elders->first, elders->last), elders, elders->by } };
+    return findings_add(out, check_named("ordinal"), BELIE_WARNING, 0.65, both, 2, "the text tells of one birth",
+                        "\"%s\" here, and \"%s\" there", both[0].says, both[1].says);
+}
+
+/* Only where the text has one of each. */
+static belie_status check_born(findings *out)
+{
+    const facts *f = out->f;
+    const claim *born = NULL, *elders = NULL;
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        bool is_born = claim_is(c, "born-nth");
+        if (!is_born && !claim_is(c, "elders"))
+            continue;
+        const claim **kept = is_born ? &born : &elders;
+        if (*kept && c->first >= (*kept)->last)
+            return BELIE_OK;
+        if (!*kept || c->last - c->first > (*kept)->last - (*kept)->first)
+            *kept = c;
+    }
+    return born && elders ? compare_born(out, born, elders) : BELIE_OK;
+}
+
 belie_status check_ordinal(findings *out)
 {
     belie_status status = check_places(out, "ranked");
     if (status == BELIE_OK)
         status = check_places(out, "picked");
-    return status == BELIE_OK ? check_nth(out) : status;
+    if (status == BELIE_OK)
+        status = check_nth(out);
+    return status == BELIE_OK ? check_born(out) : status;
 }
