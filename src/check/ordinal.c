@@ -85,7 +85,8 @@ static places read_places(const facts *f, const char *relation_name)
         unsigned harmless = MOOD_FORMER | MOOD_QUOTED | MOOD_ATTRIBUTED | MOOD_PLANNED;
         if (!claim_is(c, relation_name) || !p)
             continue;
-        if (c->mood & ~(is_hedged_before(f, c) ? harmless : harmless | MOOD_HEDGED))
+        bool apposed = who && facts_is_word(f, who->last, ","); /* what is said beside a name is so, whatever may come */
+        if (!apposed && (c->mood & ~(is_hedged_before(f, c) ? harmless : harmless | MOOD_HEDGED)))
             continue;
         double rank = rank_of(f, p);
         bool home = strcmp(c->by->name, "claim/came-home") == 0;
@@ -128,7 +129,7 @@ static int year_of(const facts *f, uint32_t sentence_index)
     return 0;
 }
 
-enum { PLACES_MOST = 4 };
+enum { PLACES_MOST = 4, FEW = 4 };
 
 /* Words of names behind "in" and "at": where the contest is. */
 static uint32_t where_of(const facts *f, const claim *c, uint64_t *names)
@@ -218,6 +219,14 @@ static bool is_one(const facts *f, const place *a, const place *b)
            str_starts(*longer, *shorter) && longer->ptr[shorter->len] == ' ';
 }
 
+/* Both in one place that they name. */
+static bool is_there(const facts *f, const claim *a, const claim *b)
+{
+    uint64_t here[PLACES_MOST], there[PLACES_MOST];
+    uint32_t n = where_of(f, a, here), m = where_of(f, b, there);
+    return n && m && words_shared(here, n, there, m);
+}
+
 static belie_status compare(findings *out, const places *all, uint32_t i, uint32_t k)
 {
     const place *a = &all->at[i], *b = &all->at[k];
@@ -231,7 +240,7 @@ static belie_status compare(findings *out, const places *all, uint32_t i, uint32
     uint32_t open = 0;
     for (uint32_t n = 0; n < all->count; n++)
         open += all->at[n].who < 0;
-    bool alone = all->count == 2 || (a->who < 0 && b->who < 0 && open == 2);
+    bool alone = all->count == 2 || (all->count <= FEW && is_there(out->f, a->from, b->from)) || (a->who < 0 && b->who < 0 && open == 2);
     return alone ? report(out, a, b, "the text tells of one contest") : BELIE_OK;
 }
 
@@ -272,7 +281,7 @@ static uint64_t kind_of(const word_reader *words, const claim_argument *what)
         return word_stem_of("wife");
     if (facts_is_word(f, what->first, "mr"))
         return word_stem_of("husband");
-    return is_book(f, what->first) ? word_stem_of("book") : word_stem(words, what->first);
+    return is_book(f, what->first) || is_book(f, what->last) ? word_stem_of("book") : word_stem(words, what->first);
 }
 
 static bool is_person(const facts *f, const claim_argument *a)
@@ -314,7 +323,7 @@ static belie_status check_nth(findings *out)
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len && count < CLAIMS_MOST; i++) {
         const claim *c = &f->claims.at[i];
-        if (!claim_is(c, "nth") || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED)) || !claim_role(c, "name") || !claim_role(c, "n"))
+        if (!claim_is(c, "nth") || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED | MOOD_HEDGED | MOOD_PLANNED)) || !claim_role(c, "name") || !claim_role(c, "n"))
             continue;
         for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
             status = compare_nth(out, &words, all[k], c);
