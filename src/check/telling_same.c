@@ -122,6 +122,9 @@ double tellings_share(const tellings *all, const telling *a, const telling *b)
     for (uint32_t i = 0; i < b->thing_count; i++)
         shared += has_thing(a, b->things[i]);
     sum += shared > 1 ? 3.5 : shared ? 2.25 : 0;
+    bool person = type_of(all->f, x) == CLASS_PERSON || type_of(all->f, y) == CLASS_PERSON || x->pronoun || y->pronoun;
+    if (shared == 1 && person && a->thing_count > 1 && b->thing_count > 1)
+        sum -= 1.5; /* elected mayor, elected to parliament */
     if (a->theme && a->theme == b->theme)
         return sum + (x->entity >= 0 ? 0 : modifiers(x, y));
     if (is_unsaid(x) || is_unsaid(y))

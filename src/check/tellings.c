@@ -47,6 +47,8 @@ static void add_complements(const tellings *all, telling *t, uint32_t end)
             continue;
         thing x = thing_from(f, &all->classes.parts, at + 1);
         add_thing(t, telling_thing(all, &x));
+        if (x.entity >= 0 && f->entities.at[x.entity].type == CLASS_PLACE)
+            t->place = telling_thing(all, &x);
     }
 }
 

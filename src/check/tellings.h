@@ -20,6 +20,7 @@ typedef struct telling {
     uint64_t theme, agent;            /* keys, or 0 */
     uint64_t things[TELLING_THINGS];  /* keys of all that takes part, theme and agent included */
     uint32_t thing_count;
+    uint64_t place;                   /* the key of one of them that is a place, or 0 */
     uint64_t words[TELLING_WORDS];    /* stems of its sentence */
     uint32_t word_count;
     moment when;

@@ -68,7 +68,8 @@ static belie_status compare(const tellings *all, uint32_t last, const telling *a
         return BELIE_OK;
     all->out->comparisons++;
     double weekday = a->when.weekday || b->when.weekday ? 0.5 : 0; /* no two days are told */
-    double sure = one_word ? 2 : tellings_same(all, a, b) + weekday;
+    double apart = a->place && b->place && a->place != b->place ? 2.5 : 0; /* sang in Bath, sang in Wells */
+    double sure = one_word ? 2 : tellings_same(all, a, b) + weekday - apart;
     if (sure + 0.75 < 0)
         return BELIE_OK; /* whatever other times there are */
     if (!one_word) {

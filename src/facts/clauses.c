@@ -87,7 +87,7 @@ static void add_verb(const facts *f, const clause_classes *c, const sentence *s,
     add_told(f, c, s, found, count, e);
     if (!is_beginning_verb(&e) && !facts_has_class(f, e.first ? e.first - 1 : 0, c->parts.auxiliary) &&
         subject_event(f, c, s, e.first, &subject)) {
-        subject.loose = !str_is(e.kind, "begin");
+        subject.loose = !str_is(e.kind, "begin") && !str_is(e.kind, "open");
         add_told(f, c, s, found, count, subject);
     }
 }
@@ -149,6 +149,8 @@ static void read_left(const facts *f, const clause_classes *c, const sentence *s
         if (!event_word_at(f, c, at, &e))
             continue;
         if (!e.noun) {
+            if (is_aside(f, s, &e, date))
+                return;
             e.loose = noun.last && owns(f, s, &noun, date);
             if (noun.last)
                 add_told(f, c, s, found, count, noun);

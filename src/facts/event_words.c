@@ -116,7 +116,10 @@ bool event_word_at(const facts *f, const clause_classes *c, uint32_t at, event_w
 
 static bool is_given_noun(const facts *f, const clause_classes *c, const sentence *s, const event_word *e)
 {
+    static const char *const before[] = { "after", "since", "from", "until", "before", "upon", "following", NULL };
     uint32_t at = e->first, least = at > s->first + 6 ? at - 6 : s->first;
+    if (e->listed && at > s->first && facts_is_any(f, at - 1, before))
+        return true; /* "five years from completion" */
     while (at > least && !facts_is_any(f, at - 1, article_words) && !facts_is_any(f, at - 1, known_words) && !facts_has_class(f, at - 1, CLASS_POSSESSIVE) &&
            !facts_has_class(f, at - 1, c->parts.preposition) && !facts_has_class(f, at - 1, c->past) &&
            f->text->tokens.at[at - 1].kind != TOKEN_MARK)
