@@ -84,7 +84,9 @@ static void read_age_now(lives *l, life *of, const claim *c)
 static void read_age_thus(lives *l, life *of, const claim *c)
 {
     const facts *f = l->f;
-    for (size_t i = facts_date_from(f, claim_role(c, "age")->first); i-- > 0;) {
+    enum { BACK = 8 };
+    size_t end = facts_date_from(f, claim_role(c, "age")->first);
+    for (size_t i = end; i-- > 0 && end - i <= BACK;) {
         const date_fact *d = &f->dates.at[i];
         if (facts_sentence(f, f->mentions.at[d->mention].first) + 1 < c->sentence)
             return;

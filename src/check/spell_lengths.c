@@ -33,6 +33,8 @@ static bool is_of_something_else(const facts *f, uint32_t first, uint32_t last)
     for (uint32_t at = first > 2 ? first - 2 : 0; at < last; at++)
         if (facts_is_any(f, at, before))
             return true;
+    if (first > 0 && facts_has_class(f, first - 1, CLASS_POSSESSIVE))
+        return true; /* "his son's nineteen-year reign" */
     if (first > 0 && (facts_is_any(f, first - 1, rates) || facts_is_any(f, first, rates)))
         return true;
     for (uint32_t at = last; at < last + 2; at++)
@@ -46,8 +48,9 @@ bool told_is_apart(const spells *s, const told *t)
     static const char *const words[] = { "plan", "planned", "enough", "food", "supplies", "stock", "budget", "originally", "second",
                                          "third", "another", "new", "other", "had", "next", "previous", "earlier", "expected", NULL };
     const sentence around = facts_sentence_around(s->f, t->first, t->last);
+    static const char *const whole[] = { "lasted", "gone", "taken", "held", "been", NULL }; /* "had lasted" */
     for (uint32_t at = around.first; at < t->first; at++)
-        if (facts_is_any(s->f, at, words))
+        if (facts_is_any(s->f, at, words) && !(facts_is_word(s->f, at, "had") && facts_is_any(s->f, at + 1, whole)))
             return true;
     return false;
 }
@@ -64,7 +67,7 @@ static void read_phrase(const spells *s, told *t)
     while (end < around.last && end < t->last + PHRASE && !facts_has_class(f, end, auxiliary) && !facts_has_class(f, end, modal) && f->text->tokens.at[end].kind == TOKEN_WORD &&
            (end == t->last || !facts_has_class(f, end, s->words.verb_past) || facts_is_any(f, end - 1, speakers)))
         end++;
-    if (t->definite || t->adjective)
+    if (t->definite || t->adjective || facts_is_word(f, t->last, "as"))
         t->root_count = spell_roots(s, t->last, end, t->roots, 0, facts_is_word(f, t->last, "under"));
     for (uint32_t at = around.first; !t->definite && t->lasting && at < t->first && t->root_count + 1 < SPELL_ROOTS; at++)
         if (facts_has_class(f, at, s->span) && !told_is_apart(s, t)) {
@@ -89,7 +92,7 @@ static void read_deed(const spells *s, told *t)
 bool told_read(const spells *s, const claim *c, told *t)
 {
     static const char *const pointing[] = { "those", "these", "its", NULL };
-    static const char *const lasting[] = { "lasted", "lasts", "last", "took", "takes", "take", "for", "covers", "ran", NULL };
+    static const char *const lasting[] = { "lasted", "lasts", "last", "took", "takes", "take", "for", "covers", "ran", "is", "was", "be", "of", NULL };
     static const char *const one[] = { "a", "an", "one", NULL };
     static const char *const definite[] = { "the", "those", "these", "his", "her", "its", "their", "our", "my", NULL };
     const facts *f = s->f;
@@ -110,7 +113,7 @@ bool told_read(const spells *s, const claim *c, told *t)
     t->definite = facts_is_any(f, at, definite) || owned;
     t->pointing = facts_is_any(f, at, pointing) || (owned && facts_is_any(f, at - 1, pointing));
     unsigned mood = c->mood & ~(unsigned)MOOD_FORMER;
-    if (t->definite || t->adjective)
+    if (t->definite || t->adjective || facts_is_word(f, t->last, "as"))
         mood &= ~(unsigned)(MOOD_NEGATED | MOOD_HEDGED | MOOD_PLANNED | MOOD_ATTRIBUTED | MOOD_HYPOTHETICAL);
     if (mood & MOOD_PLANNED) /* "will take nine days" */
         mood &= ~(unsigned)(MOOD_PLANNED | MOOD_HEDGED);

@@ -2,6 +2,7 @@
  * from what sets in and what runs out ("was admitted on 4 June and discharged on 9 June"). */
 #include "check/claims.h"
 #include "check/spells.h"
+#include "time/calendar.h"
 
 #define KIND_SALT 0x5EA50FULL
 #define PERSON_SALT 0x9E3779B97F4A7C15ULL
@@ -46,7 +47,11 @@ uint64_t spell_root(const spells *s, uint32_t token_index, bool kinds)
             break;
         }
     }
-    return str_hash(str_of(word, len > MOST ? MOST : len));
+    if (len > MOST && word[len - 1] == word[len - 2])
+        len--; /* enroll-ed, enrol-ment */
+    if (len > LEAST && memcmp(word, "impri", LEAST) == 0)
+        return str_hash(STR("priso")); /* imprisoned: in prison */
+    return str_hash(str_of(word, len > MOST ? MOST : LEAST));
 }
 
 uint32_t spell_roots(const spells *s, uint32_t first, uint32_t last, uint64_t *roots, uint32_t count, bool persons)
@@ -56,6 +61,9 @@ uint32_t spell_roots(const spells *s, uint32_t first, uint32_t last, uint64_t *r
         uint64_t root = who >= 0 && s->f->entities.at[who].type == CLASS_PERSON ? 0 : spell_root(s, at, true);
         if (root)
             roots[count++] = root;
+        uint64_t word = root && count < SPELL_ROOTS ? spell_root(s, at, false) : 0;
+        if (word && word != root)
+            roots[count++] = word; /* "rule" is a reign, and "ruled" */
     }
     return count;
 }
@@ -83,6 +91,26 @@ static void read_words(const spells *s, spell *p)
     }
 }
 
+/* "XXXX-06-20", or "1986-06-20": the day of a leap year, or -1. */
+static int64_t day_of_any_year(const date_fact *d)
+{
+    if (!d->value || strlen(d->value) != 10 || d->value[4] != '-' || d->value[7] != '-' || d->value[5] == 'X' || d->value[8] == 'X')
+        return -1;
+    int month = (d->value[5] - '0') * 10 + d->value[6] - '0', day = (d->value[8] - '0') * 10 + d->value[9] - '0';
+    return month < 1 || month > 12 ? -1 : calendar_day(2000, month, day) - calendar_day(2000, 1, 1);
+}
+
+/* "left on 3 June and sighted Pico on 9 June", of a year that is not told. */
+static bool read_days_of_any_year(const date_fact *a, const date_fact *b, spell *p)
+{
+    int64_t from = day_of_any_year(a), to = day_of_any_year(b);
+    if ((a->has_interval && b->has_interval) || from < 0 || to <= from)
+        return false;
+    p->least = (double)(to - from);
+    p->most = p->least + 1;
+    return true;
+}
+
 /* Whether two claims give a beginning and an end. */
 static bool read_ends(const spells *s, spell *p)
 {
@@ -96,6 +124,8 @@ static bool read_ends(const spells *s, spell *p)
         p->least = p->most = (double)(to > from ? to - from : to - from + MINUTES_A_DAY) / MINUTES_A_DAY;
         return from != to;
     }
+    if (read_days_of_any_year(&s->f->dates.at[a->date], &s->f->dates.at[b->date], p))
+        return true;
     if (from >= 0 || to >= 0 || !claim_days(s->f, p->from, p->from_role, &first, &first_most) ||
         !claim_days(s->f, p->to, p->to_role, &last_least, &last) || last < first)
         return false;
@@ -106,7 +136,9 @@ static bool read_ends(const spells *s, spell *p)
 
 static belie_status add(spells *s, spell p)
 {
-    if (!read_ends(s, &p) || s->list.len > SPELLS_MOST)
+    enum { LIFE_DAYS = 25 * 366 };
+    /* "Judge Xavier Bell, 1930-2012" */
+    if (!read_ends(s, &p) || (p.most > LIFE_DAYS && s->f->text->sentences.at[p.from->sentence].kind == SENTENCE_HEADING) || s->list.len > SPELLS_MOST)
         return BELIE_OK;
     spell *new = vec_push(&s->list);
     if (!new)
@@ -136,12 +168,6 @@ static bool are_two_things(const spells *s, const claim *begun, const claim *ove
     return counts[0] > 0 && counts[1] > 0;
 }
 
-/* "Judge Xavier Bell, 1930-2012" */
-static bool is_heading(const facts *f, const claim *c)
-{
-    return f->text->sentences.at[c->sentence].kind == SENTENCE_HEADING;
-}
-
 /* What sets in is over with what runs out next, shortly after it, when nothing else sets in between. */
 belie_status spells_read(spells *s)
 {
@@ -155,7 +181,7 @@ belie_status spells_read(spells *s)
             life = c;
         else if (claim_is(c, "first-last"))
             status = add(s, (spell){ .from = c, .to = c, .from_role = "from", .to_role = "to" });
-        else if (claim_is(c, "range") && !(life && c->first < life->last && claim_role(life, "end")) && !is_heading(s->f, c))
+        else if (claim_is(c, "range") && !(life && c->first < life->last && claim_role(life, "end")))
             status = add(s, (spell){ .from = c, .to = c, .from_role = "from", .to_role = "to" });
         else if (claim_is(c, "sets-in"))
             begun = c;

@@ -122,10 +122,17 @@ static bool is_outage(const spells *s, const told *t)
     return false;
 }
 
+/* "Total duration: 45 minutes" */
+static bool is_labelled(const spells *s, const told *t)
+{
+    static const char *const labels[] = { "duration", "length", "downtime", "term", "period", NULL };
+    return s->list.len == 1 && t->first > 1 && facts_is_word(s->f, t->first - 1, ":") && facts_is_any(s->f, t->first - 2, labels);
+}
+
 /* "at the end of the twelve months": of a text that tells of one time alone. */
 static bool is_the_only(const spells *s, const told *t)
 {
-    if (is_outage(s, t))
+    if (is_outage(s, t) || is_labelled(s, t))
         return true;
     return t->definite && t->root_count == 0 && s->list.len == 1 && facts_is_word(s->f, t->first, "the");
 }
