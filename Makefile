@@ -36,7 +36,7 @@ IMAGE_SRC := $(wildcard src/base/*.c src/text/*.c src/lexicon/*.c) tools/mkimage
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 CLI_OBJ := $(CLI_SRC:%.c=$(BUILD)/%.o)
 IMAGE_OBJ := $(IMAGE_SRC:%.c=$(BUILD)/%.o)
-RULES := $(shell find rules -name '*.rules' -o -name '*.relations' -o -name '*.list' -o -name '*.tsv' -o -name '*.weights' | LC_ALL=C sort)
+RULES := $(shell find rules -name '*.rules' -o -name '*.relations' -o -name '*.list' -o -name '*.tsv' -o -name '*.uses' -o -name '*.weights' | LC_ALL=C sort)
 
 .DEFAULT_GOAL := all
 .PHONY: all demo test bench score fit fuzz coverage install uninstall clean help

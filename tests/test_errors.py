@@ -156,6 +156,11 @@ class Made(unittest.TestCase):
         self.assertRegex(self.belie("--rules", "own"),
                          r"own/c\d+\.list: more than 512 classes of words; merge some lists")
 
+    def test_too_many_uses(self):
+        (self.at / "own").mkdir()
+        (self.at / "own" / "a.uses").write_text("".join("x\tuse%d\n" % i for i in range(4001)), encoding="utf-8")
+        self.assertEqual(self.belie("--rules", "own"), "belie: own/a.uses:4001:1: more than 4000 uses of words\n")
+
     def test_too_many_types(self):
         (self.at / "own").mkdir()
         (self.at / "own" / "a.rules").write_text(

@@ -24,6 +24,11 @@ typedef struct gathered_weight {
     float weights[WEIGHTS];
 } gathered_weight;
 
+typedef struct gathered_use {
+    uint64_t hash;
+    uint16_t use; /* from 1 */
+} gathered_use;
+
 struct lexicon_builder {
     const lexicon *base;
     arena memory;
@@ -37,6 +42,9 @@ struct lexicon_builder {
     VEC(membership) members;
     VEC(gathered_value) values;
     VEC(gathered_weight) weights;
+    VEC(gathered_use) uses;
+    map_str use_ids; /* name -> use */
+    VEC(str) use_names;
     text scan;
     buf fold;
 };
@@ -65,6 +73,9 @@ void lexicon_builder_free(lexicon_builder *b)
     vec_release(&b->members);
     vec_release(&b->values);
     vec_release(&b->weights);
+    vec_release(&b->uses);
+    map_str_release(&b->use_ids);
+    vec_release(&b->use_names);
     text_release(&b->scan);
     buf_release(&b->fold);
     free(b);
@@ -212,6 +223,34 @@ belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature,
         return error_no_memory(error);
     w->feature = feature;
     memcpy(w->weights, weights, sizeof w->weights);
+    return BELIE_OK;
+}
+
+/* The number of a use, made when it is new; 0: memory ran out. */
+static uint32_t use_index(lexicon_builder *b, str name)
+{
+    const uint32_t *found = map_str_find(&b->use_ids, name);
+    if (found)
+        return *found;
+    char *copy = arena_copy(&b->memory, name);
+    str *slot = copy ? vec_push(&b->use_names) : NULL;
+    if (!slot)
+        return 0;
+    *slot = str_of(copy, name.len);
+    uint32_t *at = map_str_at(&b->use_ids, *slot, true, NULL);
+    return at ? *at = (uint32_t)b->use_names.len : 0;
+}
+
+belie_status lexicon_builder_use(lexicon_builder *b, str word, str use, belie_error *error)
+{
+    str folded = text_fold(word, &b->fold);
+    uint32_t id = folded.ptr ? use_index(b, use) : 0;
+    if (id > USES_MOST)
+        return error_set(error, BELIE_BAD_RULES, "more than %d uses of words", USES_MOST);
+    gathered_use *slot = id ? vec_push(&b->uses) : NULL;
+    if (!slot)
+        return error_no_memory(error);
+    *slot = (gathered_use){ str_hash(folded), (uint16_t)id };
     return BELIE_OK;
 }
 
@@ -394,6 +433,20 @@ static void lay_weights(const layout *l, uint32_t *keys, lexicon_weight *weights
     }
 }
 
+/* As the weights: of a word that stands twice the later use holds. */
+static void lay_uses(const layout *l, uint32_t *keys, uint16_t *uses)
+{
+    uint32_t mask = l->header.use_slots - 1;
+    for (size_t i = 0; i < l->b->uses.len; i++) {
+        const gathered_use *u = &l->b->uses.at[i];
+        uint32_t at = lexicon_weight_slot(u->hash) & mask, key = lexicon_weight_key(u->hash);
+        while (keys[at] && keys[at] != key)
+            at = (at + 1) & mask;
+        keys[at] = key;
+        uses[at] = u->use;
+    }
+}
+
 static uint64_t place(uint64_t *end, uint64_t count, uint64_t size)
 {
     uint64_t at = *end;
@@ -401,7 +454,7 @@ static uint64_t place(uint64_t *end, uint64_t count, uint64_t size)
     return at;
 }
 
-static bool write_image(layout *l, const lexicon_value *values, uint32_t (*classes)[2], buf *out)
+static bool write_image(layout *l, const lexicon_value *values, uint32_t (*classes)[2], uint32_t (*uses)[2], buf *out)
 {
     lexicon_header *h = &l->header;
     uint64_t end = sizeof *h;
@@ -414,6 +467,9 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
     h->values = place(&end, h->value_count, sizeof(lexicon_value));
     h->weight_keys = place(&end, h->weight_slots, sizeof(uint32_t));
     h->weights = place(&end, h->weight_slots, sizeof(lexicon_weight));
+    h->use_keys = place(&end, h->use_slots, sizeof(uint32_t));
+    h->uses = place(&end, h->use_slots, sizeof(uint16_t));
+    h->use_names = place(&end, (uint64_t)h->use_count * 2, sizeof(uint32_t));
     h->strings = place(&end, h->string_size, 1);
     h->size = end;
     buf_clear(out);
@@ -423,6 +479,8 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
     out->len = end;
     if (h->class_count)
         memcpy(base + h->classes, classes, h->class_count * sizeof *classes);
+    if (h->use_count)
+        memcpy(base + h->use_names, uses, h->use_count * sizeof *uses);
     memcpy(base + h->sets, l->sets.at, h->set_count * sizeof(class_set));
     memcpy(base + h->words, l->words, h->word_count * sizeof(lexicon_entry));
     memcpy(base + h->nodes, l->nodes, h->node_count * sizeof(lexicon_entry));
@@ -432,9 +490,21 @@ static bool write_image(layout *l, const lexicon_value *values, uint32_t (*class
     lay_slots(l, (uint32_t *)(void *)(base + h->slots));
     lay_edges(l, (lexicon_entry *)(void *)(base + h->nodes), (lexicon_edge *)(void *)(base + h->edges));
     lay_weights(l, (uint32_t *)(void *)(base + h->weight_keys), (lexicon_weight *)(void *)(base + h->weights));
+    lay_uses(l, (uint32_t *)(void *)(base + h->use_keys), (uint16_t *)(void *)(base + h->uses));
     h->checksum = lexicon_checksum(h, base, end);
     memcpy(base, h, sizeof *h);
     return true;
+}
+
+/* Names put away among the strings: pairs of offset and length. */
+static bool lay_names(layout *l, const str *names, size_t count, uint32_t (*pairs)[2])
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++) {
+        pairs[i][1] = (uint32_t)names[i].len;
+        ok = add_string(l, names[i], &pairs[i][0]);
+    }
+    return ok;
 }
 
 static bool lay_out(layout *l, buf *out)
@@ -444,14 +514,13 @@ static bool lay_out(layout *l, buf *out)
     class_set empty = { { 0 } };
     lexicon_value *values = arena_array(&scratch, b->values.len + 1, sizeof *values);
     uint32_t(*classes)[2] = arena_array(&scratch, b->class_names.len + 1, sizeof *classes);
+    uint32_t(*uses)[2] = arena_array(&scratch, b->use_names.len + 1, sizeof *uses);
     l->words = arena_array(&scratch, b->word_forms.len + 1, sizeof *l->words);
     l->nodes = arena_array(&scratch, b->node_count, sizeof *l->nodes);
-    bool ok = values && classes && l->words && l->nodes && set_index(l, &empty) == 0 &&
-              lay_members(l) && lay_words(l) && lay_values(l, values);
-    for (size_t i = 0; ok && i < b->class_names.len; i++) {
-        classes[i][1] = (uint32_t)b->class_names.at[i].len;
-        ok = add_string(l, b->class_names.at[i], &classes[i][0]);
-    }
+    bool ok = values && classes && uses && l->words && l->nodes && set_index(l, &empty) == 0 &&
+              lay_members(l) && lay_words(l) && lay_values(l, values) &&
+              lay_names(l, b->class_names.at, b->class_names.len, classes) &&
+              lay_names(l, b->use_names.at, b->use_names.len, uses);
     memcpy(l->header.magic, lexicon_magic, sizeof lexicon_magic);
     l->header.version = IMAGE_VERSION;
     l->header.byte_order = IMAGE_BYTE_ORDER;
@@ -462,8 +531,10 @@ static bool lay_out(layout *l, buf *out)
     l->header.node_count = b->node_count;
     l->header.edge_slots = table_size(b->node_count);
     l->header.weight_slots = table_size(b->weights.len * 2 / 3); /* keys lie close: a line holds 16 */
+    l->header.use_slots = table_size(b->uses.len * 2 / 3);
+    l->header.use_count = (uint32_t)b->use_names.len;
     l->header.string_size = (uint32_t)l->strings.len;
-    ok = ok && write_image(l, values, classes, out);
+    ok = ok && write_image(l, values, classes, uses, out);
     arena_release(&scratch);
     return ok;
 }

@@ -1,4 +1,4 @@
-/* Reading lists and names into a builder: *.list, *.tsv, *.weights. */
+/* Reading lists and names into a builder: *.list, *.tsv, *.uses, *.weights. */
 #include "lexicon/image.h"
 
 #include <stdlib.h>
@@ -139,6 +139,21 @@ static belie_status read_weights(source *s, str content)
     return status;
 }
 
+/* `word<TAB>use`, a word a line. */
+static belie_status read_uses(source *s, str content)
+{
+    belie_status status = BELIE_OK;
+    while (status == BELIE_OK && next_line(s, &content)) {
+        str word, rest = s->whole;
+        if (!rest.len || rest.ptr[0] == '#')
+            continue;
+        if (!str_cut(&rest, '\t', &word) || !word.len || !rest.len)
+            return here(s, s->whole, error_set(s->error, BELIE_BAD_RULES, "a word and its use are wanted, parted by a tab"));
+        status = here(s, word, lexicon_builder_use(s->b, word, rest, s->error));
+    }
+    return status;
+}
+
 belie_status lexicon_builder_file(lexicon_builder *b, const char *path, belie_error *error)
 {
     source s = { .b = b, .path = str_from_c(path), .error = error };
@@ -151,6 +166,8 @@ belie_status lexicon_builder_file(lexicon_builder *b, const char *path, belie_er
         status = read_list(&s, text);
     else if (str_ends(s.path, STR(".tsv")))
         status = read_names(&s, text);
+    else if (str_ends(s.path, STR(".uses")))
+        status = read_uses(&s, text);
     else if (str_ends(s.path, STR(".weights")))
         status = read_weights(&s, text);
     buf_release(&content);
@@ -159,7 +176,7 @@ belie_status lexicon_builder_file(lexicon_builder *b, const char *path, belie_er
 
 belie_status lexicon_builder_directory(lexicon_builder *b, const char *dir, belie_error *error)
 {
-    static const char *const suffixes[] = { ".list", ".tsv", ".weights" };
+    static const char *const suffixes[] = { ".list", ".tsv", ".uses", ".weights" };
     belie_status status = BELIE_OK;
     path_vec paths = { 0 };
     for (size_t i = 0; status == BELIE_OK && i < sizeof suffixes / sizeof *suffixes; i++)

@@ -38,6 +38,9 @@ static bool sections_fit(const lexicon_header *h)
            section_fits(h, h->values, h->value_count, sizeof(lexicon_value)) &&
            section_fits(h, h->weight_keys, h->weight_slots, sizeof(uint32_t)) &&
            section_fits(h, h->weights, h->weight_slots, sizeof(lexicon_weight)) &&
+           section_fits(h, h->use_keys, h->use_slots, sizeof(uint32_t)) &&
+           section_fits(h, h->uses, h->use_slots, sizeof(uint16_t)) &&
+           section_fits(h, h->use_names, (uint64_t)h->use_count * 2, sizeof(uint32_t)) &&
            section_fits(h, h->strings, h->string_size, 1);
 }
 
@@ -61,6 +64,20 @@ static bool entries_are_sound(const lexicon *lex, const lexicon_entry *entries, 
             return false;
     }
     return true;
+}
+
+static bool uses_are_sound(const lexicon *lex)
+{
+    uint32_t free_slots = 0;
+    for (uint32_t i = 0; i < lex->header->use_slots; i++) {
+        free_slots += lex->use_keys[i] == 0;
+        if (lex->uses[i] > lex->header->use_count)
+            return false;
+    }
+    for (uint32_t i = 0; i < lex->header->use_count; i++)
+        if (!string_fits(lex, lex->use_names[i * 2], lex->use_names[i * 2 + 1]))
+            return false;
+    return free_slots;
 }
 
 /* A table with free slots ends every probe. */
@@ -93,7 +110,7 @@ static bool contents_are_sound(const lexicon *lex)
         if (!string_fits(lex, lex->values[i].string, lex->values[i].length))
             return false;
     return entries_are_sound(lex, lex->words, h->word_count, false) &&
-           entries_are_sound(lex, lex->nodes, h->node_count, true) && tables_are_sound(lex);
+           entries_are_sound(lex, lex->nodes, h->node_count, true) && tables_are_sound(lex) && uses_are_sound(lex);
 }
 
 belie_status lexicon_open(lexicon *lex, const void *bytes, size_t size, bool check, str path,
@@ -107,7 +124,8 @@ belie_status lexicon_open(lexicon *lex, const void *bytes, size_t size, bool che
         return damaged(path, "of another version or machine", error);
     if (h->size != size || !sections_fit(h) || h->class_count > CLASS_MAX - CLASS_COMPUTED ||
         !h->set_count || !h->node_count || !is_power_of_two(h->slot_count) ||
-        !is_power_of_two(h->edge_slots) || !is_power_of_two(h->weight_slots))
+        !is_power_of_two(h->edge_slots) || !is_power_of_two(h->weight_slots) ||
+        !is_power_of_two(h->use_slots))
         return damaged(path, "cut short or damaged", error);
     const char *base = bytes;
     lex->header = h;
@@ -120,6 +138,9 @@ belie_status lexicon_open(lexicon *lex, const void *bytes, size_t size, bool che
     lex->values = (const void *)(base + h->values);
     lex->weight_keys = (const void *)(base + h->weight_keys);
     lex->weights = (const void *)(base + h->weights);
+    lex->use_keys = (const void *)(base + h->use_keys);
+    lex->uses = (const void *)(base + h->uses);
+    lex->use_names = (const void *)(base + h->use_names);
     lex->strings = base + h->strings;
     if (!check)
         return BELIE_OK;
@@ -230,6 +251,22 @@ const float *lexicon_weights_of(const lexicon *lex, uint64_t feature)
         if (lex->weight_keys[at] == key)
             return lex->weights[at].weights;
     return NULL;
+}
+
+unsigned lexicon_use_of(const lexicon *lex, uint64_t hash)
+{
+    uint32_t mask = lex->header->use_slots - 1, key = lexicon_weight_key(hash);
+    for (uint32_t at = lexicon_weight_slot(hash) & mask; lex->use_keys[at]; at = (at + 1) & mask)
+        if (lex->use_keys[at] == key)
+            return lex->uses[at];
+    return 0;
+}
+
+str lexicon_use_name(const lexicon *lex, unsigned use)
+{
+    if (use == 0 || use > lex->header->use_count)
+        return (str){ NULL, 0 };
+    return str_of(lex->strings + lex->use_names[use * 2 - 2], lex->use_names[use * 2 - 1]);
 }
 
 void lexicon_prefetch_weights(const lexicon *lex, const uint64_t *features, size_t count)

@@ -49,8 +49,9 @@ typedef struct lexicon_header {
     uint32_t version, byte_order;
     uint64_t size, checksum; /* of the image, all of it */
     uint32_t class_count, set_count, word_count, slot_count, node_count, edge_slots;
-    uint32_t value_count, string_size, weight_slots, padding;
-    uint64_t classes, sets, words, slots, nodes, edges, values, weight_keys, weights, strings; /* offsets */
+    uint32_t value_count, string_size, weight_slots, use_slots, use_count, padding;
+    uint64_t classes, sets, words, slots, nodes, edges, values, weight_keys, weights; /* offsets */
+    uint64_t use_keys, uses, use_names, strings;
 } lexicon_header;
 
 /* An opened image.  Pointers are into the image, which the lexicon borrows (or owns when
@@ -64,7 +65,10 @@ typedef struct lexicon {
     const lexicon_value *values;
     const uint32_t *weight_keys;
     const lexicon_weight *weights;
-    const uint32_t *classes; /* pairs: offset, length */
+    const uint32_t *use_keys; /* a hash table as the weights'; uses has the use of each slot */
+    const uint16_t *uses;
+    const uint32_t *use_names; /* pairs: offset, length */
+    const uint32_t *classes;   /* pairs: offset, length */
     const char *strings;
     void *owned;
 } lexicon;
@@ -97,6 +101,10 @@ const float *lexicon_weights_of(const lexicon *lex, uint64_t feature);
 void lexicon_prefetch_weights(const lexicon *lex, const uint64_t *features, size_t count);
 /* Adds up the weights of many features. */
 void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS]);
+/* How a word is used, as a number from 1: like which names, whatever the lists know of it; 0: not known.
+ * `hash` is str_hash of its folded form. */
+unsigned lexicon_use_of(const lexicon *lex, uint64_t hash);
+str lexicon_use_name(const lexicon *lex, unsigned use);
 /* The hash of a feature's name: of its parts between bars, "prev=of|first=given".  Parts are
  * hashed one by one, so that a reader can join hashes that it has. */
 uint64_t lexicon_feature_hash(str name);
@@ -120,7 +128,9 @@ belie_status lexicon_builder_add(lexicon_builder *b, str form, unsigned class_id
                                  bool fold_case, belie_error *error);
 belie_status lexicon_builder_weight(lexicon_builder *b, uint64_t feature,
                                     const float weights[WEIGHTS], belie_error *error);
-/* Reads one file: *.list (its class is the file's name), *.tsv or *.weights. */
+/* Says how a word is used. */
+belie_status lexicon_builder_use(lexicon_builder *b, str word, str use, belie_error *error);
+/* Reads one file: *.list (its class is the file's name), *.tsv, *.uses or *.weights. */
 belie_status lexicon_builder_file(lexicon_builder *b, const char *path, belie_error *error);
 /* Reads every such file below `dir`, in byte order of the paths. */
 belie_status lexicon_builder_directory(lexicon_builder *b, const char *dir, belie_error *error);

@@ -10,7 +10,7 @@ void evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role,
     const token_view *v = view_of(r, index);
     *out = (evidence_part){ PART_TOKEN, v->symbol,
                             { r->role_value[role], v->shape, r->caps, r->genre, v->linker ? v->context : 0,
-                              role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && v->small } };
+                              role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && v->small, v->use, v->uses } };
 }
 
 void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
@@ -18,7 +18,8 @@ void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
     const token_view *v = view_of(r, first), *prev = v - 1, *prev2 = v - 2;
     noun_kind called = definition_before(&r->defined, r->table, r->t, first, r->here->first);
     out[0] = (evidence_part){ PART_BEFORE, prev->symbol,
-                              { prev->context, prev2->context, r->genre, called ? r->noun_hash[called] : 0 } };
+                              { prev->context, prev2->context, r->genre, called ? r->noun_hash[called] : 0, prev->use,
+                                prev->uses, prev2->use, v->uses, v->shape } };
     out[1] = (evidence_part){ PART_BEFORE_FIRST, 0, { prev->context, prev->coarse, v->lists, v->shape, r->genre } };
 }
 
@@ -27,7 +28,8 @@ void evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
     const token_view *v = view_of(r, last - 1), *next = v + 1, *next2 = v + 2;
     noun_kind defined = definition_after(&r->defined, r->table, r->t, last, r->here->last);
     out[0] = (evidence_part){ PART_AFTER, next->symbol,
-                              { next->context, next2->context, r->genre, defined ? r->noun_hash[defined] : 0 } };
+                              { next->context, next2->context, r->genre, defined ? r->noun_hash[defined] : 0, next->use,
+                                next->uses, next2->use, v->uses, v->shape } };
     out[1] = (evidence_part){ PART_AFTER_LAST, 0, { next->context, next->coarse, v->lists, v->shape, r->genre } };
 }
 
@@ -151,7 +153,7 @@ uint64_t evidence_key(const evidence_part *p)
 {
     static const uint64_t by[PART_VALUES] = { 0xBF58476D1CE4E5B9u, 0x94D049BB133111EBu, 0xD6E8FEB86659FD93u,
                                               0xA0761D6478BD642Fu, 0xE7037ED1A0B428DBu, 0x8EBC6AF09C88C6E3u,
-                                              0x589965CC75374CC3u };
+                                              0x589965CC75374CC3u, 0x1D8E4E27C47D124Fu, 0xEB44ACCAB455D165u };
     uint64_t h = ((uint64_t)p->kind << 32 | p->symbol) * 0x9E3779B97F4A7C15u;
     for (int i = 0; i < PART_VALUES; i++)
         h += p->values[i] * by[i];

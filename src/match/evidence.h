@@ -33,7 +33,7 @@ enum part_kind {
     PART_HAS     /* a function word inside */
 };
 
-enum { PART_VALUES = 7 };
+enum { PART_VALUES = 9 };
 
 typedef struct evidence_part {
     uint32_t kind;
@@ -50,6 +50,7 @@ typedef struct token_view {
     uint64_t lists;   /* hash: which groups of lists hold it */
     uint64_t shape;
     uint64_t ending; /* 0: none that is known */
+    uint64_t use, uses; /* like which names the word is used; 0: not known */
     uint32_t symbol;
     bool linker; /* a function word or a mark: context is the word itself */
     bool small;  /* the document has the word in small letters */
@@ -64,10 +65,15 @@ typedef struct symbol_view {
 
 /* The part that its form tells. */
 typedef struct form_view {
-    uint64_t shape, word, ending; /* ending: 0, none */
+    uint64_t shape, word, ending, use, uses; /* ending, use, uses: 0, none */
     uint32_t lower_in;            /* the last document that had it in small letters */
     bool first_person, ready;
 } form_view;
+
+/* The hashes of a use, "company? surname": of its first word, and of all. */
+typedef struct use_view {
+    uint64_t first, all;
+} use_view;
 
 enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160, EVIDENCE_GROUPS = 32 };
 
@@ -97,6 +103,7 @@ typedef struct evidence_reader {
     uint64_t class_hash[CLASS_MAX];
     class_set functions;
     unsigned sport_class, event_class;
+    VEC(use_view) use_hash; /* by the lexicon's number of the use */
     definitions defined;
     uint64_t noun_hash[NOUN_KINDS];
     uint64_t group_hash[EVIDENCE_GROUPS];

@@ -7,13 +7,14 @@ enum key {
     KEY_PREV, KEY_PREV2, KEY_NEXT, KEY_NEXT2, KEY_FIRST, KEY_LAST, KEY_ROLE, KEY_CLASS, KEY_LISTS,
     KEY_SHAPE, KEY_WORD, KEY_LENGTH, KEY_IS, KEY_HAS, KEY_GENRE, KEY_END, KEY_LOWER, KEY_CAPS,
     KEY_AROUND, KEY_RULE, KEY_PREV_CLASS, KEY_NEXT_CLASS, KEY_SENTENCE, KEY_DEFINED, KEY_CALLED,
-    KEY_LINE, KEYS
+    KEY_LINE, KEY_USE, KEY_PREV_USE, KEY_NEXT_USE, KEY_PREV2_USE, KEY_NEXT2_USE, KEYS
 };
 
 static const char *const key_names[KEYS] = {
     "prev", "prev2", "next", "next2", "first", "last", "role", "class", "lists", "shape", "word",
     "length", "is", "has", "genre", "end", "lower-elsewhere", "caps", "around", "rule",
     "prev-class", "next-class", "sentence", "defined-as", "called", "line-before",
+    "use", "prev-use", "next-use", "prev2-use", "next2-use",
 };
 
 typedef struct part {
@@ -79,6 +80,15 @@ static bool emit_classes(evidence_reader *r, uint32_t id, enum key key, uint64_t
     return emit_class_set(r, &all, key, role, out);
 }
 
+/* Like which names the word itself is used. */
+static bool emit_use(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    uint64_t role = p->values[0], shape = p->values[1], use = p->values[7], uses = p->values[8];
+    return !use || (EMIT({ KEY_ROLE, role }, { KEY_USE, use }) && EMIT({ KEY_ROLE, role }, { KEY_USE, uses }) &&
+                    EMIT({ KEY_ROLE, role }, { KEY_USE, use }, { KEY_SHAPE, shape }) &&
+                    EMIT({ KEY_ROLE, role }, { KEY_USE, uses }, { KEY_SHAPE, shape }));
+}
+
 static bool emit_token(evidence_reader *r, const evidence_part *p, feature_vec *out)
 {
     uint64_t role = p->values[0], shape = p->values[1], caps = p->values[2], genre = p->values[3];
@@ -96,7 +106,18 @@ static bool emit_token(evidence_reader *r, const evidence_part *p, feature_vec *
               EMIT({ KEY_ROLE, role }, { KEY_END, ending }, { KEY_LISTS, lists }));
     if (ok && p->values[6])
         ok = EMIT({ KEY_ROLE, role }, { KEY_LOWER, caps });
-    return ok;
+    return ok && emit_use(r, p, out);
+}
+
+/* Like which names its neighbours are used. */
+static bool emit_side_use(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    bool before = p->kind == PART_BEFORE;
+    enum key near = before ? KEY_PREV_USE : KEY_NEXT_USE, far = before ? KEY_PREV2_USE : KEY_NEXT2_USE;
+    uint64_t use = p->values[4], uses = p->values[5], use2 = p->values[6], own = p->values[7];
+    return (!use || (EMIT({ near, use }) && EMIT({ near, uses }) && EMIT({ near, use }, { KEY_SHAPE, p->values[8] }) &&
+                     (!own || EMIT({ near, use }, { KEY_USE, own })))) &&
+           (!use2 || EMIT({ far, use2 }));
 }
 
 /* Before and after are alike, with other keys. */
@@ -106,7 +127,7 @@ static bool emit_side(evidence_reader *r, const evidence_part *p, feature_vec *o
     enum key near = before ? KEY_PREV : KEY_NEXT, far = before ? KEY_PREV2 : KEY_NEXT2;
     uint64_t context = p->values[0], context2 = p->values[1], genre = p->values[2], noun = p->values[3];
     return EMIT({ near, context }) && EMIT({ near, context }, { far, context2 }) &&
-           EMIT({ near, context }, { KEY_GENRE, genre }) && EMIT({ far, context2 }) &&
+           EMIT({ near, context }, { KEY_GENRE, genre }) && EMIT({ far, context2 }) && emit_side_use(r, p, out) &&
            (!noun || EMIT({ before ? KEY_CALLED : KEY_DEFINED, noun })) &&
            (!noun || EMIT({ before ? KEY_CALLED : KEY_DEFINED, noun }, { near, context })) &&
            (!p->symbol || emit_classes(r, p->symbol, before ? KEY_PREV_CLASS : KEY_NEXT_CLASS, 0, out));

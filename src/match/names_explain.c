@@ -13,6 +13,8 @@ static const char *const key_phrases[][2] = {
     { "lower-elsewhere", "also in small letters, sentence" }, { "around", "between" }, { "rule", "rule" },
     { "prev-class", "the word before is in" }, { "next-class", "the word after is in" }, { "sentence", "in a" },
     { "defined-as", "the text says that it is" }, { "called", "announced as" }, { "line-before", "the line before ends with" },
+    { "use", "used like" }, { "prev-use", "the word before is used like" }, { "next-use", "the word after is used like" },
+    { "prev2-use", "two before it, used like" }, { "next2-use", "two after it, used like" },
     { "list-before", "in a list after" }, { "list-after", "in a list before" }, { "by", "parted by" },
 };
 

@@ -219,6 +219,7 @@ void evidence_release(evidence_reader *r)
     vec_release(&r->by_symbol);
     vec_release(&r->by_form);
     vec_release(&r->views);
+    vec_release(&r->use_hash);
     map_release(&r->lists_ids);
     vec_release(&r->lists_values);
     *r = (evidence_reader){ 0 };
@@ -389,6 +390,9 @@ static const form_view *view_form(evidence_reader *r, uint32_t index)
     v->shape = evidence_word(r, shape_name(&r->t->tokens.at[index], word));
     v->word = evidence_value(r, folded);
     v->ending = ending_of(r, folded);
+    const use_view *use = &r->use_hash.at[lexicon_use_of(r->table->lexicons[0], str_hash(folded))];
+    v->use = use->first;
+    v->uses = use->all;
     v->first_person = str_is(word, "I") || str_is(word, "my") || str_is(word, "My") || str_is(word, "you");
     v->ready = true;
     return v;
@@ -403,7 +407,8 @@ bool evidence_view(evidence_reader *r, uint32_t index, token_view *out)
     const form_view *f = view_form(r, index);
     enum token_kind kind = r->t->tokens.at[index].kind;
     *out = (token_view){ .context = s->context ? s->context : f->shape, .coarse = s->coarse ? s->coarse : f->shape,
-                         .lists = s->lists, .shape = f->shape, .ending = f->ending, .symbol = id,
+                         .lists = s->lists, .shape = f->shape, .ending = f->ending, .use = f->use,
+                         .uses = f->uses, .symbol = id,
                          .small = r->by_form.at[text_folded_form(r->t, index)].lower_in == r->document,
                          .linker = (s->function && kind == TOKEN_WORD) || (kind == TOKEN_MARK && !s->link) };
     if (out->linker) {
@@ -434,6 +439,23 @@ static bool read_genre(evidence_reader *r)
     snprintf(name, sizeof name, "%c%c", sport * 100 > all * 2 ? 'S' : sport * 200 > all ? 's' : '-',
              first_person * 100 > all ? 'I' : '-');
     r->genre = evidence_word(r, name);
+    return true;
+}
+
+/* Of "company? surname" the first word, and all; number 0 is no use. */
+static bool make_uses(evidence_reader *r)
+{
+    const lexicon *lex = r->table->lexicons[0];
+    vec_clear(&r->use_hash);
+    for (unsigned i = 0; i <= lex->header->use_count; i++) {
+        use_view *v = vec_push(&r->use_hash);
+        str all = lexicon_use_name(lex, i), rest = all, first;
+        if (!v)
+            return false;
+        *v = (use_view){ 0 };
+        if (str_cut(&rest, ' ', &first))
+            *v = (use_view){ evidence_value(r, first), evidence_value(r, all) };
+    }
     return true;
 }
 
@@ -475,7 +497,8 @@ static void make_values(evidence_reader *r)
 
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
 {
-    if (!r->unlisted)
+    bool is_new = !r->unlisted;
+    if (is_new)
         make_values(r);
     if (r->table != table)
         vec_clear(&r->by_symbol);
@@ -485,6 +508,8 @@ bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
     r->generation = table->generation;
     r->t = t;
     r->document++;
+    if (is_new && !make_uses(r))
+        return false;
     size_t before = r->by_form.len, count = t->forms.list.len;
     if (!vec_reserve(&r->by_form, count + 1))
         return false;

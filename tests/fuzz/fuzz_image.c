@@ -30,6 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             lexicon_value_of(&lex, word, false, 50);
         }
         lexicon_weights_of(&lex, 12345);
+        lexicon_use_name(&lex, lexicon_use_of(&lex, str_hash(STR("paris"))));
         for (unsigned i = 0; i < lexicon_class_count(&lex); i++)
             lexicon_class_name(&lex, i);
     }

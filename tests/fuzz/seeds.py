@@ -45,6 +45,7 @@ def image_seeds(build, out):
     lists = out / "lists"
     lists.mkdir(parents=True, exist_ok=True)
     (lists / "colour.list").write_text("red | deep green | very deep green\nr = rot | paris\n", encoding="utf-8")
+    (lists / "a.uses").write_text("paris\tcity region\n", encoding="utf-8")
     (lists / "a.weights").write_text("one=two\t1\t2\t3\n", encoding="utf-8")
     image = out / "small.image"
     subprocess.run([str(build / "belie"), "compile", str(lists), "--output", str(image)], check=True)
