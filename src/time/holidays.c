@@ -1,6 +1,8 @@
 /* Holidays: fixed ones, nth weekdays, those that hang on Easter, Islamic, Jewish and Chinese ones. */
 #include "time/holidays.h"
 
+#include <math.h>
+
 static const struct {
     const char *id;
     int month, day;
@@ -16,6 +18,9 @@ static const struct {
     { "st-andrew", 11, 30 }, { "st-nicholas", 12, 6 }, { "kings-day", 4, 27 }, { "victory-day", 5, 9 },
     { "midsummer", 6, 24 }, { "michaelmas", 9, 29 }, { "german-unity", 10, 3 },
     { "all-souls", 11, 2 }, { "immaculate-conception", 12, 8 }, { "pearl-harbor", 12, 7 },
+    { "candlemas", 2, 2 }, { "burns-night", 1, 25 }, { "lady-day", 3, 25 }, { "lammas", 8, 1 },
+    { "martinmas", 11, 11 }, { "kwanzaa", 12, 26 }, { "constitution-day", 9, 17 }, { "inauguration-day", 1, 20 },
+    { "singles-day", 11, 11 }, { "aids-day", 12, 1 }, { "leap-day", 2, 29 }, { "nowruz", 3, 20 },
 };
 
 static const struct {
@@ -25,7 +30,7 @@ static const struct {
     { "mlk", 1, 1, 3, 0 }, { "presidents", 2, 1, 3, 0 }, { "mothers", 5, 7, 2, 0 }, { "memorial", 5, 1, -1, 0 },
     { "fathers", 6, 7, 3, 0 }, { "labor", 9, 1, 1, 0 }, { "columbus", 10, 1, 2, 0 }, { "thanksgiving", 11, 4, 4, 0 },
     { "thanksgiving-canada", 10, 1, 2, 0 }, { "black-friday", 11, 4, 4, 1 }, { "cyber-monday", 11, 4, 4, 4 },
-    { "election-day", 11, 1, 1, 1 }, { "remembrance-sunday", 11, 7, 2, 0 },
+    { "election-day", 11, 1, 1, 1 }, { "remembrance-sunday", 11, 7, 2, 0 }, { "patriots", 4, 1, 3, 0 },
 };
 
 static const struct {
@@ -82,6 +87,29 @@ static int64_t jewish_day(size_t i, int year)
     return calendar_hebrew(of, month == 13 && !calendar_hebrew_is_leap(of) ? 12 : month, jewish[i].day);
 }
 
+/* The time of the k-th new moon after January 2000, in days since 1970-01-01 (J. Meeus, Astronomical Algorithms,
+ * chapter 49, its greatest terms: within an hour or two). */
+static double new_moon(int k)
+{
+    const double degree = 3.14159265358979323846 / 180;
+    double sun = (2.5534 + 29.10535670 * k) * degree, moon = (201.5643 + 385.81693528 * k) * degree;
+    double node = (160.7108 + 390.67050284 * k) * degree;
+    return 2451550.09766 - 2440587.5 + 29.530588861 * k - 0.40720 * sin(moon) + 0.17241 * sin(sun) +
+           0.01608 * sin(2 * moon) + 0.01039 * sin(2 * node);
+}
+
+/* The evening, in India, of the new moon between the middles of October and November. */
+static int64_t diwali(int year)
+{
+    const double sunset = 0.52; /* of the day before, until which the moon counts as old */
+    int64_t first = calendar_day(year, 10, 17), day;
+    int k = (int)((double)(first - calendar_day(2000, 1, 6)) / 29.530588861) - 1;
+    do
+        day = (int64_t)floor(new_moon(k++) - sunset);
+    while (day < first);
+    return day;
+}
+
 /* Holidays that no table above holds. */
 static bool other_day(str id, int year, int64_t *day)
 {
@@ -108,7 +136,7 @@ bool holiday_day(str id, int year, int64_t *day, bool *approximate)
     *approximate = false;
     if (holiday_fixed(id, &month, &of_month)) {
         *day = calendar_day(year, month, of_month);
-        return true;
+        return of_month <= calendar_month_days(year, month); /* leap day */
     }
     for (size_t i = 0; i < sizeof nth / sizeof *nth; i++)
         if (str_is(id, nth[i].id)) {
@@ -130,5 +158,10 @@ bool holiday_day(str id, int year, int64_t *day, bool *approximate)
             *day = jewish_day(i, year);
             return true;
         }
+    if (str_is(id, "diwali")) {
+        *approximate = true; /* some keep it a day earlier or later */
+        *day = diwali(year);
+        return true;
+    }
     return other_day(id, year, day);
 }
