@@ -169,7 +169,7 @@ static bool is_spelled_out(const facts *f, const mention *m)
 {
     enum { AHEAD = 3 };
     for (uint32_t at = m->last; at < m->last + AHEAD; at++)
-        if (facts_is_word(f, at, "with") || facts_is_word(f, at, "spelled") || facts_is_word(f, at, "spelt") ||
+        if ((facts_is_word(f, at, "with") && at + 2 < f->text->tokens.len && text_token(f->text, at + 2).len == 1) || facts_is_word(f, at, "spelled") || facts_is_word(f, at, "spelt") ||
             facts_is_word(f, at, "sic"))
             return true;
     return false;
@@ -185,7 +185,7 @@ static bool tells_of_two(const facts *f, const mention *m)
                                          "romanised", "romanized", "letter", "vowel", NULL };
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
+        if (facts_is_any(f, at, words) && !(f->text->tokens.at[at].shape == SHAPE_CAPITAL && facts_entity_at(f, at + 1) >= 0)) /* Father Quirke */
             return true;
     return false;
 }
