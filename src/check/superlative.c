@@ -1,5 +1,6 @@
 /* superlative: the only one, and another; never more than so many, and more; the first since a year, and
  * one between; the longest, and a longer one. */
+#include "check/extreme_rows.h"
 #include "check/extremes.h"
 #include "check/list.h"
 #include "check/numbers.h"
@@ -226,6 +227,8 @@ belie_status check_superlative(findings *out)
     superlatives all = { .out = out, .score_unit = rule_set_class(f->rules, STR("score-unit")) };
     word_reader_init(&all.words, f);
     belie_status status = extremes_check(out);
+    if (status == BELIE_OK)
+        status = extreme_rows_check(out);
     uint32_t looked = 0;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len && looked < CLAIMS_MOST; i++)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
