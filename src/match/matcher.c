@@ -346,6 +346,8 @@ static bool decide_endings(matcher *m, bool *open)
         const path_rule *pr = &m->paths.p.rules.at[m->endings.at[i].path_rule];
         if (pr->behind && !path_rule_behind(pr, m->table, m->string, m->piece_from, m->start))
             continue;
+        if (pr->anywhere && !path_rule_fed(pr, m->table, m->string + m->piece_from, m->piece_until - m->piece_from))
+            continue;
         rule_here *here = &m->here.at[pr->r->index];
         here->open = !pr->exact || (here->places > 1 && !pr->r->every_length);
         *open |= here->open;

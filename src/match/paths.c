@@ -267,6 +267,30 @@ static uint32_t anything(path_maker *m, uint32_t end)
     return part(m, take(m, &any, end), take(m, &edge, end));
 }
 
+static bool is_fed(const pattern *p, const symbols *table, const uint32_t *string, uint32_t count)
+{
+    bool any = false, all = true;
+    if ((p->kind == PATTERN_REPEAT && p->least == 0) || p->kind == PATTERN_LOOK)
+        return true;
+    if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME) {
+        uint32_t at = 0;
+        while (at < count && !ask_holds(p->asked, &table->table.at[string[at]]))
+            at++;
+        return at < count;
+    }
+    for (const pattern *c = p->child; c; c = c->next) {
+        bool fed = is_fed(c, table, string, count);
+        any |= fed;
+        all &= fed;
+    }
+    return p->kind == PATTERN_CHOICE ? any : all;
+}
+
+bool path_rule_fed(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t count)
+{
+    return is_fed(of->r->find, table, string, count);
+}
+
 static bool add_rule(paths *p, const rule *r)
 {
     path_maker m = { .p = p, .exact = true, .from = p->nodes.len };
@@ -279,6 +303,7 @@ static bool add_rule(paths *p, const rule *r)
     slot->exact = m.exact;
     if (!m.full && (is_hostile(r->find) || p->nodes.len - m.from > RULE_NODES)) {
         slot->start = anything(&m, end);
+        slot->anywhere = true;
         slot->exact = false;
     }
     return !m.full;

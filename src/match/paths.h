@@ -26,6 +26,7 @@ typedef struct path_rule {
     uint32_t start; /* node */
     bool exact;     /* but for what stands behind */
     bool behind;    /* it begins with look-behinds, which path_rule_behind tells */
+    bool anywhere;  /* it is no path at all, and may match wherever path_rule_fed finds what it needs */
 } path_rule;
 
 typedef struct paths {
@@ -41,5 +42,8 @@ void paths_release(paths *p);
 
 /* Whether what a rule's leading look-behinds want stands before position `at` of the piece that begins at `from`. */
 bool path_rule_behind(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t from, uint32_t at);
+
+/* Whether the symbols have what every match of the rule has. */
+bool path_rule_fed(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t count);
 
 #endif
