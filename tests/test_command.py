@@ -201,6 +201,7 @@ class Findings(unittest.TestCase):
                      "Her brother, Robin Quill, left. Ada Brunel saw it. She wept.\n",
                      "We saw Lyon, Portugal and Spain. They flew to Lyon, Portugal, and Spain.\n",
                      "The strike began on 3 May 1921. The nine-week search for the boat ended on 6 July 1921. It was a three-week strike.\n",
+                     "Mikhail Orlov (1899-1978) sang. His uncle of the same name, Mikhail Orlov (1871-1934), played.\n",
                      "A storm struck on 3 January. The storm of 12 January was worse.\n",
                      "She married Karl in 1950. Her second marriage, in 1961, was happier.\n",
                      "The board met on 3 March 2015. The meeting of 9 June 2015 was shorter.\n",

@@ -97,6 +97,17 @@ static void read_age_thus(lives *l, life *of, const claim *c)
     }
 }
 
+/* "Mikhail Orlov (1899-1978)" and "Mikhail Orlov (1871-1934)": two lives are no slip. */
+static bool is_of_namesake(const lives *l, const life *of, const claim *c)
+{
+    int64_t born, born_last, died, died_last;
+    if (!of->born.most.from || !of->died.most.from || !claim_days(l->f, c, "date", &born, &born_last) ||
+        !claim_days(l->f, c, "end", &died, &died_last))
+        return false;
+    bool other_birth = born > of->born.most.day || born_last < of->born.least.day;
+    return other_birth && (died > of->died.most.day || died_last < of->died.least.day);
+}
+
 static void read_claim(lives *l, const claim *c)
 {
     const claim_argument *who = claim_role(c, "who");
@@ -107,6 +118,7 @@ static void read_claim(lives *l, const claim *c)
     life *of = &l->of[who->entity];
     int64_t first, last;
     if (claim_is(c, "born")) {
+        of->namesakes |= is_of_namesake(l, of, c);
         narrow_by_date(l, &of->born, c, "date");
         narrow_by_date(l, &of->died, c, "end");
     } else if (claim_is(c, "died"))
