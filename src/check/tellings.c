@@ -113,6 +113,25 @@ static thing subject_of(const tellings *all, uint32_t sentence_index)
     return subject;
 }
 
+/* "Since its launch in 2012, the network has": the network. */
+static bool resolve_ahead(const tellings *all, thing *t, bool person)
+{
+    enum { AHEAD = 14 };
+    static const char *const openers[] = { "since", "after", "before", "until", "following", "during", "from", NULL };
+    const facts *f = all->f;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
+    if (t->first > s->first + 2 || !facts_is_any(f, s->first, openers))
+        return false;
+    for (uint32_t at = t->last; at < s->last && at < t->last + AHEAD; at++) {
+        thing subject = facts_is_word(f, at, ",") ? thing_from(f, &all->classes.parts, at + 1) : (thing){ .entity = -1 };
+        if (subject.first == subject.last || subject.pronoun || !subject.definite || is_person_thing(all, &subject) != person)
+            continue;
+        *t = subject;
+        return true;
+    }
+    return false;
+}
+
 void telling_resolve(const tellings *all, thing *t)
 {
     enum { SENTENCES_BACK = 3 };
@@ -120,7 +139,7 @@ void telling_resolve(const tellings *all, thing *t)
     const facts *f = all->f;
     bool person = facts_is_any(f, t->first, persons);
     uint32_t here = t->first < t->last ? facts_sentence(f, t->first) : 0;
-    if (!t->pronoun || (!person && !facts_is_any(f, t->first, things)))
+    if (!t->pronoun || (!person && !facts_is_any(f, t->first, things)) || resolve_ahead(all, t, person))
         return;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= here; back++) {
         thing subject = subject_of(all, here - back);
