@@ -91,7 +91,8 @@ static bool is_behind(const facts *f, const tense_classes *c, uint32_t at, uint3
     static const char *const words[] = { "was", "were", "had", "did", NULL };
     bool passive = at > first && (facts_is_word(f, at - 1, "be") || facts_is_word(f, at - 1, "being"));
     return is_one_of(f, at, words) ||
-           (facts_has_class(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive);
+           (facts_has_class(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive &&
+            !is_being(f, at)); /* the list has all forms of "be" */
 }
 
 /* The word before a date, "on" passed over: "until" always looks ahead, "by" not where a sentence begins
