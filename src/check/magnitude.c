@@ -5,6 +5,7 @@
  * at least, since any text has a 2 million and a 2 billion, and not in a text full of amounts.  Both sentences share a word, or one of
  * them speaks of "the" amount, which is known already. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "check/claims.h"
 #include "check/list.h"
@@ -80,6 +81,46 @@ static bool fits(const facts *f, const quantity *a, const quantity *b)
            (!b->unit[0] && is_definite(f, &f->mentions.at[b->mention], false));
 }
 
+/* What both are amounts of: words right around them, the same in both. */
+static uint32_t shared_near(const amounts *all, const mention *a, const mention *b)
+{
+    enum { BEFORE = 6, BEHIND = 4, NEAR_WORDS = 12 };
+    const mention *both[2] = { a, b };
+    uint64_t stems[2][NEAR_WORDS];
+    uint32_t count[2];
+    for (int i = 0; i < 2; i++) {
+        const sentence *s = &all->out->f->text->sentences.at[facts_sentence(all->out->f, both[i]->first)];
+        uint32_t from = both[i]->first > s->first + BEFORE ? both[i]->first - BEFORE : s->first;
+        uint32_t to = both[i]->last + BEHIND < s->last ? both[i]->last + BEHIND : s->last;
+        count[i] = words_read(&all->words, from, both[i]->first, stems[i], NEAR_WORDS / 2);
+        count[i] += words_read(&all->words, both[i]->last, to, stems[i] + count[i], NEAR_WORDS / 2);
+    }
+    return words_shared(stems[0], count[0], stems[1], count[1]);
+}
+
+/* The last year that a sentence names, or 0. */
+static double year_of(const facts *f, const mention *m)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    double year = 0;
+    for (size_t i = facts_date_from(f, s->first); i < f->dates.len; i++) {
+        const mention *d = &f->mentions.at[f->dates.at[i].mention];
+        if (d->first >= s->last)
+            break;
+        for (uint32_t at = d->first; at < d->last; at++)
+            if (f->text->tokens.at[at].kind == TOKEN_NUMBER && f->text->tokens.at[at].end - f->text->tokens.at[at].start == 4)
+                year = atof(facts_quote(f, at, at + 1));
+    }
+    return year;
+}
+
+/* What was 31 million in one year may be 310 million in another. */
+static bool are_of_two_years(const facts *f, const mention *a, const mention *b)
+{
+    double x = year_of(f, a), y = year_of(f, b);
+    return x > 0 && y > 0 && fabs(x - y) > 0.5;
+}
+
 static bool is_slip(const amounts *all, const quantity *a, const quantity *b)
 {
     const facts *f = all->out->f;
@@ -89,7 +130,11 @@ static bool is_slip(const amounts *all, const quantity *a, const quantity *b)
     bool zero = (a->unit[0] || b->unit[0]) && (fabs(factor - 10) < 0.001 || fabs(factor - 100) < 0.01);
     bool known = is_definite(f, x, true) || is_definite(f, y, true);
     uint32_t words = thousandfold || (zero && known) ? shared(all, x, y) : 0;
-    return thousandfold ? known || words > 0 : zero && known && (words >= 2 || digits_of(a) >= 100);
+    if (thousandfold ? known || words > 0 : zero && known && (words >= 2 || digits_of(a) >= 100))
+        return true;
+    double power = log10(factor), whole = floor(power + 0.5);
+    bool shifted = whole >= (digits_of(a) < 100 ? 3 : 1) && whole <= 6 && fabs(power - whole) < 1e-6 && a->unit[0] && b->unit[0];
+    return shifted && !are_of_two_years(f, x, y) && shared_near(all, x, y) >= 1;
 }
 
 static belie_status compare(amounts *all, const quantity *a, const quantity *b)

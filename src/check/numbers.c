@@ -126,3 +126,14 @@ bool number_is_one_digit(double difference)
         left /= 10;
     return left < 9.5 && fabs(left - floor(left + 0.5)) < 1e-5;
 }
+
+bool numbers_told(const findings *out, const char *check_name, uint32_t at)
+{
+    for (size_t i = 0; i < out->list.len; i++) {
+        const finding *f = &out->list.at[i];
+        for (uint32_t k = 0; k < f->place_count; k++)
+            if (strcmp(f->check, check_name) == 0 && f->places[k].first <= at && at < f->places[k].last)
+                return true;
+    }
+    return false;
+}

@@ -17,6 +17,8 @@ uint64_t number_digits(double value);
 bool numbers_transposed(double a, double b);
 /* A difference that one wrong digit makes: 7, 20, 300; 0.4 of numbers with a decimal. */
 bool number_is_one_digit(double difference);
+/* Whether a check has a finding already whose evidence holds a token. */
+bool numbers_told(const findings *out, const char *check_name, uint32_t at);
 /* A finding on two roles of one claim. */
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,
                             const char *first_role, const char *second_role, const char *message);

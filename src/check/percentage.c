@@ -5,6 +5,7 @@
 
 #include "check/list.h"
 #include "check/numbers.h"
+#include "check/portions.h"
 #include "check/shares.h"
 
 static belie_status report_share(findings *out, const claim *c, const char *role, double percent)
@@ -122,5 +123,7 @@ belie_status check_percentage(findings *out)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
             if (claim_is(&f->claims.at[i], kinds[k].relation))
                 status = kinds[k].run(out, &f->claims.at[i]);
+    if (status == BELIE_OK)
+        status = portions_check(out);
     return status == BELIE_OK ? shares_check(out) : status;
 }

@@ -6,6 +6,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 #include "check/prices.h"
+#include "check/products.h"
 #include "check/words.h"
 
 #include "facts/numbers.h"
@@ -283,5 +284,7 @@ belie_status check_rate(findings *out)
         status = check_whole_way(out);
     if (status == BELIE_OK)
         status = prices_check(out);
+    if (status == BELIE_OK)
+        status = products_check(out);
     return status == BELIE_OK ? check_folds(out) : status;
 }

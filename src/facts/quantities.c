@@ -7,7 +7,7 @@
 typedef struct quantifier {
     facts *f;
     number_classes numbers;
-    int approx, measure, currency, irregular, function[6];
+    int approx, measure, currency, currency_sign, irregular, function[6];
 } quantifier;
 
 /* What stands before a number and bends it: about, more than, up to. */
@@ -27,8 +27,9 @@ static void read_bounds(const quantifier *q, const mention *m, quantity *out)
     }
 }
 
-static const char *money_of(const facts *f, const mention *m)
+static const char *money_of(const quantifier *q, const mention *m)
 {
+    const facts *f = q->f;
     static const struct { const char *sign, *code; } signs[] = {
         { "$", "USD" }, { "us$", "USD" }, { "\xC2\xA3", "GBP" }, { "\xE2\x82\xAC", "EUR" }, { "\xC2\xA5", "JPY" },
         { "rs", "INR" }, { "rs.", "INR" },
@@ -36,6 +37,10 @@ static const char *money_of(const facts *f, const mention *m)
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (facts_is_word(f, m->first, signs[i].sign))
             return signs[i].code;
+    if (q->currency_sign >= 0) {
+        str code = symbols_value(f->table, m->first, m->first + 1, (unsigned)q->currency_sign);
+        return code.len ? arena_copy(f->memory, code) : NULL;
+    }
     return NULL;
 }
 
@@ -180,7 +185,7 @@ static belie_status read_quantity(quantifier *q, uint32_t index, belie_error *er
     facts *f = q->f;
     mention *m = &f->mentions.at[index];
     quantity made = { .mention = index, .unit = "", .head_first = m->last, .head_last = m->last };
-    const char *currency = money_of(f, m);
+    const char *currency = money_of(q, m);
     double value, rounding;
     if (!number_read(f->text, f->table, &q->numbers, m->first + (currency != NULL), m->last, &value, &rounding))
         return BELIE_OK;
@@ -207,6 +212,7 @@ belie_status facts_read_quantities(facts *f, belie_error *error)
                      .approx = rule_set_class(f->rules, STR("approx")),
                      .measure = rule_set_class(f->rules, STR("measure-unit")),
                      .currency = rule_set_class(f->rules, STR("currency")),
+                     .currency_sign = rule_set_class(f->rules, STR("currency-sign")),
                      .irregular = rule_set_class(f->rules, STR("irregular")) };
     for (size_t i = 0; i < sizeof function / sizeof *function; i++)
         q.function[i] = rule_set_class(f->rules, str_from_c(function[i]));

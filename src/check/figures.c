@@ -1,0 +1,285 @@
+/* Figures are quantities and durations of facts/, and the words that make a share or a multiple. */
+#include "check/figures.h"
+
+#include <stdlib.h>
+
+#include "check/numbers.h"
+
+static double value_of_class(const figures *all, uint32_t first, uint32_t last, int class_id)
+{
+    str value = class_id >= 0 ? symbols_value(all->f->table, first, last, (unsigned)class_id) : (str){ NULL, 0 };
+    char digits[24] = { 0 };
+    if (!value.len || value.len >= sizeof digits)
+        return 0;
+    memcpy(digits, value.ptr, value.len);
+    return strtod(digits, NULL);
+}
+
+double figures_hours(const figures *all, uint32_t token_index)
+{
+    static const struct { const char *unit; double hours; } units[] = {
+        { "S", 1.0 / 3600 }, { "MIN", 1.0 / 60 }, { "H", 1 }, { "D", 24 }, { "NIGHT", 24 }, { "W", 168 }, { "FN", 336 },
+        { "M", 730.5 }, { "Q", 2191.5 }, { "Y", 8766 },
+    };
+    if (all->time_unit < 0 || token_index >= all->f->text->tokens.len)
+        return 0;
+    str value = symbols_value(all->f->table, token_index, token_index + 1, (unsigned)all->time_unit);
+    for (size_t i = 0; value.len && i < sizeof units / sizeof *units; i++)
+        if (str_is(value, units[i].unit))
+            return units[i].hours;
+    return 0;
+}
+
+/* "length 1000": the dimension of a unit and its factor; 0: no unit. */
+static uint64_t dimension_at(const figures *all, uint32_t at, double *factor)
+{
+    for (uint32_t last = at + 2; all->measure >= 0 && last > at; last--) {
+        str value = last <= all->f->text->tokens.len ? symbols_value(all->f->table, at, last, (unsigned)all->measure) : (str){ NULL, 0 };
+        str dimension;
+        char digits[24] = { 0 };
+        if (!value.len || !str_cut(&value, ' ', &dimension) || value.len >= sizeof digits)
+            continue;
+        memcpy(digits, value.ptr, value.len);
+        *factor = strtod(digits, NULL);
+        return str_hash(dimension) | 1;
+    }
+    return 0;
+}
+
+/* "A box holds 24 bottles", "each bus seats 50": the stem of box, of bus; 0: no such subject. */
+static uint64_t subject_of(const figures *all, const sentence *s, uint32_t number)
+{
+    static const char *const verbs[] = { "holds", "contains", "carries", "seats", "costs", "weighs", "takes", "held", "contained", "carried", "seated",
+                                         "cost", "weighed", "has", "had", "houses", NULL };
+    static const char *const one[] = { "a", "an", "each", "every", NULL };
+    if (number < s->first + 3 || !facts_is_any(all->f, number - 1, verbs) || !facts_is_any(all->f, number - 3, one))
+        return 0;
+    return word_stem(&all->words, number - 2);
+}
+
+/* What a rate is for one of: "a day", "per 100 km", "each", "a head". */
+static void read_per(const figures *all, figure *out)
+{
+    static const char *const each[] = { "each", "apiece", "respectively", NULL };
+    static const char *const one[] = { "a", "an", "per", "every", "each", "/", NULL };
+    static const char *const head[] = { "head", "person", "piece", "time", "item", "capita", "unit", NULL };
+    const facts *f = all->f;
+    const sentence *s = &f->text->sentences.at[out->sentence];
+    uint32_t at = out->last;
+    out->per = subject_of(all, s, out->first);
+    if (out->per)
+        return;
+    if (at + 1 < s->last && facts_is_word(f, at, "for") && facts_is_any(f, at + 1, one))
+        at++;
+    if (at >= s->last)
+        return;
+    if (facts_is_any(f, at, each) && (at + 1 >= s->last || f->text->tokens.at[at + 1].kind == TOKEN_MARK || word_is_function(&all->words, at + 1))) {
+        out->per = FIGURE_EACH;
+        return;
+    }
+    if (!facts_is_any(f, at, one) || at + 1 >= s->last)
+        return;
+    double number = 1, factor = 1;
+    at++;
+    if (f->text->tokens.at[at].kind == TOKEN_NUMBER && at + 1 < s->last)
+        number = strtod(facts_quote(f, at, at + 1), NULL), at++;
+    out->per_unit = dimension_at(all, at, &factor);
+    out->per_value = number * factor;
+    out->per = facts_is_any(f, at, head) ? FIGURE_EACH : word_stem(&all->words, at);
+    double hours = figures_hours(all, at);
+    if (hours > 0) {
+        out->per_unit = str_hash(STR("time")) | 1;
+        out->per_value = number * hours;
+    }
+}
+
+static bool is_money_word(const figures *all, uint32_t at)
+{
+    return facts_has_class(all->f, at, all->currency);
+}
+
+static void read_number(const figures *all, const quantity *q, figure *out)
+{
+    out->kind = q->kind == QUANTITY_PERCENT ? FIGURE_SHARE : FIGURE_NUMBER;
+    out->of = q->kind;
+    out->value = q->kind == QUANTITY_MEASURE ? q->least : q->written;
+    out->slack = quantity_slack(q) * (q->written > 0 ? out->value / q->written : 1);
+    bool whole = q->kind != QUANTITY_MEASURE && q->rounding > 0.4 && q->rounding < 0.6;
+    out->rounding = whole || q->written <= 0 ? 0 : q->rounding * out->value / q->written;
+    out->approximate = q->approximate;
+    out->bounded = q->lower_bound || q->upper_bound;
+    if (q->kind == QUANTITY_COUNT && q->head_last > q->head_first) {
+        out->unit = word_stem(&all->words, q->head_first);
+        out->what = kind_at(&all->kinds, q->head_first);
+    } else if (q->kind != QUANTITY_PERCENT && q->unit[0])
+        out->unit = str_hash(str_from_c(q->unit)) | 1;
+    if (out->kind == FIGURE_SHARE)
+        out->slack = q->rounding;
+    while (is_money_word(all, out->last) && out->of == QUANTITY_MONEY)
+        out->last++;
+    read_per(all, out);
+}
+
+static bool push(figures *all, figure made)
+{
+    figure *slot = vec_push(&all->all);
+    if (!slot)
+        return false;
+    made.sentence = facts_sentence(all->f, made.first);
+    made.says = facts_quote(all->f, made.first, made.last);
+    *slot = made;
+    return made.says != NULL;
+}
+
+static bool push_quantity(figures *all, const quantity *q)
+{
+    const mention *m = &all->f->mentions.at[q->mention];
+    figure made = { .first = m->first, .last = q->head_last > m->last ? q->head_last : m->last, .by = m->by };
+    made.sentence = facts_sentence(all->f, made.first);
+    read_number(all, q, &made);
+    return push(all, made);
+}
+
+static bool push_time(figures *all, const date_fact *d)
+{
+    static const struct { char unit; double hours; } units[] = {
+        { 'Y', 8766 }, { 'M', 730.5 }, { 'W', 168 }, { 'D', 24 }, { 'H', 1 }, { 'm', 1.0 / 60 }, { 's', 1.0 / 3600 },
+    };
+    const mention *m = &all->f->mentions.at[d->mention];
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (d->amount > 0 && d->unit == units[i].unit) {
+            figure made = { .kind = FIGURE_TIME, .first = m->first, .last = m->last, .value = d->amount * units[i].hours,
+                            .approximate = d->approximate, .by = m->by, .unit = str_hash(STR("time")) | 1 };
+            return push(all, made);
+        }
+    return true;
+}
+
+/* "half", "two thirds"; "twice", "tripled"; no word of either: 0. */
+static double word_of_ratio(const figures *all, uint32_t at, enum figure_kind *kind, uint32_t *last)
+{
+    static const struct { const char *word; double times; } multiples[] = {
+        { "twice", 2 }, { "double", 2 }, { "doubled", 2 }, { "doubling", 2 }, { "twofold", 2 }, { "triple", 3 }, { "tripled", 3 }, { "trebled", 3 },
+        { "treble", 3 }, { "tripling", 3 }, { "threefold", 3 }, { "thrice", 3 }, { "fourfold", 4 }, { "quadrupled", 4 }, { "quadruple", 4 },
+        { "fivefold", 5 }, { "quintupled", 5 }, { "sixfold", 6 }, { "tenfold", 10 }, { "halved", 0.5 }, { "halving", 0.5 },
+    };
+    *kind = FIGURE_MULTIPLE;
+    *last = at + 1;
+    for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++)
+        if (facts_is_word(all->f, at, multiples[i].word))
+            return multiples[i].times;
+    *kind = FIGURE_SHARE;
+    for (*last = at + 3; *last > at; --*last)
+        if (*last <= all->f->text->tokens.len && value_of_class(all, at, *last, all->fraction) > 0)
+            return value_of_class(all, at, *last, all->fraction);
+    return 0;
+}
+
+/* The words of a ratio between two tokens, of sentences that have a number. */
+static bool push_words(figures *all, uint32_t from, uint32_t to, const rule *by)
+{
+    for (uint32_t at = from; at < to;) {
+        enum figure_kind kind;
+        uint32_t last;
+        double value = all->f->text->tokens.at[at].kind == TOKEN_WORD ? word_of_ratio(all, at, &kind, &last) : 0;
+        if (value <= 0 || last > to) {
+            at++;
+            continue;
+        }
+        bool half_of = kind != FIGURE_SHARE || facts_is_word(all->f, last, "of") || facts_is_word(all->f, last, "the") ||
+                       facts_is_word(all->f, last, "(") || facts_is_word(all->f, last, ",") || facts_is_word(all->f, last, "our");
+        if (half_of && !push(all, (figure){ .kind = kind, .first = at, .last = last, .value = value, .slack = 3, .by = by }))
+            return false;
+        at = last;
+    }
+    return true;
+}
+
+/* "three in five", "nine out of ten" become one share. */
+static void join_shares(figures *all)
+{
+    const facts *f = all->f;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < all->all.len; i++) {
+        figure a = all->all.at[i];
+        const figure *b = i + 1 < all->all.len ? &all->all.at[i + 1] : NULL;
+        bool in = b && a.kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && a.sentence == b->sentence && b->value <= 10 && b->value >= 2 &&
+                  a.value < b->value && a.last <= b->first && b->first - a.last <= 3 &&
+                  (facts_is_word(f, a.last, "in") || (facts_is_word(f, a.last, "out") && facts_is_word(f, a.last + 1, "of"))) &&
+                  !facts_is_word(f, a.last + 1, "the");
+        if (in) {
+            a = (figure){ .kind = FIGURE_SHARE, .first = a.first, .last = b->last, .sentence = a.sentence, .value = a.value / b->value * 100,
+                          .slack = 45 / b->value, .by = a.by, .says = facts_quote(f, a.first, b->last) };
+            i++;
+        }
+        all->all.at[kept++] = a;
+    }
+    all->all.len = kept;
+}
+
+static bool read_all(figures *all)
+{
+    const facts *f = all->f;
+    uint32_t done = 0; /* the first token whose words are not read yet */
+    size_t d = 0;
+    for (size_t i = 0; i < f->quantities.len; i++) {
+        const quantity *q = &f->quantities.at[i];
+        const mention *m = &f->mentions.at[q->mention];
+        const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+        uint32_t from = done > s->first ? done : s->first;
+        for (; d < f->dates.len && f->mentions.at[f->dates.at[d].mention].first < m->first; d++)
+            if (!push_time(all, &f->dates.at[d]))
+                return false;
+        bool last = i + 1 == f->quantities.len || f->mentions.at[f->quantities.at[i + 1].mention].first >= s->last;
+        if (!push_words(all, from, m->first, m->by) || !push_quantity(all, q) || (last && !push_words(all, m->last, s->last, m->by)))
+            return false;
+        done = last ? s->last : m->last;
+        for (; last && d < f->dates.len && f->mentions.at[f->dates.at[d].mention].first < s->last; d++)
+            if (!push_time(all, &f->dates.at[d]))
+                return false;
+    }
+    return true;
+}
+
+static int by_first(const void *x, const void *y)
+{
+    const figure *a = x, *b = y;
+    return a->first < b->first ? -1 : a->first > b->first;
+}
+
+belie_status figures_read(figures *out, findings *of)
+{
+    const facts *f = of->f;
+    *out = (figures){ .f = f, .memory = of->memory, .kinds = kind_reader_of(f), .fraction = rule_set_class(f->rules, STR("fraction")),
+                      .measure = rule_set_class(f->rules, STR("measure-unit")),
+                      .time_unit = rule_set_class(f->rules, STR("time-unit")), .currency = rule_set_class(f->rules, STR("currency")) };
+    word_reader_init(&out->words, f);
+    if (!read_all(out))
+        return error_no_memory(of->error);
+    if (out->all.len)
+        qsort(out->all.at, out->all.len, sizeof *out->all.at, by_first);
+    join_shares(out);
+    return BELIE_OK;
+}
+
+void figures_release(figures *all)
+{
+    vec_release(&all->all);
+}
+
+uint32_t figures_end(const figures *all, uint32_t at)
+{
+    uint32_t end = at;
+    while (end < all->all.len && all->all.at[end].sentence == all->all.at[at].sentence)
+        end++;
+    return end;
+}
+
+bool figures_alike(const figure *a, const figure *b)
+{
+    if (!a->unit || !b->unit)
+        return a->of == b->of || a->of == QUANTITY_COUNT || b->of == QUANTITY_COUNT;
+    if (a->of != b->of)
+        return false;
+    return a->unit == b->unit || (a->what.domain && a->what.domain == b->what.domain && (a->what.any || b->what.any || a->what.kind == b->what.kind));
+}
