@@ -12,6 +12,7 @@ typedef struct absentee {
     const claim *from;
     uint32_t first, last; /* tokens of the name */
     bool listed;          /* in a list of apologies: the text is minutes */
+    enum { EXCUSE_UNKNOWN, EXCUSE_NONE, EXCUSE_GIVEN } excuse; /* looked for once */
 } absentee;
 
 typedef struct absentees {
@@ -50,7 +51,7 @@ static void add_absent(const facts *f, absentees *all, const claim *c, uint32_t 
 {
     uint32_t surname;
     if (first < last && all->count < ABSENT_MOST && name_words(f, first, last, &surname))
-        all->at[all->count++] = (absentee){ c, first, last, listed };
+        all->at[all->count++] = (absentee){ c, first, last, listed, EXCUSE_UNKNOWN };
 }
 
 /* "Cllrs Teasdale and Hird, Mr Lowes (ill)": each name of the list. */
@@ -236,18 +237,20 @@ static bool is_compared(const facts *f, const absentees *all, const absentee *a,
 }
 
 /* `shown` is the claim that `c` was cut from. */
-static belie_status compare_as(findings *out, const absentees *all, const claim *c, const claim *shown)
+static belie_status compare_as(findings *out, absentees *all, const claim *c, const claim *shown)
 {
     const facts *f = out->f;
     sentence s = facts_sentence_around(f, c->first, c->last);
     for (uint32_t i = 0; i < all->count; i++) {
-        const absentee *a = &all->at[i];
+        absentee *a = &all->at[i];
         uint32_t surname;
         if (!is_compared(f, all, a, c))
             continue;
         out->comparisons++;
         name_words(f, a->first, a->last, &surname);
-        if (comes_or_writes(f, &s) || is_excused(f, surname, a->from->sentence))
+        if (a->excuse == EXCUSE_UNKNOWN)
+            a->excuse = is_excused(f, surname, a->from->sentence) ? EXCUSE_GIVEN : EXCUSE_NONE;
+        if (comes_or_writes(f, &s) || a->excuse == EXCUSE_GIVEN)
             continue;
         evidence places[2] = { claim_evidence(f, a->from, "who"), { shown->first, shown->last, claim_words(f, c, "who"), shown, shown->by } };
         places[0].says = "absent";
@@ -259,7 +262,7 @@ static belie_status compare_as(findings *out, const absentees *all, const claim 
 }
 
 /* "Voting in favour: Ms Adler and Mr Lang": each name of the list. */
-static belie_status compare_list(findings *out, const absentees *all, const claim *c)
+static belie_status compare_list(findings *out, absentees *all, const claim *c)
 {
     const facts *f = out->f;
     const claim_argument *list = claim_role(c, "who");
