@@ -245,6 +245,20 @@ static bool are_of_one_theme(const facts *f, const deed *a, const deed *b)
     return one && !agents && !names && are_of_one_time(f, a, b);
 }
 
+/* "Never wrote a third quartet", "wrote his second": not one and the same. */
+static bool differ_in_ordinal(const denials *all, const deed *a, const deed *b)
+{
+    const facts *f = all->out->f;
+    const deed *both[2] = { a, b };
+    int ordinal = rule_set_class(f->rules, STR("ordinal-word"));
+    uint64_t which[2] = { 0, 0 };
+    for (int i = 0; i < 2; i++)
+        for (uint32_t at = both[i]->last; at < both[i]->last + 4 && at < f->text->tokens.len && !which[i]; at++)
+            if (facts_has_class(f, at, ordinal))
+                which[i] = f->text->tokens.at[at].form;
+    return which[0] != which[1];
+}
+
 static belie_status compare(denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
@@ -252,7 +266,7 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
     uint32_t least = SHARED_LEAST;
     least += f->text->tokens.len > LONG_TEXT;
     least += f->text->tokens.len > 8u * LONG_TEXT;
-    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b))
+    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b) || differ_in_ordinal(all, a, b))
         return BELIE_OK;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */

@@ -67,6 +67,8 @@ static bool is_winning(const facts *f, const match_score *m)
         if (facts_is_any(f, at, losses))
             return false;
     }
+    if ((m->first > s.first + 1 && facts_is_word(f, m->first - 1, "to")) || facts_is_word(f, m->last, "to"))
+        return false; /* goals and points: "3-8 to 0-14" */
     for (uint32_t at = m->last; at < end; at++)
         if (facts_is_word(f, at, "aggregate") || facts_is_word(f, at, "penalties") || facts_is_word(f, at, "-"))
             return false;

@@ -36,6 +36,12 @@ bool series_in_all(const facts *f, uint32_t at)
     return all || told || facts_is_any(f, at, in_all_words);
 }
 
+/* A number in digits or letters at a token. */
+static bool number_is_read(const facts *f, uint32_t at)
+{
+    return f->text->tokens.at[at].kind == TOKEN_NUMBER || facts_has_class(f, at, rule_set_class(f->rules, STR("number-word")));
+}
+
 /* A number that can be a part: exact, whole, neither in brackets nor counting what parts consist of. */
 bool series_is_part(const facts *f, const quantity *q)
 {
@@ -44,7 +50,9 @@ bool series_is_part(const facts *f, const quantity *q)
     static const char *const shares[] = { "parts", "instalments", "installments", "payments", "stages", "tranches", "equal", "shares",
                                           "groups", "categories", "classes", "kinds", "types", "ways", "rates", "steps", NULL };
     bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && f->text->tokens.at[m->first - 2].kind == TOKEN_NUMBER;
-    if (bracketed || facts_is_any(f, m->last, shares) || (f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first))
+    bool ends_range = m->first >= 2 && facts_is_word(f, m->first - 1, "to") &&
+                      number_is_read(f, m->first - 2) && !facts_is_word(f, m->last, "of");
+    if (bracketed || ends_range || facts_is_any(f, m->last, shares) || (f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first))
         return false;
     return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written >= 1 &&
            !series_word_before(f, m, 1, never) &&
@@ -125,16 +133,30 @@ bool series_is_sport(const facts *f, uint32_t sentence_index)
     return false;
 }
 
+/* "The remaining 154", "the others, 26": a number of the series at most three tokens away. */
+static bool has_number_near(const facts *f, const series *s, uint32_t at)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = 0; i < s->count; i++) {
+        const mention *m = series_mention(f, s->at[i]);
+        if (m->first <= at + NEAR && m->last + NEAR >= at)
+            return true;
+    }
+    return false;
+}
+
 bool series_closes(const facts *f, const series *s)
 {
-    static const char *const words[] = { "abstained", "abstentions", "rest", "remaining", "remainder", "others", "undated",
+    static const char *const rest_words[] = { "rest", "remaining", "remainder", "others", "other", NULL };
+    static const char *const words[] = { "abstained", "abstentions", "undated",
                                          "unknown", "blank", "spoilt", "spoiled", "women", "girls", "boys", "neither",
                                          "undecided", "adults", "children", "men", "missing", "male", "female", "acquit", NULL };
     static const char *const last_words[] = { "second", "third", "fourth", "last", "other", "final", NULL };
     const sentence *own = &f->text->sentences.at[s->sentence];
     bool first = false;
     for (uint32_t at = own->first; at < own->last; at++) {
-        if (facts_is_any(f, at, words) || (first && facts_is_any(f, at, last_words)))
+        bool left = facts_is_any(f, at, rest_words); /* "the others have been filed" does not say how many */
+        if ((left && has_number_near(f, s, at)) || (!left && facts_is_any(f, at, words)) || (first && facts_is_any(f, at, last_words)))
             return true;
         first |= facts_is_word(f, at, "first");
     }

@@ -133,12 +133,24 @@ static bool share_words(const shares *all, const share *a, const share *b)
     return count >= 2;
 }
 
+/* "A decade earlier (61 per cent)", "6.1 per cent of their sorghum": of another time, or of something that is named. */
+static bool is_of_another(const facts *f, const share *said)
+{
+    static const char *const times[] = { "earlier", "before", "ago", "previous", "previously", "later", "elsewhere", "against", "average", NULL };
+    static const char *const known[] = { "the", "them", "these", "those", "all", NULL };
+    const sentence *s = &f->text->sentences.at[said->sentence];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (facts_is_any(f, at, times))
+            return true;
+    return facts_is_word(f, said->last, "of") && !facts_is_any(f, said->last + 1, known) && !said->from;
+}
+
 static belie_status compare_share(shares *all, const share *given, const share *said)
 {
     const facts *f = all->out->f;
     double gap = fabs(given->percent - said->percent);
     uint32_t apart = given->sentence > said->sentence ? given->sentence - said->sentence : said->sentence - given->sentence;
-    if (!apart || apart > SENTENCES_APART || !share_words(all, given, said))
+    if (!apart || apart > SENTENCES_APART || !share_words(all, given, said) || is_of_another(f, said))
         return BELIE_OK;
     all->out->comparisons++;
     if (gap <= given->slack + said->slack || gap > GAP_MOST)

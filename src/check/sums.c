@@ -82,6 +82,15 @@ static bool is_parted(const facts *f, const series *s, uint32_t lead_end)
     return facts_is_word(f, second->first - 1, ",") && facts_is_any(f, second->last, halves);
 }
 
+/* "The choice of 1,182, B of 907, and C of 391": each has its "of", and none is the whole. */
+static bool is_row_of(const facts *f, const series *s)
+{
+    for (uint32_t i = 1; i < s->count; i++)
+        if (series_word_before(f, series_mention(f, s->at[i]), 1, of_words))
+            return true;
+    return false;
+}
+
 static bool same_thing(const quantity *a, const quantity *b)
 {
     return a->unit[0] && strcmp(a->unit, b->unit) == 0;
@@ -96,7 +105,7 @@ static belie_status check_series(findings *out, const series *s, const totals *a
     end = end > last->last ? end : last->last;
     const quantity *lead = &f->quantities.at[s->at[0]];
     uint32_t lead_end = lead->head_last > first->last ? lead->head_last : first->last;
-    bool whole_first = facts_is_word(f, lead_end, ":") || is_parted(f, s, lead_end) || (series_word_before(f, first, 2, of_words) && !series_word_before(f, first, 2, made_up) && !begins_of_these(f, &f->text->sentences.at[s->sentence]));
+    bool whole_first = facts_is_word(f, lead_end, ":") || is_parted(f, s, lead_end) || (series_word_before(f, first, 2, of_words) && !is_row_of(f, s) && !series_word_before(f, first, 2, made_up) && !begins_of_these(f, &f->text->sentences.at[s->sentence]));
     bool whole_last = series_in_all(f, end) || series_in_all(f, end + 1);
     if (whole_first)
         status = series_compare(out, s, 1, s->count, s->at[0], true);

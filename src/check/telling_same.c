@@ -16,6 +16,9 @@ bool telling_is_one_of_several(const facts *f, const telling *t)
     const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
     if (t->word.noun && t->word.first > 0 && facts_is_any(f, t->word.first - 1, others))
         return true;
+    for (uint32_t at = t->first > s->first + 6 ? t->first - 6 : s->first; at + 1 < t->first; at++)
+        if (facts_is_any(f, at, others) && facts_is_word(f, at + 1, "one"))
+            return true; /* "a second one, which he built in 1938" */
     for (uint32_t at = t->last; at < t->last + 6 && at < s->last; at++)
         if (facts_is_any(f, at, more) && (facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were")))
             return true;
@@ -201,7 +204,20 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");
     if (!life && (telling_is_one_of_several(all->f, a) || telling_is_one_of_several(all->f, b)))
         sum -= 4;
+    if (life && all->has_namesakes)
+        sum -= 4;
     return sum - THRESHOLD;
+}
+
+bool tellings_have_namesakes(const facts *f)
+{
+    static const char *const words[] = { "namesake", "namesakes", "confused", "confuse", NULL };
+    static const char *const ages[] = { "younger", "elder", "older", NULL };
+    static const char *const behind[] = { ",", "was", "had", "of", "died", "is", NULL }; /* not "the younger brother" */
+    for (uint32_t at = 1; at + 1 < f->text->tokens.len; at++)
+        if (facts_is_any(f, at, words) || (facts_is_any(f, at, ages) && facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
+            return true;
+    return false;
 }
 
 evidence telling_evidence(const tellings *all, const telling *t)

@@ -304,6 +304,7 @@ belie_status tellings_of(findings *out, const tellings **told)
         word_reader_init(&all->reader, f);
         for (size_t i = 0; i < f->entities.len && !all->has_persons; i++)
             all->has_persons = f->entities.at[i].type == CLASS_PERSON;
+        all->has_namesakes = tellings_have_namesakes(f);
         status = read_all(all);
     }
     *told = out->told;

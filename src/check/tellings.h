@@ -37,6 +37,7 @@ typedef struct tellings {
     word_reader reader;
     VEC(telling) list;
     bool has_persons;
+    bool has_namesakes; /* "the younger", "a namesake": two persons of one name */
     map bearers, last_of; /* of a name's word, of a kind */
 } tellings;
 
@@ -53,6 +54,8 @@ uint64_t telling_thing(const tellings *all, const thing *x);
 void telling_resolve(const tellings *all, thing *t);
 /* "Again", "another", "the second": told of as one of several. */
 bool telling_is_one_of_several(const facts *f, const telling *t);
+/* Whether the text tells of two persons of one name. */
+bool tellings_have_namesakes(const facts *f);
 /* "Construction", "the doors": what is a part of something else that is meant. */
 bool thing_is_part(const thing *x);
 /* The kind of its event: that of its word, or what the words around it make of it. */
