@@ -158,7 +158,8 @@ belie_status check_containment(findings *out)
             (is_among(code, english) && (!is_among(code, colonial) || any_is_among(codes, english))))
             continue;
         out->comparisons++;
-        if (is_among(code, codes) || are_one(code, codes) || are_all_new(codes) || (is_among(code, iberian) && any_is_among(codes, iberian) && !is_well_known(f, place, codes)) || is_history(f, c))
+        if (is_among(code, codes) || are_one(code, codes) || are_all_new(codes) ||
+            (is_among(code, iberian) && any_is_among(codes, iberian) && !is_well_known(f, place, codes)) || is_history(f, c))
             continue;
         evidence piece = claim_evidence(f, c, "place");
         belie_status status = findings_add(out, check_named("containment"), BELIE_WARNING, 0.8, &piece, 1,

@@ -231,7 +231,9 @@ static belie_status compare(findings *out, const places *all, uint32_t i, uint32
 {
     const place *a = &all->at[i], *b = &all->at[k];
     out->comparisons++;
-    if ((is_line(a->from) && is_line(b->from)) || ((is_line(a->from) || is_line(b->from)) && (has_two_winners(all) || is_medal(a->from) || is_medal(b->from))) || (a->who >= 0 && is_busy(all, a->who)))
+    bool listed = is_line(a->from) || is_line(b->from);
+    if ((is_line(a->from) && is_line(b->from)) || (listed && (has_two_winners(all) || is_medal(a->from) || is_medal(b->from))) ||
+        (a->who >= 0 && is_busy(all, a->who)))
         return BELIE_OK;
     if (fabs(a->rank - b->rank) < 0.5 || a->from->sentence == b->from->sentence || is_apart(out->f, a->from, b->from))
         return BELIE_OK;
@@ -323,7 +325,8 @@ static belie_status check_nth(findings *out)
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len && count < CLAIMS_MOST; i++) {
         const claim *c = &f->claims.at[i];
-        if (!claim_is(c, "nth") || (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED | MOOD_HEDGED | MOOD_PLANNED)) || !claim_role(c, "name") || !claim_role(c, "n"))
+        const unsigned harmless = MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED | MOOD_HEDGED | MOOD_PLANNED;
+        if (!claim_is(c, "nth") || (c->mood & ~harmless) || !claim_role(c, "name") || !claim_role(c, "n"))
             continue;
         for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
             status = compare_nth(out, &words, all[k], c);

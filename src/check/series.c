@@ -52,7 +52,8 @@ bool series_is_part(const facts *f, const quantity *q)
     bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && f->text->tokens.at[m->first - 2].kind == TOKEN_NUMBER;
     bool ends_range = m->first >= 2 && facts_is_word(f, m->first - 1, "to") &&
                       number_is_read(f, m->first - 2) && !facts_is_word(f, m->last, "of");
-    if (bracketed || ends_range || facts_is_any(f, m->last, shares) || (f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first))
+    bool name = f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first;
+    if (bracketed || ends_range || name || facts_is_any(f, m->last, shares))
         return false;
     return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written >= 1 &&
            !series_word_before(f, m, 1, never) &&

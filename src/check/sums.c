@@ -105,7 +105,9 @@ static belie_status check_series(findings *out, const series *s, const totals *a
     end = end > last->last ? end : last->last;
     const quantity *lead = &f->quantities.at[s->at[0]];
     uint32_t lead_end = lead->head_last > first->last ? lead->head_last : first->last;
-    bool whole_first = facts_is_word(f, lead_end, ":") || is_parted(f, s, lead_end) || (series_word_before(f, first, 2, of_words) && !is_row_of(f, s) && !series_word_before(f, first, 2, made_up) && !begins_of_these(f, &f->text->sentences.at[s->sentence]));
+    bool of = series_word_before(f, first, 2, of_words) && !is_row_of(f, s) && !series_word_before(f, first, 2, made_up) &&
+              !begins_of_these(f, &f->text->sentences.at[s->sentence]);
+    bool whole_first = of || facts_is_word(f, lead_end, ":") || is_parted(f, s, lead_end);
     bool whole_last = series_in_all(f, end) || series_in_all(f, end + 1);
     if (whole_first)
         status = series_compare(out, s, 1, s->count, s->at[0], true);

@@ -275,7 +275,8 @@ static uint32_t before_date(const facts *f, uint32_t at)
     const mention *m = i ? &f->mentions.at[i - 1] : NULL;
     if (!m || m->last != at || m->date < 0 || f->dates.at[m->date].unit)
         return at;
-    return m->first > 0 && (facts_is_word(f, m->first - 1, "on") || facts_is_word(f, m->first - 1, "in") || facts_is_word(f, m->first - 1, "at")) ? m->first - 1 : m->first;
+    static const char *const words[] = { "on", "in", "at", NULL };
+    return m->first > 0 && facts_is_any(f, m->first - 1, words) ? m->first - 1 : m->first;
 }
 
 static bool read_order(const tellings *all, const claim *c, said_order *o)

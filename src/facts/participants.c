@@ -248,8 +248,9 @@ static participants around_noun(const facts *f, const participant_classes *c, ui
         owner = thing_before(f, c, start - 2); /* "the film had its premiere" */
     else if (start > s->first && is_pronoun(f, start - 1))
         owner = pronoun_thing(f, c, start - 1);
-    else if (start < first)
-        owner = facts_has_class(f, first - 1, c->noun) && !facts_has_class(f, first - 1, c->gerund) && !facts_is_word(f, first - 1, "first") ? read_phrase(f, c, start, first) : owner; /* the library opening */
+    else if (start < first && facts_has_class(f, first - 1, c->noun) && !facts_has_class(f, first - 1, c->gerund) &&
+             !facts_is_word(f, first - 1, "first"))
+        owner = read_phrase(f, c, start, first); /* the library opening */
     if (last < s->last && facts_is_word(f, last, "of") && !is_date(f, last + 1)) {
         p.theme = thing_from(f, c, last + 1);
         p.agent = owner;
