@@ -46,6 +46,14 @@ static bool needs_another_year(const date_fact *d)
     return d->from_context && d->problem_says[0] && strcmp(d->problem_says[0], "day 29") == 0;
 }
 
+/* "At 25:10", "25:10  Pump stopped"; "Matthew 27:46" is a verse, and a lap may take 27:18. */
+static bool is_clock_by_its_place(const facts *f, const mention *m)
+{
+    static const char *const before[] = { "at", "from", "by", "between", "and", "to", "before", "after", "since", "till", "until", "around", "about",
+                                          "time", "approximately", "-", "\xE2\x80\x93", ":", "(", "|", "[", NULL };
+    return (f->text->tokens.at[m->first].flags & TOKEN_LINE) || (m->first > 0 && facts_is_any(f, m->first - 1, before));
+}
+
 /* "27 on August 16" may be a price; a clock's time has minutes. */
 static bool is_no_clock(const facts *f, const mention *m)
 {
@@ -53,8 +61,17 @@ static bool is_no_clock(const facts *f, const mention *m)
     /* bars that are "open until 26:00" */
     if (m->first > 0 && facts_is_word(f, m->first - 1, "until") && shown.len > 3 && memcmp(shown.ptr + 2, ":00", 3) == 0)
         return true;
+    if (shown.len == 5 && shown.ptr[2] == ':' && !is_clock_by_its_place(f, m))
+        return true;
     return f->dates.at[m->date].timex_type && strcmp(f->dates.at[m->date].timex_type, "TIME") == 0 &&
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
+}
+
+/* "13/23/33": no order makes a date of it, so it was hardly meant as one. */
+static bool is_no_date(const facts *f, const mention *m)
+{
+    str shown = facts_text(f, m->first, m->last);
+    return shown.len == 8 && shown.ptr[2] == '/' && shown.ptr[5] == '/' && memcmp(shown.ptr, "12", 2) > 0 && memcmp(shown.ptr + 3, "12", 2) > 0;
 }
 
 /* "a slip for the 28th", "does not exist": the text knows. */
@@ -62,9 +79,15 @@ static bool is_called_wrong(const facts *f, const mention *m)
 {
     static const char *const words[] = { "exist", "exists", "error", "errors", "misprint", "misprinted", "typo", "slip", "mistake",
                                          "mistaken", "invalid", "wrong", "wrongly", "erroneous", "erroneously", "impossible",
-                                         "nonexistent", "non-existent", "misdated", NULL };
+                                         "nonexistent", "non-existent", "misdated", "regret", "regrets", "corrected", "correction", "retracted", NULL };
+    static const char *const no[] = { "not", "never", "don't", NULL };
+    static const char *const use[] = { "write", "use", "type", "enter", "say", NULL };
+    enum { BEHIND = 2 };
     uint32_t here = facts_sentence(f, m->first);
-    for (uint32_t k = here; k <= here + 1 && k < f->text->sentences.len; k++)
+    for (uint32_t away = 1; away <= 2 && away < m->first; away++)
+        if (facts_is_any(f, m->first - away, use) && facts_is_any(f, m->first - away - 1, no))
+            return true; /* "do not write 25:00" */
+    for (uint32_t k = here; k <= here + BEHIND && k < f->text->sentences.len; k++)
         for (uint32_t at = f->text->sentences.at[k].first; at < f->text->sentences.at[k].last; at++)
             if (facts_is_any(f, at, words))
                 return true;
@@ -104,7 +127,7 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
         out->comparisons++;
         if ((int)d->problem_kind != kind)
             continue;
-        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m))
+        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m) || is_no_date(f, m))
             continue;
         if (is_cited(f, m, kind) || is_called_wrong(f, m) || (kind == DATE_IMPOSSIBLE && needs_another_year(d)))
             continue;
