@@ -294,7 +294,7 @@ double likeness(const likeness_reader *r, const topic *a, const topic *b)
     if (link == LINK_NONE || is_apart(r->topics, a, b))
         return 0;
     read_values(r->topics, a, b, e);
-    if (link == LINK_BARE && !e[E_TURNED] && !e[E_TURNED_SHORT])
+    if (link == LINK_BARE && e[E_TURNED] <= 0 && e[E_TURNED_SHORT] <= 0)
         return 0;
     read_words(r->topics, a, b, e);
     read_reference(r->topics, a, b, e);

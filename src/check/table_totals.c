@@ -59,7 +59,7 @@ static column_sum best_reading(const table_row *rows, uint32_t total, uint32_t c
     column_sum best = { 0 };
     *fitting = false;
     for (int i = 0; i < WAYS * 2 && !*fitting; i++) {
-        column_sum r = read_column(rows, total, column, i / 2, i % 2 == 0);
+        column_sum r = read_column(rows, total, column, (enum way)(i / 2), i % 2 == 0);
         if (r.parts < 2)
             continue;
         if (!best.parts || fabs(fabs(r.sum) - fabs(c->value)) < fabs(fabs(best.sum) - fabs(c->value)) || fits(&r, c))

@@ -9,7 +9,8 @@
 
 #include "match/paths.h"
 
-enum { STATE_DEAD = 0, STATE_UNKNOWN = UINT32_MAX, COLUMN_NONE = 0 /* of what stands behind the last symbol */ };
+enum { STATE_DEAD = 0, COLUMN_NONE = 0 /* of what stands behind the last symbol */ };
+#define STATE_UNKNOWN UINT32_MAX /* more than an enumerator holds */
 
 typedef struct automaton_step {
     uint32_t state, column; /* from where; a free slot has state 0 */
