@@ -37,7 +37,7 @@ static const char *const changes[] = { "formerly", "former", "succeeded", "succe
 
 static bool same_word(str a, str b)
 {
-    return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+    return a.len == b.len && a.len > 0 && memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
 /* Whether two names have a word in common other than the surname of two full names. */

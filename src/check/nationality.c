@@ -30,7 +30,7 @@ static str code_of(const nations *n, const claim *c)
 static bool agree(str a, str b)
 {
     size_t least = a.len < b.len ? a.len : b.len;
-    return memcmp(a.ptr, b.ptr, least) == 0;
+    return least == 0 || memcmp(a.ptr, b.ptr, least) == 0;
 }
 
 static bool any_in(const facts *f, uint32_t first, uint32_t last, const char *const *words)
@@ -99,7 +99,7 @@ static bool tells_of_others(const facts *f, const claim *c)
 {
     static const char *const words[] = { "colleague", "colleagues", "partner", "partners", "rival", "rivals", "friend", "friends",
                                          "co-author", "assistant", "assistants", "pupil", "pupils", "opponent", "opponents", "teammate",
-                                         "teammates", "champion", "competitor", "competitors", "winner" };
+                                         "teammates", "champion", "competitor", "competitors", "winner", NULL };
     uint32_t from = c->sentence > SENTENCES_BACK ? c->sentence - SENTENCES_BACK : 0;
     return any_in(f, f->text->sentences.at[from].first, c->last, words);
 }
