@@ -83,6 +83,15 @@ class Structure(unittest.TestCase):
                     self.assertLessEqual(number - start + 1, 60, "%s:%d" % (path, start))
                     start = None
 
+    def test_lists_of_words_have_an_end(self):
+        # facts_is_any and what hands on to it read a list up to its NULL
+        for path, text in sources():
+            for made in re.finditer(r"(?m)^( *)static const char \*const (\w+)\[\] = \{([^}]*)\};", text):
+                end = text.find("\n}", made.end()) if made[1] else len(text)
+                handed = re.search(r"\bfacts_is_any\([^;]*\b%s\)|, %s\)" % (made[2], made[2]), text[made.end():end])
+                if handed and not re.search(r"NULL,?\s*$", made[3]):
+                    self.fail("%s: the list %s has no NULL at its end" % (path, made[2]))
+
     def test_every_rule_has_its_examples(self):
         for folder, _, files in os.walk(os.path.join(ROOT, "rules")):
             for name in sorted(f for f in files if f.endswith(".rules")):
