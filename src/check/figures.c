@@ -155,6 +155,18 @@ static bool push_time(figures *all, const date_fact *d)
     return true;
 }
 
+/* Whether a word can begin a ratio: most cannot, and looking all of them up is dear. */
+static bool may_be_ratio(const figures *all, uint32_t at)
+{
+    static const char *const multiples[] = { "twice", "double", "doubled", "doubling", "twofold", "triple", "tripled", "trebled", "treble",
+                                             "tripling", "threefold", "thrice", "fourfold", "quadrupled", "quadruple", "fivefold",
+                                             "quintupled", "sixfold", "tenfold", "halved", "halving", NULL };
+    if (facts_is_any(all->f, at, multiples))
+        return true;
+    const symbol *s = symbols_token(all->f->table, at);
+    return all->fraction >= 0 && (class_set_has(&s->single, (unsigned)all->fraction) || class_set_has(&s->begin, (unsigned)all->fraction));
+}
+
 /* "half", "two thirds"; "twice", "tripled"; no word of either: 0. */
 static double word_of_ratio(const figures *all, uint32_t at, enum figure_kind *kind, uint32_t *last)
 {
@@ -181,7 +193,7 @@ static bool push_words(figures *all, uint32_t from, uint32_t to, const rule *by)
     for (uint32_t at = from; at < to;) {
         enum figure_kind kind;
         uint32_t last;
-        double value = all->f->text->tokens.at[at].kind == TOKEN_WORD ? word_of_ratio(all, at, &kind, &last) : 0;
+        double value = all->f->text->tokens.at[at].kind == TOKEN_WORD && may_be_ratio(all, at) ? word_of_ratio(all, at, &kind, &last) : 0;
         if (value <= 0 || last > to) {
             at++;
             continue;
