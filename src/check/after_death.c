@@ -46,10 +46,7 @@ static bool is_posthumous(const facts *f, const claim *c)
 {
     static const char *const words[] = { "posthumous", "posthumously", "ghost", "spirit", "legend", "memory", "bust", "statue", NULL };
     const sentence s = facts_sentence_around(f, c->first, c->last);
-    for (uint32_t at = s.first; at < s.last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s.first, s.last, words);
 }
 
 /* The first day on which it can have been done: "until 1941" he did it in that year, if only for a day. */

@@ -153,10 +153,7 @@ static bool is_deed(const facts *f, const claim *c)
                                          "read", "took", "chaired", "signed", "put", "scored", "struck",
                                          "netted", "(", "voted", "chaired", "sat", "stood", "ordered", "abstained", "supported",
                                          "opposed", "reserved", "showed", "outlined", NULL };
-    for (uint32_t at = c->first; at < c->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, c->first, c->last, words);
 }
 
 /* 'm' or 'f' by a title at or right before tokens [first, last); 0: none. */

@@ -38,8 +38,7 @@ static belie_status check_outcome(findings *out, const claim *c)
     static const char *const won[] = { "carried", "passed", "adopted", "approved", "elected", "majority", NULL };
     int yes = match_number(out->f, c, "first"), no = match_number(out->f, c, "second");
     bool wins = false;
-    for (uint32_t at = c->first; at < claim_role(c, "first")->first; at++)
-        wins |= facts_is_any(out->f, at, won);
+    wins |= facts_has_any(out->f, c->first, claim_role(c, "first")->first, won);
     if (!wins || (c->mood & ~(unsigned)(MOOD_ATTRIBUTED | MOOD_FORMER)) || yes < VOTES_LEAST || no < 0)
         return BELIE_OK;
     out->comparisons++;
@@ -56,8 +55,7 @@ static bool is_wrong_side(const facts *f, const claim *who, int n, int yes, int 
 {
     static const char *const minority[] = { "dissenters", "dissentients", "dissented", "minority", "dissenting", NULL };
     bool few = false;
-    for (uint32_t at = who->first; at < who->last; at++)
-        few |= facts_is_any(f, at, minority);
+    few |= facts_has_any(f, who->first, who->last, minority);
     return few && n == (yes > no ? yes : no) && yes != no;
 }
 

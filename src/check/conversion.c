@@ -67,10 +67,7 @@ static bool is_difference(const facts *f, const claim *c)
                                          "rise", "rose", "fall", "fell", "drop", "dropped", "by", "higher", "lower", "more",
                                          "less", "warming", "increase", "range", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s->first, s->last, words);
 }
 
 static belie_status report(findings *out, const claim *c, double wanted)

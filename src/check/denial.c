@@ -212,14 +212,6 @@ static bool differ_in_agent(const denials *all, const deed *a, const deed *b)
     return agent[0] != agent[1];
 }
 
-static bool has_any(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* "The tool does not open files" is a rule, and "the file was opened" an event; "if it was opened" neither. */
 static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
 {
@@ -230,9 +222,9 @@ static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
     if (!no->from)
         return false; /* antonyms are both told as they are */
     uint32_t before = yes->first > s->first + 2 ? yes->first - 2 : s->first;
-    bool state = has_any(f, no->first, no->last, states);
-    return has_any(f, no->first, no->last, rules) || state != has_any(f, before, yes->first, states) ||
-           has_any(f, s->first, yes->first, cases) || (state && has_any(f, t->first, no->first, cases));
+    bool state = facts_has_any(f, no->first, no->last, states);
+    return facts_has_any(f, no->first, no->last, rules) || state != facts_has_any(f, before, yes->first, states) ||
+           facts_has_any(f, s->first, yes->first, cases) || (state && facts_has_any(f, t->first, no->first, cases));
 }
 
 /* Whether both are told of one thing that is definite, and of nobody else's doing. */

@@ -9,14 +9,6 @@
 
 enum { NAME_NEAR = 8, LOOKED_MOST = 24, HEAD_WORDS = 8 };
 
-static bool is_any_in(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* "Of the five", "of the two", "of them all". */
 static bool has_circle(const facts *f, uint32_t at, uint32_t end)
 {
@@ -34,7 +26,7 @@ static bool is_sized(const facts *f, const claim *c, const table *t, const table
     static const char *const lengths[] = { "length", "height", "depth", "weight", NULL };
     static const char *const heads[] = { "area", "size", "ha", "hectares", "acres", "population", "inhabitants", "members", "pupils", "beds", "visitors",
                                          "passengers", "seats", "employees", "staff", NULL };
-    const char *const *wanted = is_any_in(f, c->first, c->last, large) ? heads : lengths;
+    const char *const *wanted = facts_has_any(f, c->first, c->last, large) ? heads : lengths;
     uint32_t end = t->head_first + HEAD_WORDS < t->head_last ? t->head_first + HEAD_WORDS : t->head_last;
     uint32_t columns = 0;
     for (uint32_t at = t->head_first; at < end; at++) {
@@ -68,7 +60,7 @@ static belie_status check_table(findings *out, const claim *c, const tables *all
     static const char *const less[] = { "smallest", "shortest", "lowest", "lightest", "shallowest", "narrowest", NULL };
     const facts *f = out->f;
     const table_row *own = NULL, *beyond = NULL;
-    bool smaller = is_any_in(f, c->first, c->last, less);
+    bool smaller = facts_has_any(f, c->first, c->last, less);
     for (uint32_t i = t->first_row; i < t->first_row + t->row_count && !own; i++)
         own = all->rows.at[i].kind == ROW_OF_NUMBERS && all->rows.at[i].cell_count && is_named(f, c, &all->rows.at[i]) ? &all->rows.at[i] : NULL;
     if (!own || !is_sized(f, c, t, own))
@@ -94,7 +86,7 @@ belie_status extreme_rows_check(findings *out)
     uint32_t count = 0;
     for (size_t i = 0; i < f->claims.len && count < LOOKED_MOST; i++) {
         const claim *c = &f->claims.at[i];
-        if (claim_is(c, "extreme") && claim_is_plain(c) && is_any_in(f, c->first, c->last, sizes) &&
+        if (claim_is(c, "extreme") && claim_is_plain(c) && facts_has_any(f, c->first, c->last, sizes) &&
             has_circle(f, c->last, f->text->sentences.at[c->sentence].last))
             found[count++] = c;
     }

@@ -31,14 +31,6 @@ typedef struct reader {
     int superlative, score_unit;
 } reader;
 
-static bool any_word(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 static sentence sentence_of(const facts *f, const quantity *q)
 {
     const mention *m = &f->mentions.at[q->mention];
@@ -150,10 +142,10 @@ static bool read_extreme(const reader *r, const claim *c, extreme *e)
     const claim_argument *how = claim_role(c, "how");
     str value = symbols_value(f->table, how->first, how->last, (unsigned)r->superlative), dimension;
     *e = (extreme){ .from = c, .s = facts_sentence_around(f, c->first, c->last) };
-    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c) || any_word(f, e->s.first, e->s.last, once))
+    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c) || facts_has_any(f, e->s.first, e->s.last, once))
         return false;
     uint32_t from = c->first > e->s.first + 3 ? c->first - 3 : e->s.first;
-    if (any_word(f, from, how->first, before))
+    if (facts_has_any(f, from, how->first, before))
         return false;
     e->more = value.len && value.ptr[0] == '+';
     e->own = measure_of(f, &e->s, how->last, dimension);
@@ -202,7 +194,7 @@ static bool is_aside(const reader *r, const quantity *q, const sentence *s)
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_has_class(f, at, r->superlative))
             return true;
-    return any_word(f, from, end, words) || any_word(f, from, m->first, fresh) || facts_is_word(f, m->last, "away") || facts_is_word(f, m->last, "from");
+    return facts_has_any(f, from, end, words) || facts_has_any(f, from, m->first, fresh) || facts_is_word(f, m->last, "away") || facts_is_word(f, m->last, "from");
 }
 
 static int32_t year_in(const facts *f, const sentence *s)

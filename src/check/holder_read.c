@@ -31,14 +31,6 @@ static const char *const bodies[] = { "club", "school", "company", "firm", "asso
                                       "federation", "foundation", "league", "library", "theatre", "theater", "co-operative", "branch",
                                       "festival", "centre", "center", "newspaper", "magazine", "project", "expedition", NULL };
 
-bool holder_any_in(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* What stands before the post: its article or owner, and the words that make it another post.  False: it is nobody's. */
 static bool read_left(const holder_reader *h, holder *o, uint32_t at)
 {
@@ -162,7 +154,7 @@ bool holder_read(const holder_reader *h, const claim *c, holder *o)
         return false;
     o->definite |= by;
     const sentence *s = &f->text->sentences.at[c->sentence];
-    o->whole = holder_any_in(f, c->first > s->first + BESIDE ? c->first - BESIDE : s->first, c->last, wholes);
+    o->whole = facts_has_any(f, c->first > s->first + BESIDE ? c->first - BESIDE : s->first, c->last, wholes);
     bool office = h->offices >= 0 && symbols_value(f->table, what->first, what->last, (unsigned)h->offices).len > 0;
     bool said = strcmp(c->by->name, "claim/post-then-name") != 0 || what->first == s->first;
     o->bare = !o->definite && !o->of && !said;

@@ -24,7 +24,5 @@ typedef struct holder_reader {
 holder_reader holder_reader_of(const facts *f);
 /* False: the claim is none, or of somebody who held it at another time. */
 bool holder_read(const holder_reader *r, const claim *c, holder *out);
-/* Whether one of the words of a list, which NULL ends, is among tokens. */
-bool holder_any_in(const facts *f, uint32_t first, uint32_t last, const char *const *words);
 
 #endif

@@ -62,7 +62,7 @@ static bool may_be_one(const facts *f, int32_t a, int32_t b)
 static bool changes_in(const facts *f, uint32_t sentence_index)
 {
     const sentence *s = &f->text->sentences.at[sentence_index];
-    return holder_any_in(f, s->first, s->last, changes);
+    return facts_has_any(f, s->first, s->last, changes);
 }
 
 /* Whether a sentence in which somebody is named speaks of change. */

@@ -172,10 +172,7 @@ static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
     static const char *const words[] = { "and", "except", "plus", NULL };
     const claim_argument *items = claim_role(c, "items");
     uint32_t end = items ? items->first : c->last;
-    for (uint32_t at = n->last; at < end; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, n->last, end, words);
 }
 
 /* The number that a claim announces, or 0. */

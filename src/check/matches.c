@@ -83,14 +83,6 @@ static uint32_t name_end(const facts *f, uint32_t first, uint32_t limit)
 
 /* ---- what a score is ---- */
 
-static bool any_between(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* "Last year", not "for the last time". */
 static bool has_last_year(const facts *f, uint32_t first, uint32_t last)
 {
@@ -112,7 +104,7 @@ bool match_is_apart(const facts *f, const sentence *s)
         "ratio", "average", "elsewhere", NULL
     };
     uint32_t last = s->last - s->first > 80 ? s->first + 80 : s->last;
-    return any_between(f, s->first, last, words) || has_last_year(f, s->first, last);
+    return facts_has_any(f, s->first, last, words) || has_last_year(f, s->first, last);
 }
 
 uint64_t match_category(const facts *f, const sentence *s)
@@ -132,7 +124,7 @@ static bool is_behind_final(const facts *f, uint32_t at, uint32_t end)
 {
     static const char *const words[] = { "win", "victory", "success", "triumph", "defeat", "loss", "draw", "scoreline", "result",
                                          "winners", "losers", "reverse", "beating", "thrashing", "drubbing", "verdict", NULL };
-    return any_between(f, at, at + BEHIND < end ? at + BEHIND : end, words);
+    return facts_has_any(f, at, at + BEHIND < end ? at + BEHIND : end, words);
 }
 
 static bool is_final_before(const facts *f, uint32_t first, uint32_t at)
@@ -143,7 +135,7 @@ static bool is_final_before(const facts *f, uint32_t first, uint32_t at)
         "full-time", "blew", "thrashed", "trounced", "edged", "triumphed", "prevailed", "victory", "defeat", "victorious",
         "tied", "overcame", "downed", "routed", "whistle", "end", NULL
     };
-    return any_between(f, first, at, words);
+    return facts_has_any(f, first, at, words);
 }
 
 static bool is_standing(const facts *f, uint32_t first, uint32_t at, uint32_t end)
@@ -152,7 +144,7 @@ static bool is_standing(const facts *f, uint32_t first, uint32_t at, uint32_t en
                                           "trailed", "trailing", "behind", "level", "made", "makes", "make", "making", "quarter", "half",
                                           "pulled", "back", "to", "stood", "stands", "turn", "already", "whistle", "period", "advantage", NULL };
     static const char *const behind[] = { "lead", "up", "down", "ahead", "behind", "half-time", "advantage", "halftime", "after", "deficit", NULL };
-    return any_between(f, first, at, before) || any_between(f, at, at + BEHIND < end ? at + BEHIND : end, behind);
+    return facts_has_any(f, first, at, before) || facts_has_any(f, at, at + BEHIND < end ? at + BEHIND : end, behind);
 }
 
 /* The beginning of the clause, at most BEFORE tokens back. */
@@ -177,9 +169,9 @@ static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s
         return SCORE_FINAL;
     if (c->first > s->first && facts_is_any(f, c->first - 1, half))
         return SCORE_STANDING;
-    if (is_behind_final(f, c->last, s->last) || any_between(f, first, c->first, over))
+    if (is_behind_final(f, c->last, s->last) || facts_has_any(f, first, c->first, over))
         return SCORE_FINAL;
-    if (is_final_before(f, first, c->first) && !any_between(f, first, c->first, made))
+    if (is_final_before(f, first, c->first) && !facts_has_any(f, first, c->first, made))
         return SCORE_FINAL;
     return is_standing(f, first, c->last, s->last) ? SCORE_STANDING : SCORE_LOOSE;
 }
@@ -190,7 +182,7 @@ static int definite_of(const facts *f, const claim *c, const sentence *s)
     static const char *const known[] = { "the", "their", "its", "his", "her", "our", "this", "that", NULL };
     uint32_t from = c->first > s->first + 2 ? c->first - 2 : s->first;
     bool against = facts_is_word(f, c->last, "against") || facts_is_word(f, c->last, "over");
-    if (any_between(f, from, c->first, known) && (against || is_behind_final(f, c->last, s->last)))
+    if (facts_has_any(f, from, c->first, known) && (against || is_behind_final(f, c->last, s->last)))
         return 2;
     for (uint32_t at = s->first; at < s->last; at++)
         if (match_name(f, at) && at != s->first)

@@ -33,14 +33,6 @@ static bool agree(str a, str b)
     return least == 0 || memcmp(a.ptr, b.ptr, least) == 0;
 }
 
-static bool any_in(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* Of a word of change or descent, whose people or country the sentence names as well: 1 the one, 2 the other, 3 both. */
 static unsigned named_with(const nations *n, uint32_t token_index, str x, str y)
 {
@@ -82,7 +74,7 @@ static bool is_for_good(const facts *f, const claim *c)
 {
     static const char *const words[] = { "life", "days", "end", "last", "death", "fingertips", "bones", "birth", "remained", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
-    return any_in(f, c->first, c->last + ROLE_REACH < s->last ? c->last + ROLE_REACH : s->last, words);
+    return facts_has_any(f, c->first, c->last + ROLE_REACH < s->last ? c->last + ROLE_REACH : s->last, words);
 }
 
 /* Whether a text speaks of the country's people before a token. */
@@ -101,7 +93,7 @@ static bool tells_of_others(const facts *f, const claim *c)
                                          "co-author", "assistant", "assistants", "pupil", "pupils", "opponent", "opponents", "teammate",
                                          "teammates", "champion", "competitor", "competitors", "winner", NULL };
     uint32_t from = c->sentence > SENTENCES_BACK ? c->sentence - SENTENCES_BACK : 0;
-    return any_in(f, f->text->sentences.at[from].first, c->last, words);
+    return facts_has_any(f, f->text->sentences.at[from].first, c->last, words);
 }
 
 /* The only person whom a text has named before a token, and none beside that one up to there, or -1. */

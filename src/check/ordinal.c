@@ -47,9 +47,8 @@ static bool is_hedged_before(const facts *f, const claim *c)
 {
     static const char *const words[] = { "would", "might", "could", "may", "should", "thought", "perhaps", "probably", "nearly",
                                          "almost", NULL };
-    for (uint32_t at = f->text->sentences.at[c->sentence].first; at < c->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
+    if (facts_has_any(f, f->text->sentences.at[c->sentence].first, c->last, words))
+        return true;
     return false;
 }
 
@@ -109,10 +108,7 @@ static bool is_on_the_way(const facts *f, const claim *c)
         "girls", "boys", NULL
     };
     sentence s = facts_sentence_around(f, c->first, c->last);
-    for (uint32_t at = s.first; at < s.last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s.first, s.last, words);
 }
 
 /* The years of a sentence's dates, 0 where there is none; *dated: it has dates. */

@@ -92,9 +92,8 @@ static bool is_elsewhere(const facts *f, const claim *c)
                                          "season", "holidays", "except", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
     uint32_t from = c->first > s->first + REACH ? c->first - REACH : s->first, to = c->last + REACH < s->last ? c->last + REACH : s->last;
-    for (uint32_t at = from; at < to; at++)
-        if (facts_is_any(f, at, words))
-            return true;
+    if (facts_has_any(f, from, to, words))
+        return true;
     size_t at_date = facts_date_from(f, s->first);
     for (; at_date < f->dates.len && f->mentions.at[f->dates.at[at_date].mention].first < s->last; at_date++) {
         const char *value = f->dates.at[at_date].value;
@@ -110,10 +109,8 @@ static bool is_milder(const facts *f, const claim *denial, const claim *said)
     static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", "survived", "drowned", "perished",
                                           "alive", "funeral", "body", "bodies", NULL };
     bool of_death = false, death = false;
-    for (uint32_t at = denial->first; at < denial->last; at++)
-        of_death |= facts_is_any(f, at, deadly);
-    for (uint32_t at = said->first; at < said->last; at++)
-        death |= facts_is_any(f, at, deadly);
+    of_death |= facts_has_any(f, denial->first, denial->last, deadly);
+    death |= facts_has_any(f, said->first, said->last, deadly);
     return claim_is(denial, "unharmed") && of_death && !death;
 }
 
@@ -157,10 +154,7 @@ static bool is_one_of_several(const facts *f, const claim *c)
 {
     static const char *const words[] = { "before", "previous", "previously", "earlier", "other", "another", "second", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s->first, s->last, words);
 }
 
 /* Events without a name that lie on two days, or of which there are several. */

@@ -20,21 +20,13 @@ typedef struct portion {
     const char *what; /* for the message */
 } portion;
 
-static bool between_has(const facts *f, uint32_t from, uint32_t to, const char *const *words)
-{
-    for (uint32_t at = from; at < to; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* Nothing but a comma, a bracket, "or", "that is" and a few words: both say one thing. */
 static bool is_tied(const facts *f, uint32_t from, uint32_t to)
 {
     static const char *const ties[] = { "(", ",", ":", "-", "\xE2\x80\x94", "\xE2\x80\x93", "--", "or", "being", "namely", "equals", "=", NULL };
     static const char *const parts[] = { "while", "whereas", "but", "although", "though", "when", "because", "and", ";", "who", "with",
                                          "compared", "than", "another", "plus", NULL };
-    return to > from && to - from <= GAP_TIE && between_has(f, from, to, ties) && !between_has(f, from, to, parts);
+    return to > from && to - from <= GAP_TIE && facts_has_any(f, from, to, ties) && !facts_has_any(f, from, to, parts);
 }
 
 /* "18 of the 40 boats", "131 out of 212", "24 were found in 80 samples" is too loose. */
@@ -43,7 +35,7 @@ static bool is_part_of(const facts *f, const figure *a, const figure *b)
     static const char *const of[] = { "of", NULL };
     static const char *const marks[] = { ",", "(", ";", ":", ".", "and", "to", "more", NULL };
     uint32_t gap = b->first > a->last ? b->first - a->last : 0;
-    return gap >= 1 && gap <= GAP_PART && between_has(f, a->last, b->first, of) && !between_has(f, a->last, b->first, marks);
+    return gap >= 1 && gap <= GAP_PART && facts_has_any(f, a->last, b->first, of) && !facts_has_any(f, a->last, b->first, marks);
 }
 
 /* "Ten per cent of the price of 6,000 euros", "half of the 60 plots". */
@@ -52,14 +44,14 @@ static bool is_share_of(const facts *f, const figure *p, const figure *b)
     static const char *const of[] = { "of", "on", NULL };
     static const char *const marks[] = { ",", "(", ";", ":", ".", "and", "to", "were", "was", "are", "is", "had", "have", "in", "by", NULL };
     uint32_t gap = b->first > p->last ? b->first - p->last : 0;
-    return gap >= 1 && gap <= GAP_PART && between_has(f, p->last, b->first, of) && !between_has(f, p->last, b->first, marks);
+    return gap >= 1 && gap <= GAP_PART && facts_has_any(f, p->last, b->first, of) && !facts_has_any(f, p->last, b->first, marks);
 }
 
 static bool is_result(const facts *f, uint32_t from, uint32_t to)
 {
     static const char *const verbs[] = { "comes", "came", "amounts", "amounted", "makes", "equals", "=", NULL };
     static const char *const marks[] = { ";", "and", "but", "while", NULL };
-    return to > from && to - from <= GAP_TIE && between_has(f, from, to, verbs) && !between_has(f, from, to, marks);
+    return to > from && to - from <= GAP_TIE && facts_has_any(f, from, to, verbs) && !facts_has_any(f, from, to, marks);
 }
 
 /* "1,200 euros, being twenty per cent of": the part, and what it is. */
@@ -67,7 +59,7 @@ static bool is_said_to_be(const facts *f, uint32_t from, uint32_t to)
 {
     static const char *const verbs[] = { "being", "is", "was", "are", "were", "represents", "represented", "equals", "makes", "or", "up", NULL };
     static const char *const marks[] = { ";", "and", "but", "while", "than", "with", NULL };
-    return to > from && to - from <= 5 && between_has(f, from, to, verbs) && !between_has(f, from, to, marks);
+    return to > from && to - from <= 5 && facts_has_any(f, from, to, verbs) && !facts_has_any(f, from, to, marks);
 }
 
 static bool is_number(const figure *a)
@@ -156,7 +148,7 @@ static bool read_vote(const figures *all, const figure *p, const figure *a, cons
     const facts *f = all->f;
     uint64_t vote = word_stem_of("vote");
     if (!is_number(a) || !is_number(b) || (a->unit != vote && b->unit != vote) || b->first - a->last > 3 ||
-        !between_has(f, a->last, b->first, to) || !is_tied(f, b->last, p->first))
+        !facts_has_any(f, a->last, b->first, to) || !is_tied(f, b->last, p->first))
         return false;
     *out = (portion){ .part = a, .whole = b, .share = p, .wanted = a->value / (a->value + b->value) * 100, .what = "against" };
     return true;
@@ -191,13 +183,13 @@ static bool read_change(const figures *all, const figure *p, const figure *a, co
         return false;
     const sentence *s = &f->text->sentences.at[p->sentence];
     uint32_t near = a->first > s->first + 3 ? a->first - 3 : s->first;
-    bool from_to = between_has(f, near, a->first, from_words) && between_has(f, a->last, b->first, to);
-    bool to_from = between_has(f, near, a->first, to) && between_has(f, a->last, b->first, from_words);
-    bool behind = b->last <= p->first && p->first - b->last <= 12 && !between_has(f, b->last, p->first, apart);
-    bool ahead = p->last <= a->first && a->first - p->last <= 12 && !between_has(f, p->last, a->first, apart);
+    bool from_to = facts_has_any(f, near, a->first, from_words) && facts_has_any(f, a->last, b->first, to);
+    bool to_from = facts_has_any(f, near, a->first, to) && facts_has_any(f, a->last, b->first, from_words);
+    bool behind = b->last <= p->first && p->first - b->last <= 12 && !facts_has_any(f, b->last, p->first, apart);
+    bool ahead = p->last <= a->first && a->first - p->last <= 12 && !facts_has_any(f, p->last, a->first, apart);
     static const char *const more[] = { "more", "less", "higher", "lower", "fewer", "up", "down", NULL };
     static const char *const and_words[] = { "and", NULL };
-    bool listed = behind && is_tied(f, b->last, p->first) && facts_is_any(f, p->last, more) && between_has(f, a->last, b->first, and_words);
+    bool listed = behind && is_tied(f, b->last, p->first) && facts_is_any(f, p->last, more) && facts_has_any(f, a->last, b->first, and_words);
     if (!((from_to || to_from) && (behind || ahead)) && !listed)
         return false;
     const figure *old = to_from ? b : a, *new = to_from ? a : b;
@@ -251,7 +243,7 @@ static belie_status check_discount(findings *out, const figures *all, uint32_t i
     static const char *const pay[] = { "pay", "pays", "paying", "paid", "cost", "costs", "makes", "price", "leaves", "leaving", "only", "just", NULL };
     const facts *f = all->f;
     const figure *p = &all->all.at[i], *b = i + 1 < to ? p + 1 : NULL, *a = NULL;
-    if (!b || b->of != QUANTITY_MONEY || !facts_is_any(f, p->last, off) || !between_has(f, p->last, b->first, pay) || b->first - p->last > 8)
+    if (!b || b->of != QUANTITY_MONEY || !facts_is_any(f, p->last, off) || !facts_has_any(f, p->last, b->first, pay) || b->first - p->last > 8)
         return BELIE_OK;
     for (uint32_t k = i; k-- > 0 && all->all.at[k].sentence + 1 >= p->sentence;) {
         if (!is_number(&all->all.at[k]) || all->all.at[k].of != QUANTITY_MONEY || all->all.at[k].unit != b->unit)

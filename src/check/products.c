@@ -12,14 +12,6 @@
 
 enum { SENTENCES_BEHIND = 3, COUNT_REACH = 8, WINDOW = 24 };
 
-static bool has_any(const facts *f, uint32_t from, uint32_t to, const char *const *words)
-{
-    for (uint32_t at = from; at < to; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 static bool is_plain(const figure *a)
 {
     return a->value > 0 && !a->bounded;
@@ -34,7 +26,7 @@ static double times_of(const facts *f, const figure *rate, const figure *a)
         return 0;
     if (rate->per == FIGURE_EACH) {
         bool near = a->sentence == rate->sentence && a->last <= rate->first && rate->first - a->last <= COUNT_REACH &&
-                    !has_any(f, a->first, rate->first, never);
+                    !facts_has_any(f, a->first, rate->first, never);
         double days = a->kind == FIGURE_TIME ? a->value / 24 : 0;
         return !near ? 0 : count ? a->value : days >= 1 && fabs(days - floor(days + 0.5)) < 1e-6 ? days : 0;
     }
@@ -55,8 +47,8 @@ static bool is_total(const facts *f, const figure *c, const figure *rate)
     const sentence *s = &f->text->sentences.at[c->sentence];
     uint32_t from = c->first > s->first + 4 ? c->first - 4 : s->first, to = c->last + 3 < s->last ? c->last + 3 : s->last;
     bool same = c->sentence == rate->sentence;
-    bool divided = same && c->last < rate->first && has_any(f, c->last, rate->first, into);
-    return divided || has_any(f, from, to, words) || (c->first > s->first && facts_is_any(f, c->first - 1, known));
+    bool divided = same && c->last < rate->first && facts_has_any(f, c->last, rate->first, into);
+    return divided || facts_has_any(f, from, to, words) || (c->first > s->first && facts_is_any(f, c->first - 1, known));
 }
 
 static bool is_candidate(const facts *f, const figure *rate, const figure *c)
@@ -154,9 +146,9 @@ static belie_status check_difference(findings *out, const figures *all, uint32_t
     const figure *x = &all->all.at[at], *y = x + 1, *z = x + 2;
     if (at + 2 >= all->all.len || x->sentence != z->sentence || !is_plain(x) || !is_plain(y) || !is_plain(z))
         return BELIE_OK;
-    bool first = x->first > 0 && facts_is_any(f, x->first - 1, by) && y->first - x->last <= 4 && has_any(f, x->last, y->first, from) &&
-                 z->first - y->last <= 2 && has_any(f, y->last, z->first, to);
-    bool last = x->first > 0 && facts_is_any(f, x->first - 1, from) && y->first - x->last <= 2 && has_any(f, x->last, y->first, to) &&
+    bool first = x->first > 0 && facts_is_any(f, x->first - 1, by) && y->first - x->last <= 4 && facts_has_any(f, x->last, y->first, from) &&
+                 z->first - y->last <= 2 && facts_has_any(f, y->last, z->first, to);
+    bool last = x->first > 0 && facts_is_any(f, x->first - 1, from) && y->first - x->last <= 2 && facts_has_any(f, x->last, y->first, to) &&
                 z->first - y->last <= 6 && facts_is_any(f, z->first - 1, of);
     const figure *d = first ? x : z, *a = first ? y : x, *b = first ? z : y;
     bool points = d->kind == FIGURE_SHARE && facts_is_word(f, d->last - 1, "points");

@@ -38,10 +38,7 @@ static int minute_of(const date_fact *d)
 static bool sentence_has(const facts *f, const claim *c, const char *const *words)
 {
     const sentence s = facts_sentence_around(f, c->first, c->last);
-    for (uint32_t at = s.first; at < s.last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s.first, s.last, words);
 }
 
 /* Whether two words follow one another in a claim or shortly behind it. */

@@ -19,14 +19,6 @@ typedef struct roles {
     int offices;
 } roles;
 
-static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *const *words)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
-}
-
 /* Beside an office: it was another time. */
 static const char *const other_times[] = { "former", "formerly", "then", "later", "became", "become", "becoming", "appointed",
                                            "elected", "previously", "until", "since", "promoted", "acting", "interim",
@@ -83,7 +75,7 @@ static bool is_of_another_time(const roles *r, const office *o)
     const sentence *s = &r->f->text->sentences.at[c->sentence];
     uint32_t from = c->first > s->first + BESIDE ? c->first - BESIDE : s->first;
     uint32_t to = c->last + BESIDE < s->last ? c->last + BESIDE : s->last;
-    return has_word(r->f, from, to, other_times);
+    return facts_has_any(r->f, from, to, other_times);
 }
 
 /* Compares with the offices that the person was said to hold. */

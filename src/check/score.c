@@ -258,10 +258,7 @@ static bool has_extra(const facts *f)
     static const char *const words[] = { "penalties", "shoot-out", "shootout", "extra", "overtime", "kicks", "replay", "toss",
                                          "tie-break", "aggregate", "sudden", NULL };
     uint32_t last = (uint32_t)(f->text->tokens.len < 4000 ? f->text->tokens.len : 4000);
-    for (uint32_t at = 0; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, 0, last, words);
 }
 
 static belie_status check_with(findings *out, const match_score *m, const claim *c)

@@ -117,10 +117,7 @@ static bool may_overlap(const facts *f, uint32_t sentence_index)
     static const char *const words[] = { "named", "mentioned", "reported", "reason", "reasons", "gave", "cited", "some", "both",
                                          "several", "overlap", "also", NULL };
     const sentence *s = &f->text->sentences.at[sentence_index];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s->first, s->last, words);
 }
 
 /* Points and goals are counted anew. */

@@ -139,9 +139,8 @@ static bool is_of_another(const facts *f, const share *said)
     static const char *const times[] = { "earlier", "before", "ago", "previous", "previously", "later", "elsewhere", "against", "average", NULL };
     static const char *const known[] = { "the", "them", "these", "those", "all", NULL };
     const sentence *s = &f->text->sentences.at[said->sentence];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, times))
-            return true;
+    if (facts_has_any(f, s->first, s->last, times))
+        return true;
     return facts_is_word(f, said->last, "of") && !facts_is_any(f, said->last + 1, known) && !said->from;
 }
 

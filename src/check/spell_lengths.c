@@ -30,16 +30,14 @@ static bool is_of_something_else(const facts *f, uint32_t first, uint32_t last)
                                          "that", "away", "apart", "thereafter", "afterwards", "prior", "followed", "experience", "more",
                                          "running", "which", NULL };
     static const char *const rates[] = { "every", "each", "per", NULL };
-    for (uint32_t at = first > 2 ? first - 2 : 0; at < last; at++)
-        if (facts_is_any(f, at, before))
-            return true;
+    if (facts_has_any(f, first > 2 ? first - 2 : 0, last, before))
+        return true;
     if (first > 0 && facts_has_class(f, first - 1, CLASS_POSSESSIVE))
         return true; /* "his son's nineteen-year reign" */
     if (first > 0 && (facts_is_any(f, first - 1, rates) || facts_is_any(f, first, rates)))
         return true;
-    for (uint32_t at = last; at < last + 2; at++)
-        if (facts_is_any(f, at, after))
-            return true;
+    if (facts_has_any(f, last, last + 2, after))
+        return true;
     return facts_is_word(f, last, "of") && facts_is_word(f, last + 1, "age");
 }
 

@@ -71,10 +71,7 @@ uint32_t spell_roots(const spells *s, uint32_t first, uint32_t last, uint64_t *r
 static bool stands_there(const spells *s, uint32_t first, uint32_t last)
 {
     static const char *const there[] = { "there", "it", "its", NULL };
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(s->f, at, there))
-            return true;
-    return false;
+    return facts_has_any(s->f, first, last, there);
 }
 
 static void read_words(const spells *s, spell *p)

@@ -38,8 +38,7 @@ static belie_status check_before(findings *out, const series *s)
     const sentence *own = &f->text->sentences.at[s->sentence];
     static const char *const rest[] = { "remaining", "rest", "remainder", NULL };
     bool these = begins_of_these(f, own), said = these, closed = series_closes(f, s);
-    for (uint32_t at = own->first; at < own->last; at++)
-        said |= facts_is_any(f, at, rest);
+    said |= facts_has_any(f, own->first, own->last, rest);
     uint32_t behind = series_mention(f, s->at[s->count - 1])->last;
     said |= facts_is_word(f, behind, "of") && facts_is_word(f, behind + 1, "them");
     belie_status status = BELIE_OK;

@@ -89,9 +89,8 @@ static belie_status check_bound(superlatives *all, const claim *c)
     static const char *const until[] = { "until", "till", "before", "except", "save", "but", "since", NULL };
     if (!bound || !bound->unit[0] || (c->mood & ~(unsigned)MOOD_NEGATED))
         return BELIE_OK;
-    for (uint32_t at = f->text->sentences.at[c->sentence].first; at < f->text->sentences.at[c->sentence].last; at++)
-        if (facts_is_any(f, at, until))
-            return BELIE_OK;
+    if (facts_has_any(f, f->text->sentences.at[c->sentence].first, f->text->sentences.at[c->sentence].last, until))
+        return BELIE_OK;
     for (size_t i = 0; i < f->quantities.len; i++) {
         const quantity *q = &f->quantities.at[i];
         const mention *m = &f->mentions.at[q->mention];

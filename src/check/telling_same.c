@@ -110,10 +110,7 @@ static bool is_unsaid(const thing *x)
 static bool is_another(const facts *f, const thing *x)
 {
     static const char *const words[] = { "second", "third", "fourth", "other", "another", NULL };
-    for (uint32_t at = x->first; at < x->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, x->first, x->last, words);
 }
 
 /* What it happened to, and who did it. */

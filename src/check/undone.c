@@ -21,9 +21,8 @@ static bool is_elsewhere(const facts *f, uint32_t sentence_index)
                                          "yet", "again", "eventually", "finally", "before", "against", "no", "not", "without", "cost",
                                          "hoped", "hope", "after", "now", "another", "new", "first", "second", NULL };
     const sentence *s = &f->text->sentences.at[sentence_index];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
+    if (facts_has_any(f, s->first, s->last, words))
+        return true;
     for (size_t i = facts_date_from(f, s->first); i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < s->last; i++)
         if (f->dates.at[i].value && f->dates.at[i].value[0] >= '1' && f->dates.at[i].value[0] <= '2')
             return true;
@@ -105,9 +104,8 @@ static bool is_dated(const facts *f, const claim *c)
 {
     static const char *const words[] = { "yet", "first", "until", "then", "originally", "initially", "still", "by", "when", "while", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
+    if (facts_has_any(f, s->first, s->last, words))
+        return true;
     return facts_date_from(f, s->first) < f->dates.len && f->mentions.at[f->dates.at[facts_date_from(f, s->first)].mention].first < s->last;
 }
 

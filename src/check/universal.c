@@ -25,10 +25,7 @@ static bool is_elsewhere(const facts *f, uint32_t sentence_index)
                                          "until", "finally", "eventually", "once", "yet", "except", "but", "apart", "almost", "nearly",
                                          "usually", "often", "would", "if", "season", "match", "game", "last", NULL };
     const sentence *s = &f->text->sentences.at[sentence_index];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_has_any(f, s->first, s->last, words);
 }
 
 static void read_wholes(universals *u)

@@ -87,11 +87,8 @@ static bool is_called_wrong(const facts *f, const mention *m)
     for (uint32_t away = 1; away <= 2 && away < m->first; away++)
         if (facts_is_any(f, m->first - away, use) && facts_is_any(f, m->first - away - 1, no))
             return true; /* "do not write 25:00" */
-    for (uint32_t k = here; k <= here + BEHIND && k < f->text->sentences.len; k++)
-        for (uint32_t at = f->text->sentences.at[k].first; at < f->text->sentences.at[k].last; at++)
-            if (facts_is_any(f, at, words))
-                return true;
-    return false;
+    uint32_t end = (uint32_t)f->text->sentences.len - 1 < here + BEHIND ? (uint32_t)f->text->sentences.len - 1 : here + BEHIND;
+    return facts_has_any(f, f->text->sentences.at[here].first, f->text->sentences.at[end].last, words);
 }
 
 /* A quoted weekday, the expression alone in its sentence or with a colon behind it: it is spoken of. */

@@ -116,4 +116,13 @@ static inline bool facts_is_any(const facts *f, uint32_t token_index, const char
     return facts_is_any_now(f, token_index, words);
 }
 
+/* Whether one of the tokens [first, last) is. */
+static inline bool facts_has_any(const facts *f, uint32_t first, uint32_t last, const char *const *words)
+{
+    for (uint32_t at = first; at < last; at++)
+        if (facts_is_any(f, at, words))
+            return true;
+    return false;
+}
+
 #endif
