@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "check/figures.h"
 #include "check/list.h"
+#include "check/tables.h"
 #include "check/tellings.h"
 
 #define CHECK(name, summary, on, found, among, alarms, function) { { name, summary, on, found, among, alarms }, function },
@@ -223,6 +225,8 @@ belie_status checks_run(findings *out, const belie_request *request)
 {
     belie_status status = run_wanted(out, request);
     tellings_release(out);
+    figures_release(out);
+    tables_release(out);
     if (status != BELIE_OK)
         return status;
     if (!join(out, request->min_score))

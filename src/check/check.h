@@ -33,7 +33,10 @@ typedef struct findings {
     arena scratch; /* of the check at hand, which the next one uses anew */
     VEC(finding) list;
     size_t comparisons;
-    struct tellings *told; /* see tellings.h; of this document, or NULL */
+    /* read when first asked for, of this document, or NULL: see the file of each name */
+    struct tellings *told;
+    struct figures *figures;
+    struct tables *tables;
     belie_error *error;
 } findings;
 

@@ -92,11 +92,10 @@ belie_status extreme_rows_check(findings *out)
     }
     if (!count)
         return BELIE_OK;
-    tables all = { 0 };
-    belie_status status = tables_read(&all, f) ? BELIE_OK : error_no_memory(out->error);
+    const tables *all;
+    belie_status status = tables_of(out, &all);
     for (uint32_t i = 0; i < count && status == BELIE_OK; i++)
-        for (size_t k = 0; k < all.list.len && status == BELIE_OK; k++)
-            status = check_table(out, found[i], &all, &all.list.at[k]);
-    tables_release(&all);
+        for (size_t k = 0; k < all->list.len && status == BELIE_OK; k++)
+            status = check_table(out, found[i], all, &all->list.at[k]);
     return status;
 }

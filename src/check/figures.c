@@ -126,9 +126,8 @@ static bool push(figures *all, figure made)
     if (!slot)
         return false;
     made.sentence = facts_sentence(all->f, made.first);
-    made.says = facts_quote(all->f, made.first, made.last);
     *slot = made;
-    return made.says != NULL;
+    return true;
 }
 
 static bool push_quantity(figures *all, const quantity *q)
@@ -158,32 +157,23 @@ static bool push_time(figures *all, const date_fact *d)
 /* Whether a word can begin a ratio: most cannot, and looking all of them up is dear. */
 static bool may_be_ratio(const figures *all, uint32_t at)
 {
-    static const char *const multiples[] = { "twice", "double", "doubled", "doubling", "twofold", "triple", "tripled", "trebled", "treble",
-                                             "tripling", "threefold", "thrice", "fourfold", "quadrupled", "quadruple", "fivefold",
-                                             "quintupled", "sixfold", "tenfold", "halved", "halving", NULL };
-    if (facts_is_any(all->f, at, multiples))
-        return true;
-    const symbol *s = symbols_token(all->f->table, at);
-    return all->fraction >= 0 && (class_set_has(&s->single, (unsigned)all->fraction) || class_set_has(&s->begin, (unsigned)all->fraction));
+    return facts_has_class(all->f, at, all->multiple) || facts_has_class(all->f, at, all->fraction);
 }
 
 /* "half", "two thirds"; "twice", "tripled"; no word of either: 0. */
 static double word_of_ratio(const figures *all, uint32_t at, enum figure_kind *kind, uint32_t *last)
 {
-    static const struct { const char *word; double times; } multiples[] = {
-        { "twice", 2 }, { "double", 2 }, { "doubled", 2 }, { "doubling", 2 }, { "twofold", 2 }, { "triple", 3 }, { "tripled", 3 }, { "trebled", 3 },
-        { "treble", 3 }, { "tripling", 3 }, { "threefold", 3 }, { "thrice", 3 }, { "fourfold", 4 }, { "quadrupled", 4 }, { "quadruple", 4 },
-        { "fivefold", 5 }, { "quintupled", 5 }, { "sixfold", 6 }, { "tenfold", 10 }, { "halved", 0.5 }, { "halving", 0.5 },
-    };
     *kind = FIGURE_MULTIPLE;
     *last = at + 1;
-    for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++)
-        if (facts_is_word(all->f, at, multiples[i].word))
-            return multiples[i].times;
+    double times = value_of_class(all, at, *last, all->multiple);
+    if (times > 0)
+        return times;
     *kind = FIGURE_SHARE;
-    for (*last = at + 3; *last > at; --*last)
-        if (*last <= all->f->text->tokens.len && value_of_class(all, at, *last, all->fraction) > 0)
-            return value_of_class(all, at, *last, all->fraction);
+    for (*last = at + 3; *last > at; --*last) {
+        double share = *last <= all->f->text->tokens.len ? value_of_class(all, at, *last, all->fraction) : 0;
+        if (share > 0)
+            return share;
+    }
     return 0;
 }
 
@@ -221,7 +211,7 @@ static void join_shares(figures *all)
                   !facts_is_word(f, a.last + 1, "the");
         if (in) {
             a = (figure){ .kind = FIGURE_SHARE, .first = a.first, .last = b->last, .sentence = a.sentence, .value = a.value / b->value * 100,
-                          .slack = 45 / b->value, .by = a.by, .says = facts_quote(f, a.first, b->last) };
+                          .slack = 45 / b->value, .by = a.by };
             i++;
         }
         all->all.at[kept++] = a;
@@ -259,24 +249,42 @@ static int by_first(const void *x, const void *y)
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
-belie_status figures_read(figures *out, findings *of)
+static bool read_document(figures *all, const facts *f)
 {
-    const facts *f = of->f;
-    *out = (figures){ .f = f, .memory = of->memory, .kinds = kind_reader_of(f), .fraction = rule_set_class(f->rules, STR("fraction")),
+    *all = (figures){ .f = f, .kinds = kind_reader_of(f), .fraction = rule_set_class(f->rules, STR("fraction")),
+                      .multiple = rule_set_class(f->rules, STR("multiple")),
                       .measure = rule_set_class(f->rules, STR("measure-unit")),
                       .time_unit = rule_set_class(f->rules, STR("time-unit")), .currency = rule_set_class(f->rules, STR("currency")) };
-    word_reader_init(&out->words, f);
-    if (!read_all(out))
-        return error_no_memory(of->error);
-    if (out->all.len)
-        qsort(out->all.at, out->all.len, sizeof *out->all.at, by_first);
-    join_shares(out);
-    return BELIE_OK;
+    word_reader_init(&all->words, f);
+    if (!read_all(all))
+        return false;
+    if (all->all.len)
+        qsort(all->all.at, all->all.len, sizeof *all->all.at, by_first);
+    join_shares(all);
+    return true;
 }
 
-void figures_release(figures *all)
+belie_status figures_of(findings *out, const figures **all)
 {
-    vec_release(&all->all);
+    bool ok = true;
+    if (!out->figures) {
+        out->figures = arena_array(out->memory, 1, sizeof *out->figures);
+        ok = out->figures && read_document(out->figures, out->f);
+    }
+    *all = out->figures;
+    return ok ? BELIE_OK : error_no_memory(out->error);
+}
+
+void figures_release(findings *out)
+{
+    if (out->figures)
+        vec_release(&out->figures->all);
+    out->figures = NULL;
+}
+
+evidence figure_evidence(const facts *f, const figure *a)
+{
+    return (evidence){ a->first, a->last, facts_quote(f, a->first, a->last), NULL, a->by };
 }
 
 uint32_t figures_end(const figures *all, uint32_t at)

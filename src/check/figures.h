@@ -21,23 +21,23 @@ typedef struct figure {
     double per_value; /* 100 of "8 litres per 100 km", 1000 of "9 euros a tonne", in base units of `per_unit` */
     uint64_t per_unit; /* the dimension of what it is for one of, or 0 */
     const rule *by;
-    const char *says;
 } figure;
 
 enum { FIGURE_EACH = 1 };
 
 typedef struct figures {
     const facts *f;
-    arena *memory;
     word_reader words;
     kind_reader kinds;
-    int fraction, measure, time_unit, currency;
+    int fraction, multiple, measure, time_unit, currency;
     VEC(figure) all; /* in the order of the text */
 } figures;
 
-/* Reads all; BELIE_NO_MEMORY is the one error. */
-belie_status figures_read(figures *out, findings *of);
-void figures_release(figures *figures);
+/* Those of the document, read when they are first asked for.  BELIE_NO_MEMORY is the one error. */
+belie_status figures_of(findings *out, const figures **all);
+void figures_release(findings *out);
+/* A figure as a piece of evidence that says what is written. */
+evidence figure_evidence(const facts *f, const figure *a);
 /* Past the last figure of the sentence in which the figure `at` stands. */
 uint32_t figures_end(const figures *all, uint32_t at);
 /* Whether two numbers are of one unit, or one of them is bare. */

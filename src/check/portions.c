@@ -100,12 +100,10 @@ static belie_status report(findings *out, const portion *p)
 {
     if (numbers_told(out, "percentage", p->share->first))
         return BELIE_OK;
-    const figure *in_order[3] = { p->part, p->whole, p->share };
-    evidence places[3];
-    for (int i = 0; i < 3; i++)
-        places[i] = (evidence){ in_order[i]->first, in_order[i]->last, in_order[i]->says, NULL, in_order[i]->by };
+    const facts *f = out->f;
+    evidence places[3] = { figure_evidence(f, p->part), figure_evidence(f, p->whole), figure_evidence(f, p->share) };
     return findings_add(out, check_named("percentage"), BELIE_WARNING, 0.8, places, 3, NULL, "%s %s %s is given as %s; it is %.3g per cent",
-                        p->part->says, p->what, p->whole->says, p->share->says, p->wanted);
+                        places[0].says, p->what, places[1].says, places[2].says, p->wanted);
 }
 
 /* Three figures of which the middle of the sentence tells that they belong together. */
@@ -309,24 +307,23 @@ static belie_status check_rest(findings *out, const figures *all, uint32_t from,
     out->comparisons++;
     if (fabs(sum - 100) <= slack)
         return BELIE_OK;
-    evidence places[2] = { { first->first, first->last, first->says, NULL, first->by }, { last->first, last->last, last->says, NULL, last->by } };
+    evidence places[2] = { figure_evidence(all->f, first), figure_evidence(all->f, last) };
     return findings_add(out, check_named("percentage"), BELIE_WARNING, 0.8, places, 2, NULL,
-                        "the shares %s to %s are said to be all, and add up to %.4g per cent", first->says, last->says, sum);
+                        "the shares %s to %s are said to be all, and add up to %.4g per cent", places[0].says, places[1].says, sum);
 }
 
 belie_status portions_check(findings *out)
 {
-    figures all;
-    belie_status status = figures_read(&all, out);
-    for (uint32_t from = 0; status == BELIE_OK && from < all.all.len;) {
-        uint32_t to = figures_end(&all, from);
+    const figures *all;
+    belie_status status = figures_of(out, &all);
+    for (uint32_t from = 0; status == BELIE_OK && from < all->all.len;) {
+        uint32_t to = figures_end(all, from);
         for (uint32_t i = from; status == BELIE_OK && i < to && to - from <= FIGURES_MOST; i++)
-            if (all.all.at[i].kind == FIGURE_SHARE && !all.all.at[i].bounded)
-                status = check_share(out, &all, i, from, to);
+            if (all->all.at[i].kind == FIGURE_SHARE && !all->all.at[i].bounded)
+                status = check_share(out, all, i, from, to);
         if (status == BELIE_OK && to - from <= FIGURES_MOST)
-            status = check_rest(out, &all, from, to);
+            status = check_rest(out, all, from, to);
         from = to;
     }
-    figures_release(&all);
     return status;
 }

@@ -126,13 +126,11 @@ static bool pair_of(const figures *all, uint32_t at, pairing *out)
 
 static belie_status report(findings *out, const figure *rate, const pairing *p)
 {
-    const figure *in_order[3] = { rate, p->by, p->c };
-    evidence places[3];
-    for (int i = 0; i < 3; i++)
-        places[i] = (evidence){ in_order[i]->first, in_order[i]->last, in_order[i]->says, NULL, in_order[i]->by };
+    const facts *f = out->f;
+    evidence places[3] = { figure_evidence(f, rate), figure_evidence(f, p->by), figure_evidence(f, p->c) };
     double unit = p->c->value > 0 ? p->times * rate->value / p->c->value : 0;
     return findings_add(out, check_named("rate"), BELIE_WARNING, 0.75, places, 3, "the rate is for one of them, and the product is told as a whole",
-                        "%s and %s make %.3g times the %s that are given", rate->says, p->by->says, unit, p->c->says);
+                        "%s and %s make %.3g times the %s that are given", places[0].says, places[1].says, unit, places[2].says);
 }
 
 /* "Fell by two points, from 9.1 to 7.1 per cent", "from 40 to 52, a rise of 12". */
@@ -161,28 +159,24 @@ static belie_status check_difference(findings *out, const figures *all, uint32_t
     out->comparisons++;
     if (fabs(d->value - wanted) <= slack + 1.01 * (d->slack * (d->of != QUANTITY_COUNT) + a->slack + b->slack) + 1e-6)
         return BELIE_OK;
-    const figure *in_order[3] = { a, b, d };
-    evidence places[3];
-    for (int i = 0; i < 3; i++)
-        places[i] = (evidence){ in_order[i]->first, in_order[i]->last, in_order[i]->says, NULL, in_order[i]->by };
-    return findings_add(out, check_named("rate"), BELIE_WARNING, 0.8, places, 3, NULL, "from %s to %s is a difference of %.6g, not of %s", a->says,
-                        b->says, wanted, d->says);
+    evidence places[3] = { figure_evidence(f, a), figure_evidence(f, b), figure_evidence(f, d) };
+    return findings_add(out, check_named("rate"), BELIE_WARNING, 0.8, places, 3, NULL, "from %s to %s is a difference of %.6g, not of %s",
+                        places[0].says, places[1].says, wanted, places[2].says);
 }
 
 belie_status products_check(findings *out)
 {
-    figures all;
-    belie_status status = figures_read(&all, out);
-    for (uint32_t i = 0; status == BELIE_OK && i < all.all.len; i++) {
-        const figure *rate = &all.all.at[i];
+    const figures *all;
+    belie_status status = figures_of(out, &all);
+    for (uint32_t i = 0; status == BELIE_OK && i < all->all.len; i++) {
+        const figure *rate = &all->all.at[i];
         pairing p;
-        status = check_difference(out, &all, i);
+        status = check_difference(out, all, i);
         if (status != BELIE_OK || rate->kind != FIGURE_NUMBER || !rate->per || !is_plain(rate))
             continue;
         out->comparisons++;
-        if (pair_of(&all, i, &p) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
+        if (pair_of(all, i, &p) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
             status = report(out, rate, &p);
     }
-    figures_release(&all);
     return status;
 }

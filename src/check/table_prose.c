@@ -23,7 +23,7 @@ typedef struct label {
 typedef struct labels {
     findings *out;
     word_reader words;
-    tables tables;
+    const tables *tables;
     VEC(label) list;
     map last_of; /* first word -> index + 1 */
 } labels;
@@ -71,10 +71,10 @@ static bool add_label(labels *l, const table *of, const table_row *row)
 
 static bool read_labels(labels *l)
 {
-    for (size_t t = 0; t < l->tables.list.len; t++) {
-        const table *of = &l->tables.list.at[t];
+    for (size_t t = 0; t < l->tables->list.len; t++) {
+        const table *of = &l->tables->list.at[t];
         for (uint32_t i = 0; of->row_count >= 2 && i < of->row_count && l->list.len < LABELS_MOST; i++)
-            if (!add_label(l, of, &l->tables.rows.at[of->first_row + i]))
+            if (!add_label(l, of, &l->tables->rows.at[of->first_row + i]))
                 return false;
     }
     return true;
@@ -115,18 +115,10 @@ static const quantity *number_behind(const facts *f, uint32_t at, uint32_t last)
     static const char *const stops[] = { ",", ";", ".", "(", "and", "or", "of", "for", "not", "in", NULL };
     for (uint32_t end = at + BEHIND < last ? at + BEHIND : last; at < end && !facts_is_any(f, at, stops); at++) {
         size_t m = facts_mention_from(f, at);
-        if (m >= f->mentions.len || f->mentions.at[m].first != at)
+        if (m >= f->mentions.len || f->mentions.at[m].first != at || f->mentions.at[m].quantity < 0)
             continue;
-        size_t low = 0, high = f->quantities.len;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (f->quantities.at[middle].mention < m)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low < f->quantities.len && f->quantities.at[low].mention == m)
-            return quantity_is_exact(&f->quantities.at[low]) ? &f->quantities.at[low] : NULL;
+        const quantity *q = &f->quantities.at[f->mentions.at[m].quantity];
+        return quantity_is_exact(q) ? q : NULL;
     }
     return NULL;
 }
@@ -193,12 +185,12 @@ belie_status table_prose_check(findings *out)
 {
     labels l = { .out = out };
     word_reader_init(&l.words, out->f);
-    bool ok = tables_read(&l.tables, out->f) && read_labels(&l);
-    belie_status status = ok ? BELIE_OK : error_no_memory(out->error);
+    belie_status status = tables_of(out, &l.tables);
+    if (status == BELIE_OK && !read_labels(&l))
+        status = error_no_memory(out->error);
     for (size_t i = 0; l.list.len && status == BELIE_OK && i < out->f->text->sentences.len; i++)
         if (out->f->text->sentences.at[i].kind == SENTENCE_PROSE)
             status = check_sentence(&l, &out->f->text->sentences.at[i]);
-    tables_release(&l.tables);
     vec_release(&l.list);
     map_release(&l.last_of);
     return status;

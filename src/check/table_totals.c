@@ -168,16 +168,13 @@ static belie_status check_row(findings *out, const tables *t, const table *own, 
 
 belie_status table_totals_check(findings *out)
 {
-    tables t;
-    belie_status status = BELIE_OK;
     if (!cell_rule(out->f))
         return BELIE_OK; /* rules of one's own alone */
-    if (!tables_read(&t, out->f))
-        return error_no_memory(out->error);
+    const tables *t;
+    belie_status status = tables_of(out, &t);
     const table_row *totals[2] = { NULL, NULL };
-    for (size_t i = 0; i < t.list.len; i++)
-        for (uint32_t row = 0; row < t.list.at[i].row_count && status == BELIE_OK; row++)
-            status = check_row(out, &t, &t.list.at[i], row, totals);
-    tables_release(&t);
+    for (size_t i = 0; status == BELIE_OK && i < t->list.len; i++)
+        for (uint32_t row = 0; row < t->list.at[i].row_count && status == BELIE_OK; row++)
+            status = check_row(out, t, &t->list.at[i], row, totals);
     return status;
 }

@@ -183,28 +183,41 @@ static bool add_line(tables *t, const reader *r, line l, line *before, bool *ope
     return true;
 }
 
-bool tables_read(tables *t, const facts *f)
+static bool read_all(tables *t, const facts *f)
 {
     reader r = { f, number_classes_of(f->rules), rule_set_class(f->rules, STR("measure-unit")) };
     line before = { 0, 0 };
     bool open = false;
     uint32_t count = (uint32_t)f->text->tokens.len;
-    *t = (tables){ 0 };
     for (uint32_t first = 0; first < count;) {
         line l = { first, first + 1 };
         while (l.last < count && !(token_at(&r, l.last)->flags & TOKEN_LINE))
             l.last++;
-        if (!add_line(t, &r, l, &before, &open)) {
-            tables_release(t);
+        if (!add_line(t, &r, l, &before, &open))
             return false;
-        }
         first = l.last;
     }
     return true;
 }
 
-void tables_release(tables *t)
+belie_status tables_of(findings *out, const tables **all)
 {
-    vec_release(&t->rows);
-    vec_release(&t->list);
+    bool ok = true;
+    if (!out->tables) {
+        out->tables = arena_array(out->memory, 1, sizeof *out->tables);
+        if (out->tables)
+            *out->tables = (tables){ 0 };
+        ok = out->tables && read_all(out->tables, out->f);
+    }
+    *all = out->tables;
+    return ok ? BELIE_OK : error_no_memory(out->error);
+}
+
+void tables_release(findings *out)
+{
+    if (out->tables) {
+        vec_release(&out->tables->rows);
+        vec_release(&out->tables->list);
+    }
+    out->tables = NULL;
 }

@@ -41,8 +41,8 @@ typedef struct tables {
     VEC(table) list;
 } tables;
 
-/* Reads the tables of a document of `f`; the caller releases.  False: no memory. */
-bool tables_read(tables *t, const facts *f);
-void tables_release(tables *t);
+/* Those of the document, read when they are first asked for.  BELIE_NO_MEMORY is the one error. */
+belie_status tables_of(findings *out, const tables **all);
+void tables_release(findings *out);
 
 #endif
