@@ -8,6 +8,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/numbers.h"
 #include "facts/relations.h"
 
 typedef struct said {
@@ -45,11 +46,6 @@ static bool same_unit(const quantity *x, const quantity *y)
     return x->kind == y->kind && (x->kind == QUANTITY_COUNT || strcmp(x->unit, y->unit) == 0);
 }
 
-static bool is_exact(const quantity *q)
-{
-    return !q->approximate && !q->lower_bound && !q->upper_bound;
-}
-
 /* Whether two values cannot both hold. */
 static bool differ(const facts *f, const claim_argument *a, const claim_argument *b)
 {
@@ -59,7 +55,7 @@ static bool differ(const facts *f, const claim_argument *a, const claim_argument
         return p->has_interval && q->has_interval && !p->approximate && !q->approximate && date_gap(p, q) > 0;
     }
     if (x && y)
-        return same_unit(x, y) && is_exact(x) && is_exact(y) && fabs(x->least - y->least) > 1e-9;
+        return same_unit(x, y) && quantity_is_exact(x) && quantity_is_exact(y) && fabs(x->least - y->least) > 1e-9;
     return a->entity >= 0 && b->entity >= 0 && a->entity != b->entity;
 }
 
@@ -111,11 +107,11 @@ static belie_status check_sum(declared *d, const said *part, const said *total)
     double sum = 0, slack = whole && whole->rounding < 0.5 ? whole->rounding : 0;
     uint32_t count = 1, parts = 0;
     const char *subject = words_of(f, total->subject), *name = part->of->name, *total_name = total->of->name;
-    if (!whole || !is_exact(whole))
+    if (!whole || !quantity_is_exact(whole))
         return BELIE_OK;
     for (; part; part = part->next ? &d->list.at[part->next - 1] : NULL) {
         const quantity *q = quantity_of(f, part->value);
-        if (!q || !is_exact(q) || !same_unit(q, whole))
+        if (!q || !quantity_is_exact(q) || !same_unit(q, whole))
             return BELIE_OK;
         sum += q->written;
         slack += q->rounding < 0.5 ? q->rounding : 0;

@@ -31,7 +31,7 @@ typedef struct denials {
     word_reader words;
     mood_classes moods;
     participant_classes people;
-    int antonym;
+    int antonym, ordinal;
     const rule *by_antonym;
     map wanted; /* stem -> denied somewhere */
     map last;   /* kind -> last deed + 1, chained by `before` */
@@ -242,11 +242,10 @@ static bool differ_in_ordinal(const denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
     const deed *both[2] = { a, b };
-    int ordinal = rule_set_class(f->rules, STR("ordinal-word"));
     uint64_t which[2] = { 0, 0 };
     for (int i = 0; i < 2; i++)
         for (uint32_t at = both[i]->last; at < both[i]->last + 4 && at < f->text->tokens.len && !which[i]; at++)
-            if (facts_has_class(f, at, ordinal))
+            if (facts_has_class(f, at, all->ordinal))
                 which[i] = f->text->tokens.at[at].form;
     return which[0] != which[1];
 }
@@ -258,7 +257,7 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
     uint32_t least = SHARED_LEAST;
     least += f->text->tokens.len > LONG_TEXT;
     least += f->text->tokens.len > 8u * LONG_TEXT;
-    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b) || differ_in_ordinal(all, a, b))
+    if (a->denied == b->denied || a->sentence == b->sentence || differ_in_agent(all, a, b))
         return BELIE_OK;
     if (f->text->tokens.len > LONG_TEXT && !a->from && !b->from)
         return BELIE_OK; /* antonyms are too many in a long text */
@@ -266,7 +265,7 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
         (a->timed || b->timed || words_shared(a->words, a->word_count, b->words, b->word_count) < least))
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;
-    if (are_rule_and_event(f, no, yes))
+    if (differ_in_ordinal(all, a, b) || are_rule_and_event(f, no, yes))
         return BELIE_OK;
     const rule *by = no->from ? no->from->by : all->by_antonym;
     uint32_t end = yes->last + 3 < f->text->sentences.at[yes->sentence].last ? yes->last + 3 : yes->last;
@@ -297,7 +296,8 @@ static belie_status compare_all(denials *all)
 belie_status denials_check(findings *out)
 {
     denials all = { .out = out, .moods = mood_classes_of(out->f->rules), .people = participant_classes_of(out->f->rules),
-                    .antonym = rule_set_class(out->f->rules, STR("antonym")) };
+                    .antonym = rule_set_class(out->f->rules, STR("antonym")),
+                    .ordinal = rule_set_class(out->f->rules, STR("ordinal-word")) };
     const uint32_t *rule_at = map_str_find(&out->f->rules->by_name, STR("claim/verb-denied"));
     all.by_antonym = rule_at ? &out->f->rules->rules.at[*rule_at] : NULL;
     word_reader_init(&all.words, out->f);

@@ -35,11 +35,6 @@ static const char *const changes[] = { "formerly", "former", "succeeded", "succe
                                        "rotates", "rotating", "relieved", "died", "dies", "death", "killed", "late", "opponents",
                                        "opponent", "visitors", "rivals", NULL };
 
-static bool same_word(str a, str b)
-{
-    return a.len == b.len && a.len > 0 && memcmp(a.ptr, b.ptr, a.len) == 0;
-}
-
 /* Whether two names have a word in common other than the surname of two full names. */
 static bool may_be_one(const facts *f, int32_t a, int32_t b)
 {
@@ -50,7 +45,7 @@ static bool may_be_one(const facts *f, int32_t a, int32_t b)
         str y = str_from_c(f->entities.at[b].name);
         bool last = x.len == 0;
         while (str_cut(&y, ' ', &other))
-            if (same_word(word, other) && !(last && y.len == 0 && strchr(f->entities.at[a].name, ' ') &&
+            if (str_equal(word, other) && !(last && y.len == 0 && strchr(f->entities.at[a].name, ' ') &&
                                             strchr(f->entities.at[b].name, ' ') && word.len > 1 && f->entities.at[a].name[1] != '.' &&
                                             f->entities.at[b].name[1] != '.'))
                 return true;

@@ -275,8 +275,7 @@ static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
         return true;
     if (a->subject && b->subject && a->subject != b->subject)
         return true;
-    bool denied = facts_is_word(f, b->first - 1, "not") || (a->first > 0 && facts_is_word(f, a->first - 1, "not"));
-    return denied || is_rival_account(f, a) || is_rival_account(f, b);
+    return facts_is_word(f, b->first - 1, "not") || (a->first > 0 && facts_is_word(f, a->first - 1, "not"));
 }
 
 /* Told of two names without a slip in the digits; a bare number that nothing joins to the other. */
@@ -286,19 +285,19 @@ static bool is_unlikely(topic_link link, const double *e)
     return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_BARE && e[E_WORDS] < 0.1 && e[E_DEFINITE] < 0.5);
 }
 
-double likeness(const likeness_reader *r, const topic *a, const topic *b)
+/* What is dear comes last: most pairs are told apart, or are too unlike, by what was read of each number once. */
+double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_link link)
 {
     const facts *f = r->topics->out->f;
     double e[E_COUNT] = { [E_BIAS] = 1 }, sum = 0;
-    topic_link link = topics_link(r->topics, a, b);
-    if (link == LINK_NONE || is_apart(r->topics, a, b))
+    if (is_apart(r->topics, a, b))
         return 0;
     read_values(r->topics, a, b, e);
     if (link == LINK_BARE && e[E_TURNED] <= 0 && e[E_TURNED_SHORT] <= 0)
         return 0;
     read_words(r->topics, a, b, e);
     read_reference(r->topics, a, b, e);
-    if (is_unlikely(link, e))
+    if (is_unlikely(link, e) || is_rival_account(f, a) || is_rival_account(f, b))
         return 0;
     read_rivals(r, a, b, link, e);
     e[E_UNREAL] = unreal(r, a) + unreal(r, b);

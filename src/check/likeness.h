@@ -16,8 +16,8 @@ typedef struct likeness_reader {
 typedef enum topic_link { LINK_NONE, LINK_BARE, LINK_ANY, LINK_KIND, LINK_UNIT } topic_link;
 
 topic_link topics_link(const topic_reader *r, const topic *a, const topic *b);
-/* The chance, 0 to 1, that `a` and the later `b`, whose values do not agree, are one thing that is told
+/* The chance, 0 to 1, that `a` and the later `b`, which `link` joins and whose values do not agree, are one thing that is told
  * in two ways; 0 where something tells them apart for certain. */
-double likeness(const likeness_reader *r, const topic *a, const topic *b);
+double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_link link);
 
 #endif

@@ -4,6 +4,7 @@
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/list_count.h"
+#include "check/numbers.h"
 
 enum { ITEMS_MOST = 60 };
 
@@ -193,7 +194,7 @@ static double announced_by(const facts *f, const claim *c)
         return 0; /* "two of three rounds", "three of the five founders" */
     if (n && (is_mark(f, n->last, "-") || is_label(f, n) || adds_others(f, c, n)))
         return 0; /* a "three-man team" */
-    bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && !q->approximate && !q->lower_bound && !q->upper_bound;
+    bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && quantity_is_exact(q);
     return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;
 }
 

@@ -53,7 +53,8 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
 {
     const facts *f = all->out->f;
     const quantity *x = &f->quantities.at[a->of], *y = &f->quantities.at[b->of];
-    if (topics_link(&all->topics, a, b) == LINK_NONE)
+    topic_link link = topics_link(&all->topics, a, b);
+    if (link == LINK_NONE)
         return BELIE_OK;
     all->out->comparisons++;
     bool exact = x->kind == QUANTITY_COUNT && (topic_is(a, TOPIC_ALL) || topic_is(b, TOPIC_ALL));
@@ -61,7 +62,7 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     bool turned = numbers_transposed(x->written, y->written);
     if (ratio > (turned ? 10 : 2.5) || !values_clash(x, y, exact))
         return BELIE_OK;
-    double chance = likeness(&all->likeness, a, b);
+    double chance = likeness(&all->likeness, a, b, link);
     if (chance < CHANCE_LEAST)
         return BELIE_OK;
     evidence places[2] = { { a->first, a->last, facts_quote(f, a->first, a->last), NULL, f->mentions.at[x->mention].by },

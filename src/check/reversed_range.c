@@ -3,6 +3,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/numbers.h"
 #include "facts/numbers.h"
 #include "time/calendar.h"
 
@@ -116,7 +117,7 @@ static bool end_value(const facts *f, const number_classes *numbers, const claim
     if (a->quantity >= 0) {
         const quantity *q = &f->quantities.at[a->quantity];
         *value = q->written;
-        return !q->approximate && !q->lower_bound && !q->upper_bound && q->least == q->most && q->kind != QUANTITY_ORDINAL;
+        return quantity_is_exact(q) && q->least == q->most && q->kind != QUANTITY_ORDINAL;
     }
     return number_read(f->text, f->table, numbers, a->first, a->last, value, &rounding);
 }

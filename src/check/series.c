@@ -55,7 +55,7 @@ bool series_is_part(const facts *f, const quantity *q)
     bool name = f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first;
     if (bracketed || ends_range || name || facts_is_any(f, m->last, shares))
         return false;
-    return q->kind != QUANTITY_PERCENT && !q->approximate && !q->lower_bound && !q->upper_bound && q->written >= 1 &&
+    return q->kind != QUANTITY_PERCENT && quantity_is_exact(q) && q->written >= 1 &&
            !series_word_before(f, m, 1, never) &&
            !(q->written < 10 && series_word_before(f, m, 1, of_words) && !series_word_before(f, m, 2, made_up));
 }
@@ -199,7 +199,7 @@ belie_status series_compare(findings *out, const series *s, uint32_t from, uint3
     const quantity *q = &f->quantities.at[whole];
     double slack, sum;
     bool fits;
-    if (to - from < 2 || may_overlap(f, s->sentence) || q->kind == QUANTITY_PERCENT || q->approximate || q->lower_bound || q->upper_bound || q->written < (said ? 5 : 10) ||
+    if (to - from < 2 || may_overlap(f, s->sentence) || q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (said ? 5 : 10) ||
         !series_same_kind(q, &f->quantities.at[s->at[from]]))
         return BELIE_OK;
     sum = sum_of(f, s, from, to, &slack, &fits, q->written);
