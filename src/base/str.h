@@ -24,6 +24,12 @@ static inline str str_from_c(const char *text)
     return (str){ text, strlen(text) };
 }
 
+/* A letter of ASCII in its small form; any other byte as it is. */
+static inline char str_small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
 static inline bool str_equal(str a, str b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);

@@ -21,11 +21,6 @@ typedef struct acronyms {
     map spoken; /* hash of a word in capitals -> token + 1; filled when it is needed */
 } acronyms;
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static bool is_small(const facts *f, uint32_t at)
 {
     static const char *const words[] = { "of", "and", "the", "for", "in", "on", "to", "de", "la", "du", "des", "a", "an", "&", "-",
@@ -71,11 +66,11 @@ static bool read_back(const facts *f, expansion *e, uint32_t end)
 static bool is_swap(const facts *f, const expansion *e)
 {
     uint32_t i = 0;
-    while (i < e->count && lower(text_token(f->text, e->words[i]).ptr[0]) == lower(e->letters.ptr[i]))
+    while (i < e->count && str_small(text_token(f->text, e->words[i]).ptr[0]) == str_small(e->letters.ptr[i]))
         i++;
     return e->wrong == 2 && i + 1 < e->count &&
-           lower(text_token(f->text, e->words[i]).ptr[0]) == lower(e->letters.ptr[i + 1]) &&
-           lower(text_token(f->text, e->words[i + 1]).ptr[0]) == lower(e->letters.ptr[i]);
+           str_small(text_token(f->text, e->words[i]).ptr[0]) == str_small(e->letters.ptr[i + 1]) &&
+           str_small(text_token(f->text, e->words[i + 1]).ptr[0]) == str_small(e->letters.ptr[i]);
 }
 
 static bool read_expansion(const acronyms *a, const claim *c, expansion *e)
@@ -87,7 +82,7 @@ static bool read_expansion(const acronyms *a, const claim *c, expansion *e)
         (name && e->first < name->first))
         return false;
     for (uint32_t i = 0; i < e->count; i++)
-        e->wrong += lower(text_token(f->text, e->words[i]).ptr[0]) != lower(e->letters.ptr[i]);
+        e->wrong += str_small(text_token(f->text, e->words[i]).ptr[0]) != str_small(e->letters.ptr[i]);
     return e->wrong <= 1 || is_swap(f, e);
 }
 
@@ -95,7 +90,7 @@ static bool read_expansion(const acronyms *a, const claim *c, expansion *e)
 static bool same_word(str a, str b)
 {
     size_t least = a.len < b.len ? a.len : b.len, n = 0;
-    while (n < least && lower(a.ptr[n]) == lower(b.ptr[n]))
+    while (n < least && str_small(a.ptr[n]) == str_small(b.ptr[n]))
         n++;
     return n >= SAME_LETTERS || (n == least && a.len == b.len);
 }

@@ -30,8 +30,8 @@ static uint32_t number_of(const facts *f, const sentence *s)
     int number = 0;
     if (style == 0)
         return 0;
-    if (word.len == 1 && facts_small(word.ptr[0]) >= 'a' && facts_small(word.ptr[0]) <= 'z')
-        return (uint32_t)(facts_small(word.ptr[0]) - 'a' + 1);
+    if (word.len == 1 && str_small(word.ptr[0]) >= 'a' && str_small(word.ptr[0]) <= 'z')
+        return (uint32_t)(str_small(word.ptr[0]) - 'a' + 1);
     return str_to_int(word, &number) && number > 0 ? (uint32_t)number : 0;
 }
 

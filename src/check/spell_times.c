@@ -39,7 +39,7 @@ uint64_t spell_root(const spells *s, uint32_t token_index, bool kinds)
         return ((uint64_t)who + 1) * PERSON_SALT;
     size_t len = w.len;
     for (size_t i = 0; i < len; i++)
-        word[i] = facts_small(w.ptr[i]);
+        word[i] = str_small(w.ptr[i]);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t n = strlen(endings[i]);
         if (len >= n + LEAST && memcmp(word + len - n, endings[i], n) == 0) {

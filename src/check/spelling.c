@@ -2,17 +2,12 @@
 
 enum { COMPARED_MOST = 24, APART_MOST = 9 };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 bool same_letters(str a, str b)
 {
     if (a.len != b.len)
         return false;
     for (size_t i = 0; i < a.len; i++)
-        if (lower(a.ptr[i]) != lower(b.ptr[i]))
+        if (str_small(a.ptr[i]) != str_small(b.ptr[i]))
             return false;
     return true;
 }
@@ -22,9 +17,9 @@ bool is_slip(str a, str b, size_t letters, size_t start_least)
     size_t start = 0, end = 0, shorter = a.len < b.len ? a.len : b.len;
     if (shorter < NAME_LEAST || a.len > b.len + 1 || b.len > a.len + 1 || same_letters(a, b))
         return false;
-    while (start < shorter && lower(a.ptr[start]) == lower(b.ptr[start]))
+    while (start < shorter && str_small(a.ptr[start]) == str_small(b.ptr[start]))
         start++;
-    while (end < shorter - start && lower(a.ptr[a.len - 1 - end]) == lower(b.ptr[b.len - 1 - end]))
+    while (end < shorter - start && str_small(a.ptr[a.len - 1 - end]) == str_small(b.ptr[b.len - 1 - end]))
         end++;
     return start >= start_least && end > 0 && a.len - start - end <= letters && b.len - start - end <= letters;
 }
@@ -34,7 +29,7 @@ static size_t as_it_sounds(str word, char out[32])
 {
     size_t n = 0;
     for (size_t i = 0; i < word.len && n < 31; i++) {
-        char c = lower(word.ptr[i]), next = i + 1 < word.len ? lower(word.ptr[i + 1]) : 0;
+        char c = str_small(word.ptr[i]), next = i + 1 < word.len ? str_small(word.ptr[i + 1]) : 0;
         if (c == 'h' && n && (out[n - 1] == 't' || out[n - 1] == 'k'))
             continue;
         if (c == 'o' && n && out[n - 1] == 'e')
@@ -60,7 +55,7 @@ bool sounds_alike(str a, str b)
 size_t letters_shared(str a, str b)
 {
     size_t n = 0;
-    while (n < a.len && n < b.len && lower(a.ptr[n]) == lower(b.ptr[n]))
+    while (n < a.len && n < b.len && str_small(a.ptr[n]) == str_small(b.ptr[n]))
         n++;
     return n;
 }
@@ -82,9 +77,9 @@ int letters_apart(str a, str b)
         cost[0][j] = (int)j;
     for (size_t i = 1; i <= a.len; i++)
         for (size_t j = 1; j <= b.len; j++) {
-            char x = lower(a.ptr[i - 1]), y = lower(b.ptr[j - 1]);
+            char x = str_small(a.ptr[i - 1]), y = str_small(b.ptr[j - 1]);
             cost[i][j] = least(least(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (x != y));
-            if (i > 1 && j > 1 && x == lower(b.ptr[j - 2]) && y == lower(a.ptr[i - 2]))
+            if (i > 1 && j > 1 && x == str_small(b.ptr[j - 2]) && y == str_small(a.ptr[i - 2]))
                 cost[i][j] = least(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     return least(cost[a.len][b.len], APART_MOST);

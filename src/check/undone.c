@@ -3,6 +3,7 @@
 #include "check/universal.h"
 
 #include "check/claims.h"
+#include "check/spelling.h"
 #include "check/words.h"
 #include "facts/participants.h"
 
@@ -29,18 +30,11 @@ static bool is_elsewhere(const facts *f, uint32_t sentence_index)
     return false;
 }
 
-static char small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* Whether a noun is made of a verb: translated, translation; paved, paving; repaired, repairs. */
 static bool is_made_of(str noun, str verb)
 {
     static const char *const endings[] = { "ion", "ment", "al", "ing", "ure", "ance", "ence" };
-    size_t shared = 0;
-    while (shared < noun.len && shared < verb.len && small(noun.ptr[shared]) == small(verb.ptr[shared]))
-        shared++;
+    size_t shared = letters_shared(noun, verb);
     if (shared < SHARED_LEAST || shared + 3 < verb.len)
         return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)

@@ -60,7 +60,7 @@ static uint64_t hash_base(str base)
     size_t len = 0;
     for (; len < base.len && len < sizeof word; len++) {
         char c = base.ptr[len];
-        word[len] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        word[len] = str_small(c);
     }
     len = strip(word, len);
     return str_hash(str_of(word, len)) | 1;

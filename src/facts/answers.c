@@ -10,7 +10,7 @@ static uint64_t key_of(str word)
     if (word.len > sizeof small)
         return 0;
     for (size_t i = 0; i < word.len; i++)
-        small[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 32) : word.ptr[i];
+        small[i] = str_small(word.ptr[i]);
     return str_hash(str_of(small, word.len)) | 1;
 }
 

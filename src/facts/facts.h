@@ -80,20 +80,15 @@ static inline bool facts_has_class(const facts *f, uint32_t token_index, long cl
 
 
 /* Whether a token is the literal word, in any case. */
-static inline char facts_small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static inline bool facts_is_word(const facts *f, uint32_t token_index, const char *folded)
 {
     if (token_index >= f->text->tokens.len)
         return false;
     str word = text_token(f->text, token_index);
-    if (facts_small(word.ptr[0]) != folded[0])
+    if (str_small(word.ptr[0]) != folded[0])
         return false;
     for (size_t i = 1; i < word.len; i++)
-        if (!folded[i] || facts_small(word.ptr[i]) != folded[i])
+        if (!folded[i] || str_small(word.ptr[i]) != folded[i])
             return false;
     return folded[0] && folded[word.len] == '\0';
 }

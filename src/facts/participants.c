@@ -24,7 +24,7 @@ uint64_t noun_key(str word)
     char folded[40];
     size_t n = 0;
     for (size_t i = 0; i < word.len && n < sizeof folded; i++)
-        folded[n++] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 32) : word.ptr[i];
+        folded[n++] = str_small(word.ptr[i]);
     if (n > 4 && folded[n - 1] == 's' && folded[n - 2] == 'e' && folded[n - 3] == 'i')
         folded[n - 3] = 'y', n -= 2;
     else if (n > 3 && folded[n - 1] == 's' && folded[n - 2] != 's' && folded[n - 2] != 'u' && folded[n - 2] != 'i')

@@ -31,7 +31,7 @@ static str fold_ascii(str word, buf *scratch)
         return nothing;
     for (size_t i = 0; i < word.len; i++) {
         char c = word.ptr[i];
-        scratch->ptr[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        scratch->ptr[i] = str_small(c);
     }
     scratch->len = word.len;
     scratch->ptr[word.len] = '\0';
