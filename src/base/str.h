@@ -40,6 +40,15 @@ static inline bool str_is(str a, const char *text)
     return str_equal(a, str_from_c(text));
 }
 
+/* Whether it is one of the texts of a list that NULL ends. */
+static inline bool str_is_any(str a, const char *const *list)
+{
+    for (; *list; list++)
+        if (str_is(a, *list))
+            return true;
+    return false;
+}
+
 /* Byte order; a prefix comes first. */
 int str_compare(str a, str b);
 bool str_starts(str text, str prefix);

@@ -22,12 +22,7 @@ static const char *const gains[] = { "built", "bought", "acquired", "installed",
 static bool tells_of_gain(const facts *f, uint32_t sentence_index)
 {
     const sentence *s = &f->text->sentences.at[sentence_index];
-    if (facts_has_any(f, s->first, s->last, gains))
-        return true;
-    for (size_t i = facts_date_from(f, s->first); i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < s->last; i++)
-        if (f->dates.at[i].value && f->dates.at[i].value[0] >= '1' && f->dates.at[i].value[0] <= '2')
-            return true;
-    return false;
+    return facts_has_any(f, s->first, s->last, gains) || sentence_is_dated(f, s);
 }
 
 static bool is_in_sentence(const absences *a, uint32_t sentence_index, uint64_t stem)

@@ -24,11 +24,8 @@ typedef struct acronyms {
 static bool is_small(const facts *f, uint32_t at)
 {
     static const char *const words[] = { "of", "and", "the", "for", "in", "on", "to", "de", "la", "du", "des", "a", "an", "&", "-",
-                                         "'", "\xE2\x80\x99", "'s", "at", "with" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+                                         "'", "\xE2\x80\x99", "'s", "at", "with", NULL };
+    return facts_is_any(f, at, words);
 }
 
 /* Two to ten capital letters alone. */

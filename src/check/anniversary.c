@@ -30,14 +30,6 @@ typedef struct jubilees {
     int named; /* class of "centenary" */
 } jubilees;
 
-static bool is_any(str kind, const char *const *list)
-{
-    for (int i = 0; list[i]; i++)
-        if (str_is(kind, list[i]))
-            return true;
-    return false;
-}
-
 /* Of these the feast is kept. */
 static bool is_beginning(str kind)
 {
@@ -46,7 +38,7 @@ static bool is_beginning(str kind)
                                          "sign", "commission", "arrive", "establish", "install", "release", "print", "unveil", "lay", "run", "birth",
                                          "present", "hold", "invent", "take-effect", "adopt", "revolt", "crash", "earthquake", "flood", "fire",
                                          "ordain", "crown", "swim", "start", "play", "record", "appear", NULL };
-    return is_any(kind, kinds);
+    return str_is_any(kind, kinds);
 }
 
 /* These alone may be meant where nothing says what is feted. */
@@ -54,7 +46,7 @@ static bool is_sure_beginning(str kind)
 {
     static const char *const kinds[] = { "found", "open", "build", "launch", "light", "consecrate", "premiere", "publish", "broadcast", "debut",
                                          "complete", "print", "merge", NULL };
-    return is_any(kind, kinds);
+    return str_is_any(kind, kinds);
 }
 
 static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *word)
@@ -237,11 +229,8 @@ static bool may_be_slip(const jubilee *x, const telling *then)
 /* What is printed for the first time is a newspaper's beginning. */
 static bool is_paper(const thing *x)
 {
-    static const char *const nouns[] = { "paper", "newspaper", "journal", "magazine", "review", "weekly", "gazette", "daily", "monthly", "bulletin" };
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (x->noun == noun_key(str_from_c(nouns[i])))
-            return true;
-    return false;
+    static const char *const nouns[] = { "paper", "newspaper", "journal", "magazine", "review", "weekly", "gazette", "daily", "monthly", "bulletin", NULL };
+    return thing_is_any(x, nouns);
 }
 
 /* Two nouns are two things; a name may be that of either. */

@@ -89,3 +89,11 @@ int64_t date_gap(const date_fact *a, const date_fact *b)
         return b->first_day - a->last_day;
     return b->last_day < a->first_day ? a->first_day - b->last_day : 0;
 }
+
+bool sentence_is_dated(const facts *f, const sentence *s)
+{
+    for (size_t i = facts_date_from(f, s->first); i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < s->last; i++)
+        if (f->dates.at[i].value && f->dates.at[i].value[0] >= '1' && f->dates.at[i].value[0] <= '2')
+            return true;
+    return false;
+}

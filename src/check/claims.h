@@ -31,6 +31,8 @@ bool claim_days(const facts *f, const claim *c, const char *role, int64_t *first
 evidence claim_evidence(const facts *f, const claim *c, const char *role);
 /* The words of a role, or "". */
 const char *claim_words(const facts *f, const claim *c, const char *role);
+/* Whether a sentence names a date that has a year. */
+bool sentence_is_dated(const facts *f, const sentence *s);
 /* Days from `a` to `b` that lie between two intervals; 0 when they meet. */
 int64_t date_gap(const date_fact *a, const date_fact *b);
 

@@ -218,11 +218,8 @@ static belie_status compare_apart(durations *d, const claim *c)
 /* "It was a four-week walkout", of a strike that began eleven days before the text was written. */
 static bool is_unplanned(str kind)
 {
-    static const char *const kinds[] = { "strike", "search", "outage", "siege", "closure", "negotiation" };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_is(kind, kinds[i]))
-            return true;
-    return false;
+    static const char *const kinds[] = { "strike", "search", "outage", "siege", "closure", "negotiation", NULL };
+    return str_is_any(kind, kinds);
 }
 
 /* What began and has no end in the text lasted at most until the day of the text. */

@@ -99,11 +99,8 @@ static bool can_clash(holders *h, const holder *a, const holder *b)
 /* Those of which a game has two. */
 static bool is_of_a_side(const holder *o)
 {
-    static const char *const posts[] = { "captain", "coach", "skipper", "manager", "umpire", "referee", "president" };
-    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
-        if (str_is(o->name, posts[i]))
-            return true;
-    return false;
+    static const char *const posts[] = { "captain", "coach", "skipper", "manager", "umpire", "referee", "president", NULL };
+    return str_is_any(o->name, posts);
 }
 
 static bool tells_of_sport(const holders *h)

@@ -76,11 +76,6 @@ static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, ui
     return count;
 }
 
-static bool is_mark(const facts *f, uint32_t at, const char *mark)
-{
-    return facts_is_word(f, at, mark);
-}
-
 enum { ITEM_WORDS = 10 };
 
 bool list_items(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most)
@@ -92,12 +87,12 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
     bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
     int verb = rule_set_class(f->rules, STR("auxiliary"));
     for (uint32_t at = items->first; at < items->last; at++) {
-        depth += is_mark(f, at, "(");
-        depth -= depth && is_mark(f, at, ")");
+        depth += facts_is_word(f, at, "(");
+        depth -= depth && facts_is_word(f, at, ")");
         if (depth)
             continue;
-        bool comma = is_mark(f, at, ","), semicolon = is_mark(f, at, ";");
-        bool joint = is_mark(f, at, "and") || is_mark(f, at, "or");
+        bool comma = facts_is_word(f, at, ","), semicolon = facts_is_word(f, at, ";");
+        bool joint = facts_is_word(f, at, "and") || facts_is_word(f, at, "or");
         semicolons += semicolon;
         if (comma && commas && (ands || oxford) && !closed)
             closed = commas + 1 + (oxford ? 0 : ands); /* "a, b and c, took part": the list may end here */
@@ -109,7 +104,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
             return false; /* "Kari, a dentist, and Inge, a pilot" */
         if (facts_is_any(f, at, repeated))
             return false; /* "Linz twice, Graz, and Zagreb", "my wife and the twins" */
-        bool quote = is_mark(f, at, "\"") || is_mark(f, at, "--") || is_mark(f, at, "\xE2\x80\x94");
+        bool quote = facts_is_word(f, at, "\"") || facts_is_word(f, at, "--") || facts_is_word(f, at, "\xE2\x80\x94");
         if (quote || facts_has_class(f, at, verb))
             return false; /* a clause, no list of names of things */
         length = comma || semicolon || joint ? 0 : length + 1;
@@ -155,15 +150,15 @@ static bool is_label(const facts *f, const claim_argument *n)
     static const char *const before[] = { "first", "last", "next", "other", "and", "to", "issue", "version", NULL };
     static const char *const loose[] = { "a", "couple", "score", "scores", "dozens", NULL };
     int label = rule_set_class(f->rules, STR("number-label"));
-    bool item = (f->text->tokens.at[n->first].flags & TOKEN_LINE) && (is_mark(f, n->last, ")") || is_mark(f, n->last, "."));
+    bool item = (f->text->tokens.at[n->first].flags & TOKEN_LINE) && (facts_is_word(f, n->last, ")") || facts_is_word(f, n->last, "."));
     bool digits = f->text->tokens.at[n->first].kind == TOKEN_NUMBER;
-    if (item || is_mark(f, n->last, "(") || facts_is_any(f, n->first, loose))
+    if (item || facts_is_word(f, n->last, "(") || facts_is_any(f, n->first, loose))
         return true;
     if (!n->first)
         return false;
     uint32_t at = n->first - 1;
     bool name = digits && f->text->tokens.at[at].shape == SHAPE_UPPER; /* "PEP 8" */
-    bool bullet = digits && f->text->tokens.at[at].kind == TOKEN_MARK && (f->text->tokens.at[at].flags & TOKEN_LINE) && !is_mark(f, at, "#");
+    bool bullet = digits && f->text->tokens.at[at].kind == TOKEN_MARK && (f->text->tokens.at[at].flags & TOKEN_LINE) && !facts_is_word(f, at, "#");
     return facts_is_any(f, at, before) || (digits && facts_has_class(f, at, label)) || name || bullet;
 }
 
@@ -187,12 +182,12 @@ static double announced_by(const facts *f, const claim *c)
     const quantity *q = n && n->quantity >= 0 ? &f->quantities.at[n->quantity] : NULL;
     const sentence *own = &f->text->sentences.at[c->sentence];
     for (uint32_t at = own->first; at < c->first; at++)
-        if (is_mark(f, at, "after"))
+        if (facts_is_word(f, at, "after"))
             return 0; /* standings "after six of Sunday's 12 stages" */
     uint32_t of = n && n->first > 2 ? n->first - (facts_is_word(f, n->first - 1, "the") ? 2 : 1) : 0;
-    if (of && is_mark(f, of, "of") && (f->text->tokens.at[of - 1].kind == TOKEN_NUMBER || facts_is_any(f, of - 1, small)))
+    if (of && facts_is_word(f, of, "of") && (f->text->tokens.at[of - 1].kind == TOKEN_NUMBER || facts_is_any(f, of - 1, small)))
         return 0; /* "two of three rounds", "three of the five founders" */
-    if (n && (is_mark(f, n->last, "-") || is_label(f, n) || adds_others(f, c, n)))
+    if (n && (facts_is_word(f, n->last, "-") || is_label(f, n) || adds_others(f, c, n)))
         return 0; /* a "three-man team" */
     bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && quantity_is_exact(q);
     return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;
@@ -206,10 +201,10 @@ static uint32_t count_rows(const facts *f, uint32_t after, uint32_t *first, uint
     for (; at + 1 < f->text->tokens.len && count < ITEMS_MOST; at++) {
         if (!(f->text->tokens.at[at].flags & TOKEN_LINE))
             continue; /* a long row may run on into the next as one sentence */
-        if (!is_mark(f, at, "|"))
+        if (!facts_is_word(f, at, "|"))
             break;
         bool rule_line = f->text->tokens.at[at + 1].kind == TOKEN_MARK;
-        if (body && !is_mark(f, at + 1, "total") && !is_mark(f, at + 1, "all")) {
+        if (body && !facts_is_word(f, at + 1, "total") && !facts_is_word(f, at + 1, "all")) {
             *last = facts_sentence(f, at);
             *first = count ? *first : *last;
             count++;
@@ -246,7 +241,7 @@ static told count_nths(const facts *f, uint32_t after)
     for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + TOLD_WITHIN && t.count < 6; i++) {
         const sentence *s = &f->text->sentences.at[i];
         bool end = t.count && facts_is_any(f, s->first, lasts);
-        if (!end && !(facts_is_any(f, s->first, nths[t.count]) && is_mark(f, s->first + 1, ","))) {
+        if (!end && !(facts_is_any(f, s->first, nths[t.count]) && facts_is_word(f, s->first + 1, ","))) {
             if (!t.count)
                 break;
             continue;
@@ -266,11 +261,11 @@ static told count_nths(const facts *f, uint32_t after)
 static told count_questions(const facts *f, uint32_t after, double announced)
 {
     const sentence *own = &f->text->sentences.at[after];
-    uint32_t begin = is_mark(f, own->last - 1, "?") ? after : after + 1;
+    uint32_t begin = facts_is_word(f, own->last - 1, "?") ? after : after + 1;
     told t = { .first = begin, .all = true };
     for (uint32_t i = begin; i < f->text->sentences.len && i <= after + TOLD_WITHIN; i++) {
         const sentence *s = &f->text->sentences.at[i];
-        if (!is_mark(f, s->last - 1, "?") && !(s->last - s->first > 2 && is_mark(f, s->last - 2, "?")))
+        if (!facts_is_word(f, s->last - 1, "?") && !(s->last - s->first > 2 && facts_is_word(f, s->last - 2, "?")))
             break;
         t.last = i;
         t.count++;
@@ -288,7 +283,7 @@ static told count_labels(const facts *f, uint32_t after)
     for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + TOLD_WITHIN && t.count < 6; i++) {
         const sentence *s = &f->text->sentences.at[i];
         bool label = s->last - s->first > 2 && facts_is_any(f, s->first + 1, labels[t.count]) &&
-                     f->text->tokens.at[s->first].kind == TOKEN_WORD && !is_mark(f, s->first + 1, "a");
+                     f->text->tokens.at[s->first].kind == TOKEN_WORD && !facts_is_word(f, s->first + 1, "a");
         label |= s->last - s->first > 2 && f->text->tokens.at[s->first + 1].shape == SHAPE_INITIAL && facts_is_any(f, s->first + 1, labels[t.count]);
         str word = text_token(f->text, s->first);
         if (!label || (t.count && !str_equal(word, noun))) {
@@ -313,7 +308,7 @@ static told count_ordinals(const facts *f, uint32_t after)
     for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + 6 && t.count < 6; i++) {
         const sentence *s = &f->text->sentences.at[i];
         for (uint32_t at = s->first; at + 1 < s->last && t.count < 6; at++)
-            if (is_mark(f, at, "the") && is_mark(f, at + 1, nths[t.count]) && (t.count || i == after + 1)) {
+            if (facts_is_word(f, at, "the") && facts_is_word(f, at + 1, nths[t.count]) && (t.count || i == after + 1)) {
                 t.count++;
                 t.last = i;
             }

@@ -37,24 +37,16 @@ static int64_t digits_of(const quantity *q)
 /* "4.7 million", not 25,000: the slip is in the word. */
 static bool is_in_millions(const facts *f, const quantity *q)
 {
-    static const char *const words[] = { "million", "billion", "trillion", "m", "bn", "mn", "tn" };
-    const mention *m = &f->mentions.at[q->mention];
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, m->last - 1, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "million", "billion", "trillion", "m", "bn", "mn", "tn", NULL };
+    return facts_is_any(f, f->mentions.at[q->mention].last - 1, words);
 }
 
 /* "The 3.9 billion", "the debt of 3.9 billion": known already. */
 static bool is_definite(const facts *f, const mention *m, bool through_noun)
 {
-    static const char *const words[] = { "the", "its", "their", "his", "her", "this", "that" };
+    static const char *const words[] = { "the", "its", "their", "his", "her", "this", "that", NULL };
     uint32_t reach = through_noun && m->first > 0 && facts_is_word(f, m->first - 1, "of") ? 4 : 1;
-    for (uint32_t away = 1; away <= reach && away <= m->first; away++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (facts_is_word(f, m->first - away, words[i]))
-                return true;
-    return false;
+    return facts_has_any(f, m->first > reach ? m->first - reach : 0, m->first, words);
 }
 
 static uint32_t shared(const amounts *all, const mention *a, const mention *b)

@@ -134,11 +134,8 @@ static bool is_placed_once(str kind)
                                          "fire", "explode", "derail", "arrest", "murder", "kill", "assassinate", "trial", "ordain", "knight",
                                          "publish", "graduate", "discover", "battle", "surrender", "perform", "concert", "dinner", "auction",
                                          "capture", "coup", "festival", "vote", "collapse", "operate", "open", "consecrate", "inspect", "end",
-                                         "execute", "hang", "attack", "elect", "match", "play", "lecture", "party", "merge", "adopt", "exhibit" };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_is(kind, kinds[i]))
-            return true;
-    return false;
+                                         "execute", "hang", "attack", "elect", "match", "play", "lecture", "party", "merge", "adopt", "exhibit", NULL };
+    return str_is_any(kind, kinds);
 }
 
 /* "on 3 May 1944 in Oslo": the words before the date. */

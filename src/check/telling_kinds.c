@@ -12,11 +12,8 @@ static const char *const near[][6] = {
 
 static bool is_law(const thing *x)
 {
-    static const char *const nouns[] = { "law", "act", "bill", "ordinance", "statute", "bylaw", "by-law", "motion", "resolution", "budget" };
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (x->noun == noun_key(str_from_c(nouns[i])))
-            return true;
-    return false;
+    static const char *const nouns[] = { "law", "act", "bill", "ordinance", "statute", "bylaw", "by-law", "motion", "resolution", "budget", NULL };
+    return thing_is_any(x, nouns);
 }
 
 str kind_group(str kind)
@@ -36,13 +33,13 @@ uint64_t telling_kind(const char *kind)
 /* "This contract, concluded at Vigo", "the agreement of 1 June": a paper is signed, whatever the verb. */
 str telling_own_kind(const telling *t)
 {
-    static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter" };
+    static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter", NULL };
     static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
-                                         "stage", "complete", "effect", "undertake", "organise", "get", "deliver", "issue", "meet", "play", "contest", "hand", "reach", "announce", "pronounce", "return" };
+                                         "stage", "complete", "effect", "undertake", "organise", "get", "deliver", "issue", "meet", "play",
+                                         "contest", "hand", "reach", "announce", "pronounce", "return", NULL };
     str kind = t->word.kind;
-    for (size_t i = 0; t->theme_kind.len && !t->word.noun && i < sizeof light / sizeof *light; i++)
-        if (str_is(kind, light[i]))
-            return t->theme_kind; /* "carried out an inspection" */
+    if (t->theme_kind.len && !t->word.noun && str_is_any(kind, light))
+        return t->theme_kind; /* "carried out an inspection" */
     if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(&t->who.theme))
         return STR("enact");
     bool study = t->who.theme.noun == noun_key(STR("study"));
@@ -51,8 +48,5 @@ str telling_own_kind(const telling *t)
     bool paper = t->theme == word_stem_of("agree");
     if (str_is(kind, "agree") && t->word.noun)
         return STR("sign");
-    for (size_t i = 0; paper && i < sizeof verbs / sizeof *verbs; i++)
-        if (str_is(kind, verbs[i]))
-            return STR("sign");
-    return kind;
+    return paper && str_is_any(kind, verbs) ? STR("sign") : kind;
 }

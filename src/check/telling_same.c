@@ -32,23 +32,24 @@ bool telling_is_one_of_several(const facts *f, const telling *t)
 /* How likely another of the kind is, of one thing or by one person. */
 static double recurs(const telling *t)
 {
-    enum { VERY_OFTEN = 5 };
-    static const char *const always[] = { "meet", "visit", "call", "play", "perform", "win", "congress", "vote", "score", "pay", "receive", "ship",
-                                          "depart", "return", "attack", "bomb", "measure", "test", "announce",
-                                          "record", "photograph", "film", "sell", "award", "grant", "lecture", "concert", "festival",
-                                          "rule", "raid", "search", "propose", "protest", "party", "dinner", "final", "ceremony",
-                                          "interview", "survey", "issue", "write", "game", "file", "make", "lose", "defeat", "elect" };
+    static const char *const always[] = { "meet", "visit", "call", "play", "perform", NULL };
+    static const char *const often[] = { "win", "congress", "vote", "score", "pay", "receive", "ship", "depart", "return", "attack",
+                                         "bomb", "measure", "test", "announce", "record", "photograph", "film", "sell", "award", "grant",
+                                         "lecture", "concert", "festival", "rule", "raid", "search", "propose", "protest", "party",
+                                         "dinner", "final", "ceremony", "interview", "survey", "issue", "write", "game", "file", "make",
+                                         "lose", "defeat", "elect", NULL };
     static const char *const sometimes[] = { "arrive", "publish", "sign", "arrest", "release", "submit", "acquire", "approve", "order",
-                                             "storm", "flood", "fire", "accident", "strike", "deliver", "inspect", "move", "exhibit", "join", "leave", "appoint", "resign",
-                                             "promote", "amend", "repair", "begin", "end", "start", "stop", "crash", "war", "battle",
-                                             "agree", "open", "close", "avalanche", "earthquake", "landslide", "outbreak", "graduate",
-                                             "adopt", "fail", "leak", "damage", "injure", "admit", "discharge", "operate", "wed" };
-    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-        if (str_is(t->own, always[i]))
-            return i < VERY_OFTEN ? 2.5 : 2;
-    for (size_t i = 0; i < sizeof sometimes / sizeof *sometimes; i++)
-        if (str_is(t->own, sometimes[i]))
-            return 0.5;
+                                             "storm", "flood", "fire", "accident", "strike", "deliver", "inspect", "move", "exhibit",
+                                             "join", "leave", "appoint", "resign", "promote", "amend", "repair", "begin", "end", "start",
+                                             "stop", "crash", "war", "battle", "agree", "open", "close", "avalanche", "earthquake",
+                                             "landslide", "outbreak", "graduate", "adopt", "fail", "leak", "damage", "injure", "admit",
+                                             "discharge", "operate", "wed", NULL };
+    if (str_is_any(t->own, always))
+        return 2.5;
+    if (str_is_any(t->own, often))
+        return 2;
+    if (str_is_any(t->own, sometimes))
+        return 0.5;
     return t->word.listed ? 0 : 1;
 }
 
@@ -93,11 +94,8 @@ static uint32_t type_of(const facts *f, const thing *x)
 bool thing_is_part(const thing *x)
 {
     static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
-                                         "shooting", "filming", "cost", "door", "manuscript", "pipe", "foundation" };
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (x->noun == noun_key(str_from_c(nouns[i])))
-            return true;
-    return false;
+                                         "shooting", "filming", "cost", "door", "manuscript", "pipe", "foundation", NULL };
+    return thing_is_any(x, nouns);
 }
 
 /* "it", nothing at all, or "construction", which does not say of what. */

@@ -74,11 +74,8 @@ unsigned telling_mood(const tellings *all, const telling *t)
 static bool is_of_others(const tellings *all, const event_word *word)
 {
     static const char *const measures[] = { "compare", "price", "include", "total", "average", "range", "rise", "fall", "grow", "drop", "increase",
-                                            "decline", "decrease", "base", "expect", "estimate", "double", "gain", "earn", "post", "have", "do" };
-    for (size_t i = 0; !word->listed && i < sizeof measures / sizeof *measures; i++)
-        if (str_is(word->kind, measures[i]))
-            return true;
-    return (!word->listed && facts_has_class(all->f, word->first, all->moods.say));
+                                            "decline", "decrease", "base", "expect", "estimate", "double", "gain", "earn", "post", "have", "do", NULL };
+    return !word->listed && (str_is_any(word->kind, measures) || facts_has_class(all->f, word->first, all->moods.say));
 }
 
 /* ---- "it", "he": the subject of a sentence before ---- */

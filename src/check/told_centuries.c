@@ -31,14 +31,6 @@ typedef struct ages {
     map last_of;
 } ages;
 
-static bool is_any(str word, const char *const *list)
-{
-    for (int i = 0; list[i]; i++)
-        if (str_is(word, list[i]))
-            return true;
-    return false;
-}
-
 /* What makes a thing be there; `finishing` may come long after, `starting` before. */
 static bool is_origin(str kind)
 {
@@ -46,7 +38,7 @@ static bool is_origin(str kind)
                                          "consecrate", "lay", "dig", "compose", "commission", "break-ground", "plant", "print", "date", "order",
                                          "publish", "survey", "raise", "create", "copy", "drain", "draw", "compile", "install", "establish", "sew", "mint",
                                          "establish", "lay-out", "engrave", "plaster", "unveil", NULL };
-    return is_any(kind, kinds);
+    return str_is_any(kind, kinds);
 }
 
 /* Words that say nothing of what a thing is. */
@@ -303,7 +295,7 @@ static bool may_both_be(const age_of *century, const age_of *year)
         return true;
     if (same)
         return false;
-    return (after > 0 && after < LATE_DAYS && is_any(year->kind, late)) || (before > 0 && before < 5 * LATE_DAYS && is_any(year->kind, early));
+    return (after > 0 && after < LATE_DAYS && str_is_any(year->kind, late)) || (before > 0 && before < 5 * LATE_DAYS && str_is_any(year->kind, early));
 }
 
 static belie_status compare(const ages *s, const age_of *century, const age_of *year, double score)

@@ -115,11 +115,8 @@ static const char *quote_word(const tellings *all, const telling *t)
 static bool is_career(const telling *t)
 {
     static const char *const kinds[] = { "join", "enrol", "leave", "graduate", "appoint", "resign", "hire", "dismiss", "promote", "elect", "retire", "wed", "divorce",
-                                         "engage" };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_is(t->own, kinds[i]))
-            return true;
-    return false;
+                                         "engage", NULL };
+    return str_is_any(t->own, kinds);
 }
 
 static bool is_only(const tellings *all, const telling *t)

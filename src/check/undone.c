@@ -22,12 +22,7 @@ static bool is_elsewhere(const facts *f, uint32_t sentence_index)
                                          "yet", "again", "eventually", "finally", "before", "against", "no", "not", "without", "cost",
                                          "hoped", "hope", "after", "now", "another", "new", "first", "second", NULL };
     const sentence *s = &f->text->sentences.at[sentence_index];
-    if (facts_has_any(f, s->first, s->last, words))
-        return true;
-    for (size_t i = facts_date_from(f, s->first); i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < s->last; i++)
-        if (f->dates.at[i].value && f->dates.at[i].value[0] >= '1' && f->dates.at[i].value[0] <= '2')
-            return true;
-    return false;
+    return facts_has_any(f, s->first, s->last, words) || sentence_is_dated(f, s);
 }
 
 /* Whether a noun is made of a verb: translated, translation; paved, paving; repaired, repairs. */

@@ -5,11 +5,8 @@
 
 static bool is_quote(const facts *f, uint32_t at)
 {
-    static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''" };
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        if (facts_is_word(f, at, quotes[i]))
-            return true;
-    return false;
+    static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''", NULL };
+    return facts_is_any(f, at, quotes);
 }
 
 const char *form_keep(form_reader *r, str what)

@@ -32,6 +32,14 @@ uint64_t noun_key(str word)
     return str_hash(str_of(folded, n));
 }
 
+bool thing_is_any(const thing *x, const char *const *nouns)
+{
+    for (; *nouns; nouns++)
+        if (x->noun == noun_key(str_from_c(*nouns)))
+            return true;
+    return false;
+}
+
 static const mention *mention_at(const facts *f, uint32_t token_index)
 {
     size_t i = facts_mention_from(f, token_index + 1);
@@ -95,11 +103,8 @@ static void add_name(thing *t, int32_t entity_index)
 /* "work on the tunnel", "construction of the dam": the tunnel, the dam. */
 static bool is_making(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "work", "works", "construction", "building", "repairs", "restoration" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "work", "works", "construction", "building", "repairs", "restoration", NULL };
+    return facts_is_any(f, at, words);
 }
 
 /* The head of the phrase at [first, last), and what modifies it. */
@@ -149,11 +154,8 @@ static thing pronoun_thing(const facts *f, const participant_classes *c, uint32_
 
 static bool is_pronoun(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "he", "she", "it", "they", "him", "them", "her", "his", "its", "their" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "he", "she", "it", "they", "him", "them", "her", "his", "its", "their", NULL };
+    return facts_is_any(f, at, words);
 }
 
 static bool is_relative(const facts *f, uint32_t at)
@@ -213,20 +215,14 @@ thing thing_from(const facts *f, const participant_classes *c, uint32_t token_in
 
 static bool is_day(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "day", "date", "year", "month", "time" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "day", "date", "year", "month", "time", NULL };
+    return facts_is_any(f, at, words);
 }
 
 static bool is_having(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "had", "has", "saw", "held", "underwent", "received" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = { "had", "has", "saw", "held", "underwent", "received", NULL };
+    return facts_is_any(f, at, words);
 }
 
 static participants around_noun(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)
