@@ -67,6 +67,14 @@ bool str_to_int(str text, int *out)
     return true;
 }
 
+int str_leading_int(str text)
+{
+    int value = 0;
+    for (size_t i = 0; i < text.len && i < 9 && text.ptr[i] >= '0' && text.ptr[i] <= '9'; i++)
+        value = value * 10 + (text.ptr[i] - '0');
+    return value;
+}
+
 /* Eight bytes at a time, least byte first on every machine. */
 static uint64_t load(const char *ptr, size_t count)
 {

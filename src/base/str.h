@@ -59,6 +59,8 @@ str str_trim(str text);
 bool str_cut(str *rest, char separator, str *part);
 /* Decimal digits only, at least one, below 2^31; false otherwise. */
 bool str_to_int(str text, int *out);
+/* The number that its first digits make, at most nine of them: 9 of "9th"; 0: it begins with none. */
+int str_leading_int(str text);
 /* A 64-bit hash by multiplication, not of secret keys; the same on every machine. */
 uint64_t str_hash(str text);
 

@@ -43,7 +43,7 @@ static void read_words(const facts *f, const mention *said, moment *m)
             continue;
         numbers++;
         nths += facts_has_class(f, at, nth);
-        day = atoi(f->text->ptr + t->start);
+        day = str_leading_int(text_token(f->text, at));
     }
     m->dated = named || numbers > 0;
     if (!named && numbers == 1 && nths == 1) {

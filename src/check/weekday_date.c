@@ -6,7 +6,6 @@
 #include "time/calendar.h"
 #include "time/timex.h"
 
-#include <stdlib.h>
 
 /* "Monday 5 October 2015 ... On Thursday, 7 October": the date before it gives the year. */
 static bool is_near_dated(const facts *f, size_t index)
@@ -161,7 +160,7 @@ static int day_number(const facts *f, const mention *m)
         if (facts_has_class(f, at, month))
             return 0;
         if (facts_has_class(f, at, nth))
-            day = atoi(f->text->ptr + f->text->tokens.at[at].start);
+            day = str_leading_int(text_token(f->text, at));
     }
     return day;
 }

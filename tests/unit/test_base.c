@@ -87,6 +87,9 @@ static void strings_are_cut_and_read(void **state)
     assert_false(str_to_int(STR("4a"), &value));
     assert_false(str_to_int(STR(""), &value));
     assert_false(str_to_int(STR("99999999999"), &value));
+    assert_int_equal(str_leading_int(STR("9th")), 9);
+    assert_int_equal(str_leading_int(STR("x9")), 0);
+    assert_int_equal(str_leading_int(str_of("1999", 2)), 19); /* no byte beyond the view */
     assert_true(str_equal(str_trim(STR(" \t x \n")), STR("x")));
     assert_true(str_compare(STR("ab"), STR("abc")) < 0);
 }
