@@ -6,7 +6,6 @@
 #include "time/calendar.h"
 #include "time/timex.h"
 
-
 /* "Monday 5 October 2015 ... On Thursday, 7 October": the date before it gives the year. */
 static bool is_near_dated(const facts *f, size_t index)
 {
