@@ -17,7 +17,7 @@ MARKUP = re.compile(r"\[\[(?:\w+:)?([^|\]]*)(?:\|[^\]]*)?\]\]")
 
 def texts():
     for path in sorted((ROOT / "corpora").rglob("*.txt")):
-        if "held-out" not in path.parts:
+        if not any(part.startswith("held-out") for part in path.parts):
             yield str(path), MARKUP.sub(r"\1", path.read_text(encoding="utf-8"))
 
 

@@ -27,6 +27,7 @@ findings:  [[a:in May 1931]] marks a piece of evidence of contradiction a; each 
            Header: `kind: event-date`, `kind: a=event-date b=age` or `kind: clean`; `dct:` if any.
            A contradictory document gives two lines: its id, and its id with `-clean`.
 
+Short texts may share a file and its header, parted by lines `%%`; their ids end in -01, -02, ….
 Offsets are code points, end exclusive.  Whatever breaks these rules is reported as file:line on
 standard error, nothing is printed, and the exit status is 2.
 """
@@ -99,6 +100,14 @@ def split_file(raw):
         header[match[1]] = (match[2].strip(), offset)
         offset += len(line)
     raise Bad(0, "no line '---' between header and text")
+
+
+def split_texts(raw, start):
+    """The offsets (start, end) of the texts of a file, which lines `%%` part."""
+    for bar in re.compile(r"^%%\n", re.M).finditer(raw, start):
+        yield start, bar.start()
+        start = bar.end()
+    yield start, len(raw)
 
 
 def read_dct(header):
@@ -303,7 +312,12 @@ def read_file(path, folder, task):
     if not raw[body:].strip():
         raise Bad(body, "no text")
     doc_id = os.path.relpath(path, folder)[:-len(".txt")]
-    return READERS[task](raw, header, body, doc_id)
+    parts = list(split_texts(raw, body))
+    docs = []
+    for number, (start, end) in enumerate(parts, 1):
+        part_id = doc_id if len(parts) == 1 else f"{doc_id}-{number:02}"
+        docs += READERS[task](raw[:end], header, start, part_id)
+    return docs
 
 
 def line_of(path, offset):

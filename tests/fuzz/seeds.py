@@ -21,7 +21,8 @@ def write(folder, seeds):
 
 def text_seeds():
     yield from (p.read_bytes() for p in (ROOT / "tests" / "cases").glob("*/stdin"))
-    yield from (p.read_bytes()[:1500] for p in (ROOT / "corpora").glob("*/*/*-01.txt") if "held-out" not in p.parts)
+    yield from (p.read_bytes()[:1500] for p in (ROOT / "corpora").glob("*/*/*-01.txt")
+               if not any(part.startswith("held-out") for part in p.parts))
     yield from (texts.grow(400, make) for make in texts.KINDS.values())
     for path in (ROOT / "tests" / "spec").glob("*.md"):
         yield from (line.strip().encode() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("    "))

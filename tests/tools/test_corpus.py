@@ -116,6 +116,13 @@ class Findings(Folder):
         self.assertEqual(bad["contradictions"][0]["spans"], [[0, 20], [0, 20]])
         self.assertEqual(bad["contradictions"][1]["kind"], "age")
 
+    def test_several_texts_in_a_file(self):
+        docs = self.gold("findings", "kind: age\n---\n[[a:x]] [[a:y||x]]\n%%\nThen [[a:u||v]] [[a:v]]\n")
+        self.assertEqual([d["id"] for d in docs], ["t-00-01", "t-00-01-clean", "t-00-02", "t-00-02-clean"])
+        self.assertEqual((docs[0]["text"], docs[2]["text"]), ("x y\n", "Then u v\n"))
+        self.assertEqual(docs[2]["contradictions"][0]["spans"], [[5, 6], [7, 8]])
+        self.refused("findings", "kind: age\n---\n[[a:x]] [[a:y||x]]\n%%\n[[a:x||y]]\n\n[[b:y]]\n", 7, "does not name")
+
     def test_clean(self):
         docs = self.gold("findings", "kind: clean\ndct: 2024-05-01\n---\nAll is well.\n")
         self.assertEqual(docs, [{"id": "t-00", "text": "All is well.\n", "contradictions": [],
