@@ -20,7 +20,12 @@ static bool is_near_dated(const facts *f, size_t index)
     return false;
 }
 
-/* A year that the phrase does not give may be another: in a narrative, and after a date of another year. */
+static uint32_t paragraph_of(const facts *f, const date_fact *d)
+{
+    return f->text->sentences.at[facts_sentence(f, f->mentions.at[d->mention].first)].paragraph;
+}
+
+/* A year that the phrase does not give may be another: in a narrative, and behind a date of another year in the paragraph. */
 static bool is_of_another_year(const facts *f, size_t index)
 {
     const date_fact *d = &f->dates.at[index];
@@ -31,6 +36,8 @@ static bool is_of_another_year(const facts *f, size_t index)
         return true;
     for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
         const date_fact *other = &f->dates.at[i];
+        if (paragraph_of(f, other) != paragraph_of(f, d))
+            break;
         if (other->has_interval && !other->from_context &&
             (other->last_day < d->first_day - YEAR_DAYS || other->first_day > d->last_day + YEAR_DAYS))
             return true;
@@ -85,16 +92,16 @@ static bool is_called_wrong(const facts *f, const mention *m)
     for (uint32_t away = 1; away <= 2 && away < m->first; away++)
         if (facts_is_any(f, m->first - away, use) && facts_is_any(f, m->first - away - 1, no))
             return true; /* "do not write 25:00" */
-    uint32_t end = (uint32_t)f->text->sentences.len - 1 < here + BEHIND ? (uint32_t)f->text->sentences.len - 1 : here + BEHIND;
-    return facts_has_any(f, f->text->sentences.at[here].first, f->text->sentences.at[end].last, words);
+    const sentence *s = f->text->sentences.at;
+    uint32_t end = here;
+    while (end < here + BEHIND && end + 1 < f->text->sentences.len && s[end + 1].paragraph == s[here].paragraph)
+        end++;
+    return facts_has_any(f, s[here].first, s[end].last, words);
 }
 
-/* A quoted weekday, the expression alone in its sentence or with a colon behind it: it is spoken of. */
+/* A quoted weekday; a day that cannot be, alone in its sentence or with a colon behind it: it is spoken of. */
 static bool is_cited(const facts *f, const mention *m, int kind)
 {
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    if (m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":")))
-        return true;
     static const char *const open[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98" };
     static const char *const close[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99" };
     bool before = false, after = false;
@@ -104,8 +111,9 @@ static bool is_cited(const facts *f, const mention *m, int kind)
     }
     if (before && after)
         return true;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     if (kind != DATE_WEEKDAY)
-        return false;
+        return m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":"));
     uint32_t speaker;
     mood_classes moods = mood_classes_of(f->rules);
     return mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED;
