@@ -1,5 +1,6 @@
 /* Running the checks, and what they share. */
 #include "check/check.h"
+#include "check/corrections.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -189,14 +190,14 @@ static bool is_said_already(const findings *out, const places *p, size_t i)
     return false;
 }
 
-/* Drops what is too weak, and what a stronger finding says already.  A dropped one has no check. */
+/* Drops what is too weak, what the text corrects itself, and what a stronger finding says already.  A dropped one has no check. */
 static bool join(findings *out, double least)
 {
     size_t kept = 0;
     places p;
     bool ok = places_init(&p, out);
     for (size_t i = 0; ok && i < out->list.len; i++)
-        if (out->list.at[i].score < least || is_said_already(out, &p, i))
+        if (out->list.at[i].score < least || finding_is_corrected(out->f, &out->list.at[i]) || is_said_already(out, &p, i))
             out->list.at[i].check = NULL;
     vec_release(&p.at);
     for (size_t i = 0; i < out->list.len; i++)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "check/conversion_apart.h"
 #include "check/list.h"
 #include "check/numbers.h"
 
@@ -171,5 +172,5 @@ belie_status check_conversion(findings *out)
         else if (claim_is(c, "money-converted"))
             status = check_money(out, c);
     }
-    return status;
+    return status == BELIE_OK ? check_conversion_apart(out) : status;
 }
