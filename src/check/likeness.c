@@ -6,12 +6,17 @@
 
 #include "check/numbers.h"
 
+/* In the order of reading: what is told at a glance, what the words tell, what costs most. */
 enum evidence_of_pair {
-    E_BIAS, E_UNIT, E_KIND, E_ANY, E_BARE, E_MONEY, E_MEASURE, E_WORDS, E_MODIFIER, E_MODIFIERS_DIFFER, E_NAME, E_NAME_ONE,
-    E_NAMES_DIFFER, E_ALL, E_KNOWN, E_WHOLE, E_PICKED_LESS, E_PICKED_MORE, E_DEFINITE, E_KNOWN_BEFORE, E_LONE, E_FEW, E_CROWD, E_ONCE_A,
-    E_ONCE_B, E_TURNED, E_TURNED_SHORT, E_ONE_DIGIT, E_RATIO, E_CHANGING, E_LOOSE, E_SAID, E_UNREAL, E_DATES, E_SUBJECT,
-    E_EXPLAINED, E_EXPLAINED_SAME, E_BEARER, E_SMALL, E_CONTENT, E_NEXT, E_RATE_ONE, E_RATES, E_RARE,
-    E_DATE_ONE, E_SUBSET, E_TWICE_A, E_TWICE_B, E_PLACED_LESS, E_PLACED_MORE, E_LABEL, E_LABELS_DIFFER, E_COUNT
+    E_BIAS, E_TURNED, E_TURNED_SHORT, E_ONE_DIGIT, E_ALL, E_KNOWN, E_WHOLE, E_DEFINITE, E_KNOWN_BEFORE, E_CHANGING, E_LOOSE, E_SAID,
+    E_ONCE_A, E_ONCE_B, E_LONE, E_FEW, E_CROWD, E_MONEY, E_MEASURE, E_UNIT, E_KIND, E_ANY, E_SUBSET, E_BARE, E_RARE,
+    E_GLANCE,
+    E_WORDS = E_GLANCE, E_MODIFIER, E_MODIFIERS_DIFFER, E_NAME, E_NAME_ONE, E_NAMES_DIFFER, E_CONTENT, E_BEARER, E_LABEL,
+    E_LABELS_DIFFER, E_NEXT,
+    E_TOLD,
+    E_RATIO = E_TOLD, E_SMALL, E_EXPLAINED, E_EXPLAINED_SAME, E_TWICE_A, E_TWICE_B, E_RATE_ONE, E_RATES, E_PICKED_LESS, E_PICKED_MORE,
+    E_PLACED_LESS, E_PLACED_MORE, E_SUBJECT, E_UNREAL, E_DATES, E_DATE_ONE,
+    E_COUNT
 };
 
 static const double weights[E_COUNT] = {
@@ -27,6 +32,12 @@ static const double weights[E_COUNT] = {
     [E_TWICE_A] = -0.66, [E_TWICE_B] = -1.25, [E_PLACED_LESS] = -0.97, [E_PLACED_MORE] = -0.87, [E_LABEL] = 0.76,
     [E_LABELS_DIFFER] = -0.86,
 };
+
+/* Below it, pairs are not one thing; and a sum that is surely less. */
+static const double CHANCE_LEAST = 0.6, LOGIT_LEAST = 0.4054;
+
+/* What is more than 1 at times. */
+static const double at_most[E_COUNT] = { [E_WORDS] = 4, [E_RATIO] = 2.5, [E_UNREAL] = 2 };
 
 static bool same(uint64_t a, uint64_t b)
 {
@@ -59,27 +70,10 @@ topic_link topics_link(const topic_reader *r, const topic *a, const topic *b)
     return same(a->kind.domain, b->kind.domain) && (a->kind.any || b->kind.any) ? LINK_ANY : LINK_NONE;
 }
 
-/* The digits that count, as a number: 1,186 and 3.4 have 1186 and 34. */
-static uint64_t digits_of(double value)
+bool topics_turned(const topic_reader *r, const topic *a, const topic *b)
 {
-    uint64_t digits = (uint64_t)(value * 1000 + 0.5);
-    while (digits && digits % 10 == 0)
-        digits /= 10;
-    return digits;
-}
-
-/* As many digits, all but one the same: 1,186 and 1,166. */
-static bool differ_in_one_digit(double a, double b)
-{
-    if (!(a > 0 && b > 0 && a < 1e12 && b < 1e12))
-        return false;
-    uint64_t x = (uint64_t)(a * 1000 + 0.5), y = (uint64_t)(b * 1000 + 0.5);
-    unsigned different = 0;
-    if (digits_of(a) < 100 || digits_of(b) < 100)
-        return false;
-    for (; x && y; x /= 10, y /= 10)
-        different += x % 10 != y % 10;
-    return different == 1 && !x && !y;
+    double x = r->out->f->quantities.at[a->of].written, y = r->out->f->quantities.at[b->of].written;
+    return a->digits && a->digits == b->digits && x < 10 * y && y < 10 * x;
 }
 
 static bool share_name(const topic *a, const topic *b)
@@ -138,8 +132,8 @@ static double shared_words(const topic_reader *r, const topic *a, const topic *b
 {
     double sum = 0;
     *rare = 0;
-    for (uint32_t i = 0; i < a->word_count; i++)
-        for (uint32_t k = 0; k < b->word_count; k++) {
+    for (uint32_t i = 0; i < a->word_count && (a->letters & b->letters); i++)
+        for (uint32_t k = 0; b->letters >> (a->words[i] >> 32 & 63) & 1 && k < b->word_count; k++) {
             if (a->words[i] != b->words[k])
                 continue;
             uint32_t seen = topics_with_word(r, a->words[i]);
@@ -160,7 +154,6 @@ static void read_words(const topic_reader *r, const topic *a, const topic *b, do
     e[E_NAME_ONE] = !name && (a->name_count > 0) != (b->name_count > 0);
     e[E_NAMES_DIFFER] = !name && a->name_count && b->name_count;
     e[E_CONTENT] = a->content && b->content && a->content != b->content;
-    e[E_SUBJECT] = differ_in_subject(r, a, b);
     e[E_BEARER] = is_said_of(a, b) || is_said_of(b, a);
     bool label = same(a->label, b->label) || same(a->label, b->bearer) || same(a->bearer, b->label) || same(a->bearer, b->bearer);
     e[E_LABEL] = label && topic_is(b, TOPIC_DEFINITE);
@@ -168,68 +161,71 @@ static void read_words(const topic_reader *r, const topic *a, const topic *b, do
     e[E_NEXT] = a->sentence + 1 >= b->sentence;
 }
 
+static void read_digits(const topic_reader *r, const topic *a, const topic *b, double *e)
+{
+    bool turned = topics_turned(r, a, b) && (!a->unit || !b->unit || a->telling >= 2), longer = a->telling >= 3 || b->telling >= 3;
+    e[E_TURNED] = turned && longer;
+    e[E_TURNED_SHORT] = turned && !longer;
+    e[E_ONE_DIGIT] = !turned && number_rows_differ_in_one(a->row, b->row);
+}
+
 static void read_values(const topic_reader *r, const topic *a, const topic *b, double *e)
 {
     const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
-    bool turned = a->unit && b->unit ? numbers_transposed(x->written, y->written) && digits_of(x->written) >= 10 : numbers_transposed(x->written, y->written);
-    bool longer = digits_of(x->written) >= 100 || digits_of(y->written) >= 100;
-    e[E_TURNED] = turned && longer;
-    e[E_TURNED_SHORT] = turned && !longer;
-    e[E_ONE_DIGIT] = !turned && differ_in_one_digit(x->written, y->written);
     e[E_RATIO] = fabs(log(x->least / y->least));
     e[E_SMALL] = x->written < 5 || y->written < 5;
     double gap = fabs(x->least - y->least), sum = x->least + y->least;
     e[E_EXPLAINED] = topics_with_value(r, 0, gap) > 0 || topics_with_value(r, 0, sum) > 0;
     e[E_EXPLAINED_SAME] = topics_with_value(r, a->unit, gap) > 0 || topics_with_value(r, b->unit, gap) > 0 ||
                           topics_with_value(r, a->unit, sum) > 0 || topics_with_value(r, b->unit, sum) > 0;
-    e[E_TWICE_A] = topics_with_value(r, a->unit, x->least) > 1;
-    e[E_TWICE_B] = topics_with_value(r, b->unit, y->least) > 1;
+    e[E_TWICE_A] = a->twice;
+    e[E_TWICE_B] = b->twice;
     e[E_RATE_ONE] = topic_is(a, TOPIC_RATE) != topic_is(b, TOPIC_RATE);
     e[E_RATES] = topic_is(a, TOPIC_RATE) && topic_is(b, TOPIC_RATE);
-    e[E_ONCE_A] = topics_with_value(r, 0, x->least) <= 1;
-    e[E_ONCE_B] = topics_with_value(r, 0, y->least) <= 1;
-    e[E_MONEY] = x->kind == QUANTITY_MONEY && y->kind == x->kind;
-    e[E_MEASURE] = x->kind == QUANTITY_MEASURE && y->kind == x->kind;
-}
-
-/* How many numbers of the text could be meant as well. */
-static void read_rivals(const likeness_reader *r, const topic *a, const topic *b, topic_link link, double *e)
-{
-    const topic_reader *t = r->topics;
-    uint32_t rivals = link == LINK_UNIT ? topics_with_unit(t, a->unit) : topics_with_domain(t, a->kind.domain);
-    if (link == LINK_KIND && !rivals)
-        rivals = topics_with_unit(t, a->unit) + topics_with_unit(t, b->unit);
-    if (link == LINK_BARE)
-        rivals = r->bare;
-    e[E_LONE] = rivals <= 2;
-    e[E_FEW] = rivals == 3;
-    e[E_CROWD] = rivals > 5;
-    bool count = e[E_MONEY] + e[E_MEASURE] < 0.5;
-    e[E_UNIT] = link == LINK_UNIT && count;
-    e[E_KIND] = link == LINK_KIND;
-    e[E_ANY] = link == LINK_ANY;
-    double gap = t->out->f->quantities.at[a->of].least - t->out->f->quantities.at[b->of].least;
-    e[E_SUBSET] = link == LINK_ANY && (a->kind.any ? gap > 0 : gap < 0); /* 24 singers of 42 members */
-    e[E_BARE] = link == LINK_BARE;
-}
-
-static void read_reference(const topic_reader *r, const topic *a, const topic *b, double *e)
-{
-    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
     bool picked = topic_is(b, TOPIC_PICKED) && topic_is(b, TOPIC_DEFINITE);
-    e[E_ALL] = topic_is(b, TOPIC_ALL);
-    e[E_KNOWN] = topic_is(b, TOPIC_KNOWN);
-    e[E_WHOLE] = topic_is(b, TOPIC_WHOLE);
-    e[E_DEFINITE] = topic_is(b, TOPIC_DEFINITE);
     e[E_PICKED_LESS] = picked && y->least < x->least;
     e[E_PICKED_MORE] = picked && y->least > x->least;
     bool placed = topic_is(b, TOPIC_PLACED) && topic_is(b, TOPIC_DEFINITE);
     e[E_PLACED_LESS] = placed && y->least < x->least;
     e[E_PLACED_MORE] = placed && y->least > x->least;
+}
+
+/* How many numbers of the text could be meant as well. */
+static void read_rivals(const likeness_reader *r, const topic *a, const topic *b, topic_link link, double *e)
+{
+    const quantity *x = &r->topics->out->f->quantities.at[a->of], *y = &r->topics->out->f->quantities.at[b->of];
+    uint32_t rivals = link == LINK_UNIT ? a->of_unit : a->of_domain;
+    if (link == LINK_KIND && !rivals)
+        rivals = a->of_unit + b->of_unit;
+    if (link == LINK_BARE)
+        rivals = r->bare;
+    e[E_LONE] = rivals <= 2;
+    e[E_FEW] = rivals == 3;
+    e[E_CROWD] = rivals > 5;
+    e[E_MONEY] = x->kind == QUANTITY_MONEY && y->kind == x->kind;
+    e[E_MEASURE] = x->kind == QUANTITY_MEASURE && y->kind == x->kind;
+    bool count = e[E_MONEY] + e[E_MEASURE] < 0.5;
+    e[E_UNIT] = link == LINK_UNIT && count;
+    e[E_KIND] = link == LINK_KIND;
+    e[E_ANY] = link == LINK_ANY;
+    double gap = x->least - y->least;
+    e[E_SUBSET] = link == LINK_ANY && (a->kind.any ? gap > 0 : gap < 0); /* 24 singers of 42 members */
+    e[E_BARE] = link == LINK_BARE;
+}
+
+static void read_reference(const topic *a, const topic *b, double *e)
+{
+    e[E_ALL] = topic_is(b, TOPIC_ALL);
+    e[E_KNOWN] = topic_is(b, TOPIC_KNOWN);
+    e[E_WHOLE] = topic_is(b, TOPIC_WHOLE);
+    e[E_DEFINITE] = topic_is(b, TOPIC_DEFINITE);
     e[E_KNOWN_BEFORE] = topic_is(a, TOPIC_KNOWN);
     e[E_CHANGING] = topic_is(a, TOPIC_CHANGING) + topic_is(b, TOPIC_CHANGING);
     e[E_LOOSE] = topic_is(a, TOPIC_LOOSE) + topic_is(b, TOPIC_LOOSE);
     e[E_SAID] = topic_is(a, TOPIC_SAID) + topic_is(b, TOPIC_SAID);
+    e[E_ONCE_A] = a->once;
+    e[E_ONCE_B] = b->once;
+    e[E_RARE] = weights[E_RARE] < 0 ? 0 : a->rare < b->rare ? a->rare : b->rare; /* at most, until the words are read */
 }
 
 /* What is asked, supposed or planned; of what is known ("the 230 passengers") that says nothing. */
@@ -285,25 +281,52 @@ static bool is_unlikely(topic_link link, const double *e)
     return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_BARE && e[E_WORDS] < 0.1 && e[E_DEFINITE] < 0.5);
 }
 
+static double sum_of(const double *e, int count)
+{
+    double sum = 0;
+    for (int i = 0; i < count; i++)
+        sum += weights[i] * e[i];
+    return sum;
+}
+
+/* What evidence that is not read yet can add at most. */
+static double most_from(int first)
+{
+    double most = 0;
+    for (int i = first; i < E_COUNT; i++)
+        most += weights[i] > 0 ? weights[i] * (at_most[i] > 0 ? at_most[i] : 1) : 0;
+    return most;
+}
+
+likeness_reader likeness_reader_of(const topic_reader *topics)
+{
+    likeness_reader r = { .topics = topics, .moods = mood_classes_of(topics->out->f->rules),
+                          .needed_at_a_glance = LOGIT_LEAST - most_from(E_GLANCE), .needed_when_told = LOGIT_LEAST - most_from(E_TOLD) };
+    for (uint32_t i = 0; i < topics->topics.len; i++)
+        r.bare += !topics->topics.at[i].unit;
+    return r;
+}
+
 /* What is dear comes last: most pairs are told apart, or are too unlike, by what was read of each number once. */
 double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_link link)
 {
     const facts *f = r->topics->out->f;
-    double e[E_COUNT] = { [E_BIAS] = 1 }, sum = 0;
-    if (is_apart(r->topics, a, b))
-        return 0;
-    read_values(r->topics, a, b, e);
+    double e[E_COUNT] = { [E_BIAS] = 1 };
+    read_digits(r->topics, a, b, e);
     if (link == LINK_BARE && e[E_TURNED] <= 0 && e[E_TURNED_SHORT] <= 0)
         return 0;
-    read_words(r->topics, a, b, e);
-    read_reference(r->topics, a, b, e);
-    if (is_unlikely(link, e) || is_rival_account(f, a) || is_rival_account(f, b))
-        return 0;
+    read_reference(a, b, e);
     read_rivals(r, a, b, link, e);
+    if (sum_of(e, E_GLANCE) < r->needed_at_a_glance)
+        return 0;
+    read_words(r->topics, a, b, e);
+    if (is_unlikely(link, e) || sum_of(e, E_TOLD) < r->needed_when_told || is_apart(r->topics, a, b) || is_rival_account(f, a) || is_rival_account(f, b))
+        return 0;
+    read_values(r->topics, a, b, e);
+    e[E_SUBJECT] = differ_in_subject(r->topics, a, b);
     e[E_UNREAL] = unreal(r, a) + unreal(r, b);
     e[E_DATES] = a->date >= 0 && b->date >= 0 && date_gap(&f->dates.at[a->date], &f->dates.at[b->date]) > 0;
     e[E_DATE_ONE] = (a->date >= 0) != (b->date >= 0);
-    for (int i = 0; i < E_COUNT; i++)
-        sum += weights[i] * e[i];
-    return 1 / (1 + exp(-sum));
+    double chance = 1 / (1 + exp(-sum_of(e, E_COUNT)));
+    return chance < CHANCE_LEAST ? 0 : chance;
 }

@@ -10,14 +10,20 @@ typedef struct likeness_reader {
     const topic_reader *topics;
     mood_classes moods;
     uint32_t bare; /* numbers of the text without a unit */
+    double needed_at_a_glance, needed_when_told; /* sums of evidence below which the rest of it cannot help */
 } likeness_reader;
+
+/* Of topics that are read. */
+likeness_reader likeness_reader_of(const topic_reader *topics);
 
 /* What two topics may have in common. */
 typedef enum topic_link { LINK_NONE, LINK_BARE, LINK_ANY, LINK_KIND, LINK_UNIT } topic_link;
 
 topic_link topics_link(const topic_reader *r, const topic *a, const topic *b);
-/* The chance, 0 to 1, that `a` and the later `b`, which `link` joins and whose values do not agree, are one thing that is told
- * in two ways; 0 where something tells them apart for certain. */
+/* Whether the digits of one are those of the other in another order. */
+bool topics_turned(const topic_reader *r, const topic *a, const topic *b);
+/* The chance that `a` and the later `b`, which `link` joins and whose values do not agree, are one thing that is told
+ * in two ways; 0 where something tells them apart for certain, or it is too small. */
 double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_link link);
 
 #endif

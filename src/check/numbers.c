@@ -29,12 +29,43 @@ double quantity_slack(const quantity *q)
     return place / 2 < q->written / 20 ? place / 2 : q->written / 20;
 }
 
+static uint64_t thousandths(double value)
+{
+    return value >= 0 && value < 1e12 ? (uint64_t)(value * 1000 + 0.5) : 0;
+}
+
 uint64_t number_digits(double value)
 {
-    uint64_t counts = 0, rest = value >= 0 && value < 1e12 ? (uint64_t)(value * 1000 + 0.5) : 0;
+    uint64_t counts = 0, rest = thousandths(value);
     for (; rest; rest /= 10)
         counts += (uint64_t)1 << (6 * (unsigned)(rest % 10));
     return counts;
+}
+
+uint64_t number_row(double value)
+{
+    uint64_t row = 0, rest = thousandths(value);
+    for (unsigned at = 0; rest; rest /= 10, at += 4)
+        row |= rest % 10 << at;
+    return row;
+}
+
+unsigned number_row_telling(uint64_t row)
+{
+    unsigned count = 0;
+    while (row && !(row & 15))
+        row >>= 4;
+    for (; row; row >>= 4)
+        count++;
+    return count;
+}
+
+bool number_rows_differ_in_one(uint64_t a, uint64_t b)
+{
+    uint64_t other = a ^ b, low = 1; /* a one in the lowest digit that differs */
+    while (other && !(other & low * 15))
+        low <<= 4;
+    return other && other <= low * 15 && a >= low && b >= low && number_row_telling(a) >= 3 && number_row_telling(b) >= 3;
 }
 
 bool numbers_transposed(double a, double b)

@@ -13,6 +13,12 @@ bool quantity_is_exact(const quantity *q);
 double quantity_slack(const quantity *q);
 /* How often each digit is in a number of thousandths, six bits a digit; 0: too large, or less than that. */
 uint64_t number_digits(double value);
+/* The digits of a number of thousandths, four bits a digit; 0: too large, or less than that. */
+uint64_t number_row(double value);
+/* How many digits of a row count: 3.4 and 340 have two. */
+unsigned number_row_telling(uint64_t row);
+/* As many digits, all but one the same: 1,186 and 1,166. */
+bool number_rows_differ_in_one(uint64_t a, uint64_t b);
 /* The same digits in another order: 48.6 and 46.8. */
 bool numbers_transposed(double a, double b);
 /* A difference that one wrong digit makes: 7, 20, 300; 0.4 of numbers with a decimal. */

@@ -8,12 +8,9 @@
 #include <math.h>
 
 #include "check/list.h"
-#include "check/numbers.h"
 #include "check/table_prose.h"
 
 enum { RECENT = 4, TOPICS_FEW = 80 };
-
-static const double CHANCE_LEAST = 0.6;
 
 typedef struct quantities {
     findings *out;
@@ -35,6 +32,12 @@ static double slack_of(const quantity *q)
     return half * (q->written > 0 ? q->least / q->written : 1);
 }
 
+/* What slack_of can be at most. */
+static double slack_at_most(const quantity *q)
+{
+    return q->least / 15;
+}
+
 /* "All 40 members" are forty (exact); whoever rounds says no "all". */
 static bool values_clash(const quantity *a, const quantity *b, bool exact)
 {
@@ -43,10 +46,10 @@ static bool values_clash(const quantity *a, const quantity *b, bool exact)
     if (lower->lower_bound || higher->upper_bound)
         return false;
     bool bound = lower->upper_bound || higher->lower_bound;
-    double slack = bound || (exact && low >= 5 && high < 100) ? 0 : slack_of(a) + slack_of(b);
-    if (a->approximate || b->approximate)
-        slack += 0.12 * high;
-    return high - low > slack + 1e-6;
+    double about = a->approximate || b->approximate ? 0.12 * high : 0;
+    bool far = high - low > slack_at_most(a) + slack_at_most(b) + about + 1e-6;
+    double slack = far || bound || (exact && low >= 5 && high < 100) ? 0 : slack_of(a) + slack_of(b);
+    return far || high - low > slack + about + 1e-6;
 }
 
 static belie_status compare(quantities *all, const topic *a, const topic *b)
@@ -59,11 +62,10 @@ static belie_status compare(quantities *all, const topic *a, const topic *b)
     all->out->comparisons++;
     bool exact = x->kind == QUANTITY_COUNT && (topic_is(a, TOPIC_ALL) || topic_is(b, TOPIC_ALL));
     double ratio = x->least > y->least ? x->least / y->least : y->least / x->least;
-    bool turned = numbers_transposed(x->written, y->written);
-    if (ratio > (turned ? 10 : 2.5) || !values_clash(x, y, exact))
+    if (ratio > (topics_turned(&all->topics, a, b) ? 10 : 2.5) || !values_clash(x, y, exact))
         return BELIE_OK;
     double chance = likeness(&all->likeness, a, b, link);
-    if (chance < CHANCE_LEAST)
+    if (chance <= 0)
         return BELIE_OK;
     evidence places[2] = { { a->first, a->last, facts_quote(f, a->first, a->last), NULL, f->mentions.at[x->mention].by },
                            { b->first, b->last, facts_quote(f, b->first, b->last), NULL, f->mentions.at[y->mention].by } };
@@ -139,9 +141,7 @@ belie_status check_quantity(findings *out)
     quantities all = { .out = out };
     topics_init(&all.topics, out);
     belie_status status = topics_read(&all.topics);
-    all.likeness = (likeness_reader){ .topics = &all.topics, .moods = mood_classes_of(out->f->rules) };
-    for (uint32_t i = 0; i < all.topics.topics.len; i++)
-        all.likeness.bare += !all.topics.topics.at[i].unit;
+    all.likeness = likeness_reader_of(&all.topics);
     bool few = all.topics.topics.len <= TOPICS_FEW;
     status = few && status == BELIE_OK ? compare_all(&all) : status;
     for (uint32_t i = 0; !few && status == BELIE_OK && i < all.topics.topics.len; i++)

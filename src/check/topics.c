@@ -27,6 +27,7 @@ static void add_word(topic *t, uint64_t stem, uint32_t at)
         return;
     t->at[t->word_count] = at;
     t->words[t->word_count++] = stem;
+    t->letters |= (uint64_t)1 << (stem >> 32 & 63);
 }
 
 static void add_name(topic *t, int32_t name)
@@ -135,16 +136,6 @@ uint32_t topics_with_word(const topic_reader *r, uint64_t stem)
     return seen(r, stem);
 }
 
-uint32_t topics_with_unit(const topic_reader *r, uint64_t unit)
-{
-    return seen(r, unit_key(unit));
-}
-
-uint32_t topics_with_domain(const topic_reader *r, uint64_t domain)
-{
-    return domain ? seen(r, domain_key(domain)) : 0;
-}
-
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value)
 {
     return seen(r, value_key(unit, value));
@@ -188,11 +179,6 @@ uint64_t topic_digits(const topic_reader *r, const topic *t)
     return others >= 2 && (kinds >= 2 || (counts & 63) > 3) ? lexicon_feature_join(lexicon_feature_join(0, 2), counts) : 0;
 }
 
-bool topic_is(const topic *t, unsigned mark)
-{
-    return (t->marks & mark) != 0;
-}
-
 static belie_status add_topic(topic_reader *r, uint32_t index)
 {
     const facts *f = r->out->f;
@@ -219,10 +205,16 @@ static belie_status read_topic(topic_reader *r, topic *t)
     const facts *f = r->out->f;
     const quantity *q = &f->quantities.at[t->of];
     const sentence *s = &f->text->sentences.at[t->sentence];
-    t->compared = (t->unit && topics_with_unit(r, t->unit) > 1) || topics_with_domain(r, t->kind.domain) > 1 ||
-                  seen(r, topic_digits(r, t)) > 1;
+    t->of_unit = seen(r, unit_key(t->unit));
+    t->of_domain = seen(r, domain_key(t->kind.domain));
+    t->compared = (t->unit && t->of_unit > 1) || t->of_domain > 1 || seen(r, topic_digits(r, t)) > 1;
     if (!t->compared)
         return BELIE_OK;
+    t->row = number_row(q->written);
+    t->digits = number_digits(q->written);
+    t->telling = number_row_telling(t->row);
+    t->once = topics_with_value(r, 0, q->least) <= 1;
+    t->twice = topics_with_value(r, t->unit, q->least) > 1;
     read_around(r, q, t);
     read_before(r, t);
     topic_read_marks(r, q, t);
@@ -246,6 +238,9 @@ belie_status topics_read(topic_reader *r)
         status = add_topic(r, i);
     for (size_t i = 0; status == BELIE_OK && i < r->topics.len; i++)
         status = read_topic(r, &r->topics.at[i]);
+    for (size_t i = 0; status == BELIE_OK && i < r->topics.len; i++)
+        for (uint32_t k = 0; k < r->topics.at[i].word_count; k++)
+            r->topics.at[i].rare += topics_with_word(r, r->topics.at[i].words[k]) <= 2;
     return status;
 }
 

@@ -30,6 +30,8 @@ typedef struct topic {
     uint32_t at[TOPIC_WORDS];    /* the token of each word */
     uint64_t words[TOPIC_WORDS]; /* stems around it; the first `modifiers` stand before the noun */
     uint32_t word_count, modifiers;
+    uint32_t rare;    /* words that one other topic has at most */
+    uint64_t letters; /* a bit of 64 for each word, by which most lists are told apart */
     uint64_t content; /* "tonnes of wheat": wheat, or 0 */
     uint64_t bearer; /* the noun behind "29-metre", "£45,000 grant", or 0 */
     uint64_t label;  /* the word of which it is the number: "net profit was 18 million", "the fee of 650 euros", or 0 */
@@ -37,7 +39,11 @@ typedef struct topic {
     uint32_t name_count;
     int32_t date;   /* the one date of its sentence, or -1 */
     char subject;   /* 'm', 'f' when the sentence begins with "he" or "she" */
-    bool compared;  /* another number has its unit, its domain or its digits; of others the words are not read */
+    bool compared;  /* another number has its unit, its domain or its digits; of others what follows is not read */
+    bool once, twice; /* no number of the text has its value again; another of its unit has */
+    uint32_t of_unit, of_domain; /* how many topics have its unit, its domain */
+    uint64_t row, digits; /* see number_row, number_digits */
+    unsigned telling;     /* and number_row_telling */
     unsigned marks; /* enum topic_mark, joined */
 } topic;
 
@@ -54,12 +60,13 @@ void topics_init(topic_reader *r, findings *out);
 belie_status topics_read(topic_reader *r);
 /* One key for 1,340 and 1,430; 0: fewer than two digits that count. */
 uint64_t topic_digits(const topic_reader *r, const topic *t);
-bool topic_is(const topic *t, unsigned mark);
+static inline bool topic_is(const topic *t, unsigned mark)
+{
+    return (t->marks & mark) != 0;
+}
 void topics_release(topic_reader *r);
-/* In how many topics a stem, a unit, or a value of a unit (0: of any, and of numbers without) is. */
+/* In how many topics a stem, or a value of a unit (0: of any, and of numbers without) is. */
 uint32_t topics_with_word(const topic_reader *r, uint64_t stem);
-uint32_t topics_with_unit(const topic_reader *r, uint64_t unit);
-uint32_t topics_with_domain(const topic_reader *r, uint64_t domain);
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value);
 
 #endif
