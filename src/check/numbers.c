@@ -95,14 +95,20 @@ static bool is_in_words(const facts *f, const quantity *q)
     return true;
 }
 
+/* "Twelve (21)", "21 (twelve)", "twelve euros (21 euros)". */
 static bool is_spelled(const facts *f, const claim *c)
 {
-    const claim_argument *word = claim_role(c, "word");
-    if (word && word->first > 0 && f->text->tokens.at[word->first - 1].kind == TOKEN_NUMBER)
+    const claim_argument *first = claim_role(c, "first");
+    if (first && first->first > 0 && f->text->tokens.at[first->first - 1].kind == TOKEN_NUMBER)
         return false; /* the second half of "60 crore" */
-    const quantity *a = claim_quantity(f, c, "word"), *b = claim_quantity(f, c, "digits");
-    return claim_is(c, "written-twice") && a && b && is_in_words(f, a) && !is_in_words(f, b) &&
-           b->kind != QUANTITY_PERCENT && a->kind != QUANTITY_PERCENT && b->written >= 1;
+    const quantity *a = claim_quantity(f, c, "first"), *b = claim_quantity(f, c, "second");
+    if (!claim_is(c, "written-twice") || !a || !b || is_in_words(f, a) == is_in_words(f, b))
+        return false;
+    bool beside = f->mentions.at[a->mention].last + 1 == f->mentions.at[b->mention].first;
+    bool counted = a->kind == QUANTITY_COUNT && b->kind == QUANTITY_COUNT && beside;
+    bool measured = a->kind == b->kind && (a->kind == QUANTITY_MONEY || a->kind == QUANTITY_MEASURE) && strcmp(a->unit, b->unit) == 0 &&
+                    fabs(a->least * b->written - b->least * a->written) < 1e-6 * a->least * b->written; /* not five kg (10 lb) */
+    return (measured || counted) && b->written >= 1;
 }
 
 /* "Thirty (60) days" is one date; its two numbers stand before and within the brackets. */
@@ -134,13 +140,14 @@ belie_status check_spelled_number(findings *out)
         const claim *c = &f->claims.at[i];
         if (!is_spelled(f, c))
             continue;
-        const quantity *a = claim_quantity(f, c, "word"), *b = claim_quantity(f, c, "digits");
-        bool years = b->written >= 1000 && b->written <= 2199 && a->written < 100;
+        const quantity *a = claim_quantity(f, c, "first"), *b = claim_quantity(f, c, "second");
+        bool years = b->written >= 1000 && b->written <= 2199 && a->written < 100, words_first = is_in_words(f, a);
         out->comparisons++;
         if (fabs(a->written - b->written) >= 0.5 && !years)
-            status = numbers_report(out, "spelled-number", c, 0.9, "word", "digits",
+            status = numbers_report(out, "spelled-number", c, 0.9, "first", "second",
                                     arena_printf(out->memory, "the number is %s in words and %s in digits",
-                                                 claim_words(f, c, "word"), claim_words(f, c, "digits")));
+                                                 claim_words(f, c, words_first ? "first" : "second"),
+                                                 claim_words(f, c, words_first ? "second" : "first")));
     }
     for (size_t i = 0; status == BELIE_OK && i < f->dates.len; i++)
         if (f->dates.at[i].problem_kind == DATE_TWICE)
