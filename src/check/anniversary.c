@@ -227,18 +227,18 @@ static bool may_be_slip(const jubilee *x, const telling *then)
 }
 
 /* What is printed for the first time is a newspaper's beginning. */
-static bool is_paper(const thing *x)
+static bool is_paper(const facts *f, const thing *x)
 {
     static const char *const nouns[] = { "paper", "newspaper", "journal", "magazine", "review", "weekly", "gazette", "daily", "monthly", "bulletin", NULL };
-    return thing_is_any(x, nouns);
+    return thing_is_any(f, x, nouns);
 }
 
 /* Two nouns are two things; a name may be that of either. */
-static bool may_be_feted(const jubilee *x, const telling *then)
+static bool may_be_feted(const facts *f, const jubilee *x, const telling *then)
 {
     const thing *y = &then->who.theme;
-    bool named = x->what.entity >= 0, other = y->entity >= 0, printed = str_is(then->own, "publish") && is_paper(&x->what);
-    return !x->key || !then->theme || thing_is_part(y) || named != other || printed;
+    bool named = x->what.entity >= 0, other = y->entity >= 0, printed = str_is(then->own, "publish") && is_paper(f, &x->what);
+    return !x->key || !then->theme || then->of_part || named != other || printed;
 }
 
 static belie_status compare(const jubilees *j, const jubilee *x)
@@ -247,7 +247,7 @@ static belie_status compare(const jubilees *j, const jubilee *x)
     const telling *then = beginning_of(j, x, &sure);
     findings *out = j->all->out;
     out->comparisons += then != NULL;
-    if (!then || (!sure && !(may_be_slip(x, then) && may_be_feted(x, then))))
+    if (!then || (!sure && !(may_be_slip(x, then) && may_be_feted(j->f, x, then))))
         return BELIE_OK;
     evidence places[2] = { claim_evidence(j->f, x->from, "n"), telling_evidence(j->all, then) };
     const char *word = facts_quote(j->f, then->word.first, then->word.last);

@@ -231,7 +231,7 @@ static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
 static bool are_of_one_theme(const facts *f, const deed *a, const deed *b)
 {
     const thing *x = &a->theme, *y = &b->theme;
-    bool one = x->noun && x->noun == y->noun && x->definite && y->definite && !things_differ(x, y);
+    bool one = x->noun && x->noun == y->noun && x->definite && y->definite && !things_differ(f, x, y);
     bool agents = a->agent.noun && b->agent.noun && a->agent.noun != b->agent.noun;
     bool names = a->agent.entity >= 0 && b->agent.entity >= 0 && a->agent.entity != b->agent.entity;
     return one && !agents && !names && are_of_one_time(f, a, b);

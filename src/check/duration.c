@@ -209,7 +209,7 @@ static belie_status compare_apart(durations *d, const claim *c)
         return BELIE_OK;
     if (a && b && !is_it(d->f, a)) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);
-        if (things_differ(&x, &y))
+        if (things_differ(d->f, &x, &y))
             return BELIE_OK;
     }
     return report(d, c, p, "the text gives one such time alone");

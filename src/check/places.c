@@ -127,7 +127,7 @@ typedef struct placings {
 } placings;
 
 /* What is never in two cities, as far as one text tells. */
-static bool is_placed_once(str kind)
+static bool is_placed_once(const facts *f, str kind)
 {
     static const char *const kinds[] = { "sign", "wed", "found", "agree", "begin", "crown", "hold", "launch", "build", "sink", "crash", "birth", "death",
                                          "baptise", "bury", "congress", "meet", "final", "premiere", "ceremony", "accident", "award", "debut",
@@ -135,7 +135,7 @@ static bool is_placed_once(str kind)
                                          "publish", "graduate", "discover", "battle", "surrender", "perform", "concert", "dinner", "auction",
                                          "capture", "coup", "festival", "vote", "collapse", "operate", "open", "consecrate", "inspect", "end",
                                          "execute", "hang", "attack", "elect", "match", "play", "lecture", "party", "merge", "adopt", "exhibit", NULL };
-    return str_is_any(kind, kinds);
+    return answers_word_is_any(f->answers, kind, kinds);
 }
 
 /* "on 3 May 1944 in Oslo": the words before the date. */
@@ -177,7 +177,7 @@ static belie_status place_event(placings *p, const claim *c, const event_word *w
     if (word->loose || telling_mood(p->all, t))
         return BELIE_OK;
     telling_fill(p->all, t, word->first < place->first ? place->first : UINT32_MAX);
-    if (!is_placed_once(t->own))
+    if (!is_placed_once(p->all->f, t->own))
         return BELIE_OK;
     uint32_t *last = map_at(&p->last_of, t->kind, true, NULL);
     placed *slot = last ? vec_push(&p->list) : NULL;

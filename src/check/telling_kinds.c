@@ -10,10 +10,10 @@ static const char *const near[][6] = {
     { "strike", "protest" }, { "flood", "burst" }, { "storm", "flood" },
 };
 
-static bool is_law(const thing *x)
+static bool is_law(const facts *f, const thing *x)
 {
     static const char *const nouns[] = { "law", "act", "bill", "ordinance", "statute", "bylaw", "by-law", "motion", "resolution", "budget", NULL };
-    return thing_is_any(x, nouns);
+    return thing_is_any(f, x, nouns);
 }
 
 str kind_group(str kind)
@@ -31,22 +31,20 @@ uint64_t telling_kind(const char *kind)
 }
 
 /* "This contract, concluded at Vigo", "the agreement of 1 June": a paper is signed, whatever the verb. */
-str telling_own_kind(const telling *t)
+str telling_own_kind(const facts *f, const telling *t)
 {
     static const char *const verbs[] = { "end", "make", "join", "agree", "execute", "date", "draw", "conclude", "enter", NULL };
     static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
                                          "stage", "complete", "effect", "undertake", "organise", "get", "deliver", "issue", "meet", "play",
                                          "contest", "hand", "reach", "announce", "pronounce", "return", NULL };
     str kind = t->word.kind;
-    if (t->theme_kind.len && !t->word.noun && str_is_any(kind, light))
+    if (t->theme_kind.len && !t->word.noun && answers_word_is_any(f->answers, kind, light))
         return t->theme_kind; /* "carried out an inspection" */
-    if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(&t->who.theme))
+    if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(f, &t->who.theme))
         return STR("enact");
-    bool study = t->who.theme.noun == noun_key(STR("study"));
-    if (study && (str_is(kind, "begin") || str_is(kind, "complete")))
+    if ((str_is(kind, "begin") || str_is(kind, "complete")) && t->who.theme.noun == noun_key(STR("study")))
         return str_is(kind, "begin") ? STR("enrol") : STR("graduate");
-    bool paper = t->theme == word_stem_of("agree");
     if (str_is(kind, "agree") && t->word.noun)
         return STR("sign");
-    return paper && str_is_any(kind, verbs) ? STR("sign") : kind;
+    return answers_word_is_any(f->answers, kind, verbs) && t->theme == word_stem_of("agree") ? STR("sign") : kind;
 }

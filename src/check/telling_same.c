@@ -8,7 +8,7 @@ static const char *const again_words[] = { "again", "anew", "temporarily", "annu
 
 static const char *const ordinal_words[] = { "second", "third", "fourth", "fifth", "last", "next", "other", NULL };
 
-bool telling_is_one_of_several(const facts *f, const telling *t)
+static bool is_one_of_several(const facts *f, const telling *t)
 {
     static const char *const others[] = { "second", "third", "fourth", "next", "other", "new", "later", "further", "previous", "earlier",
                                           "subsequent", NULL };
@@ -29,8 +29,7 @@ bool telling_is_one_of_several(const facts *f, const telling *t)
     return false;
 }
 
-/* How likely another of the kind is, of one thing or by one person. */
-static double recurs(const telling *t)
+static double recurs(const facts *f, const telling *t)
 {
     static const char *const always[] = { "meet", "visit", "call", "play", "perform", NULL };
     static const char *const often[] = { "win", "congress", "vote", "score", "pay", "receive", "ship", "depart", "return", "attack",
@@ -44,11 +43,11 @@ static double recurs(const telling *t)
                                              "stop", "crash", "war", "battle", "agree", "open", "close", "avalanche", "earthquake",
                                              "landslide", "outbreak", "graduate", "adopt", "fail", "leak", "damage", "injure", "admit",
                                              "discharge", "operate", "wed", NULL };
-    if (str_is_any(t->own, always))
+    if (answers_word_is_any(f->answers, t->own, always))
         return 2.5;
-    if (str_is_any(t->own, often))
+    if (answers_word_is_any(f->answers, t->own, often))
         return 2;
-    if (str_is_any(t->own, sometimes))
+    if (answers_word_is_any(f->answers, t->own, sometimes))
         return 0.5;
     return t->word.listed ? 0 : 1;
 }
@@ -62,17 +61,17 @@ static bool has_word(const thing *x, uint64_t word)
 }
 
 /* Words of the one that the other lacks: "the new bridge" is not the bridge told of before. */
-static double modifiers(const thing *a, const thing *b)
+static double modifiers(const facts *f, const thing *a, const thing *b)
 {
     uint32_t shared = 0;
     bool contrast = false;
     for (uint32_t i = 0; i < b->word_count; i++) {
         bool both = has_word(a, b->words[i]);
         shared += both;
-        contrast |= !both && thing_word_parts(b->words[i]);
+        contrast |= !both && thing_word_parts(f, b->words[i]);
     }
     for (uint32_t i = 0; i < a->word_count && b->word_count; i++)
-        contrast |= !has_word(b, a->words[i]) && thing_word_parts(a->words[i]);
+        contrast |= !has_word(b, a->words[i]) && thing_word_parts(f, a->words[i]);
     if (contrast)
         return -4;
     return shared ? 0.5 : a->word_count && b->word_count ? -1 : 0;
@@ -91,31 +90,39 @@ static uint32_t type_of(const facts *f, const thing *x)
     return x->entity >= 0 ? f->entities.at[x->entity].type : 0;
 }
 
-bool thing_is_part(const thing *x)
+static bool is_part(const facts *f, const thing *x)
 {
     static const char *const nouns[] = { "construction", "work", "building", "money", "sum", "amount", "result", "keel", "stone", "payment",
                                          "shooting", "filming", "cost", "door", "manuscript", "pipe", "foundation", NULL };
-    return thing_is_any(x, nouns);
+    return thing_is_any(f, x, nouns);
 }
 
-/* "it", nothing at all, or "construction", which does not say of what. */
-static bool is_unsaid(const thing *x)
-{
-    return x->first >= x->last || x->pronoun || thing_is_part(x);
-}
-
-/* "The second one" */
 static bool is_another(const facts *f, const thing *x)
 {
     static const char *const words[] = { "second", "third", "fourth", "other", "another", NULL };
     return facts_has_any(f, x->first, x->last, words);
 }
 
+void telling_judge(const facts *f, telling *t)
+{
+    t->recurs = recurs(f, t);
+    t->several = is_one_of_several(f, t);
+    t->of_another = is_another(f, &t->who.theme);
+    t->of_part = is_part(f, &t->who.theme);
+}
+
+/* "it", nothing at all, or "construction", which does not say of what. */
+static bool is_unsaid(const telling *t)
+{
+    const thing *x = &t->who.theme;
+    return x->first >= x->last || x->pronoun || t->of_part;
+}
+
 /* What it happened to, and who did it. */
 double tellings_share(const tellings *all, const telling *a, const telling *b)
 {
     const thing *x = &a->who.theme, *y = &b->who.theme;
-    double sum = is_another(all->f, y) ? -4 : 0;
+    double sum = b->of_another ? -4 : 0;
     uint32_t shared = 0;
     for (uint32_t i = 0; i < b->thing_count; i++)
         shared += has_thing(a, b->things[i]);
@@ -124,9 +131,9 @@ double tellings_share(const tellings *all, const telling *a, const telling *b)
     if (shared == 1 && person && a->thing_count > 1 && b->thing_count > 1)
         sum -= 1.5; /* elected mayor, elected to parliament */
     if (a->theme && a->theme == b->theme)
-        return sum + (x->entity >= 0 ? 0 : modifiers(x, y));
-    if (is_unsaid(x) || is_unsaid(y))
-        return sum + (shared ? 0 : thing_is_part(x) || thing_is_part(y) ? 0.25 : 1);
+        return sum + (x->entity >= 0 ? 0 : modifiers(all->f, x, y));
+    if (is_unsaid(a) || is_unsaid(b))
+        return sum + (shared ? 0 : a->of_part || b->of_part ? 0.25 : 1);
     if (has_thing(a, b->theme) || has_thing(b, a->theme))
         return sum;
     bool names = x->entity >= 0 && y->entity >= 0 && type_of(all->f, x) == type_of(all->f, y);
@@ -184,7 +191,7 @@ static bool is_edge(const telling *t)
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
-    double share = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : recurs(b), sum = share;
+    double share = tellings_share(all, a, b), again = is_that_first(all->f, b) ? 0 : b->recurs, sum = share;
     sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
     sum += words_agree(a, b) + gap_agrees(a, b) - again;
     if (!str_equal(a->own, b->own))
@@ -197,7 +204,7 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
         sum += 0.75; /* "the final was played": the event itself is spoken of */
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");
-    if (!life && (telling_is_one_of_several(all->f, a) || telling_is_one_of_several(all->f, b)))
+    if (!life && (a->several || b->several))
         sum -= 4;
     if (life && all->has_namesakes)
         sum -= 4;

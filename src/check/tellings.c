@@ -21,7 +21,7 @@ static str kind_of_thing(const tellings *all, const thing *x)
 {
     event_word e;
     for (uint32_t at = x->first; x->noun && at < x->last; at++)
-        if (noun_key(text_token(all->f->text, at)) == x->noun && event_word_at(all->f, &all->classes, at, &e) && e.noun)
+        if (facts_noun(all->f, at) == x->noun && event_word_at(all->f, &all->classes, at, &e) && e.noun)
             return e.kind;
     return (str){ NULL, 0 };
 }
@@ -75,7 +75,7 @@ static bool is_of_others(const tellings *all, const event_word *word)
 {
     static const char *const measures[] = { "compare", "price", "include", "total", "average", "range", "rise", "fall", "grow", "drop", "increase",
                                             "decline", "decrease", "base", "expect", "estimate", "double", "gain", "earn", "post", "have", "do", NULL };
-    return !word->listed && (str_is_any(word->kind, measures) || facts_has_class(all->f, word->first, all->moods.say));
+    return !word->listed && (answers_word_is_any(all->f->answers, word->kind, measures) || facts_has_class(all->f, word->first, all->moods.say));
 }
 
 /* ---- "it", "he": the subject of a sentence before ---- */
@@ -86,7 +86,7 @@ static bool is_person_thing(const tellings *all, const thing *x)
     if (x->entity >= 0)
         return f->entities.at[x->entity].type == CLASS_PERSON;
     for (uint32_t at = x->first; at < x->last; at++)
-        if (noun_key(text_token(f->text, at)) == x->noun)
+        if (facts_noun(f, at) == x->noun)
             return facts_has_class(f, at, all->classes.parts.who.role) || facts_has_class(f, at, all->classes.parts.who.role_noun) ||
                    facts_has_class(f, at, all->classes.parts.who.kinship);
     return false;
@@ -226,10 +226,11 @@ void telling_fill(const tellings *all, telling *t, uint32_t end)
     uint32_t from = t->first > around.first + WORDS_AROUND ? t->first - WORDS_AROUND : around.first;
     uint32_t to = t->last + WORDS_AROUND < around.last ? t->last + WORDS_AROUND : around.last;
     t->word_count = words_read(&all->reader, from, to, t->words, TELLING_WORDS);
-    t->own = telling_own_kind(t);
+    t->own = telling_own_kind(f, t);
     if (!t->word.noun && t->theme_kind.len && str_equal(t->own, t->theme_kind))
         take_inner_theme(all, t);
     t->kind = word_stem_of_len(kind_group(t->own));
+    telling_judge(f, t);
 }
 
 /* "in 1946, at Chalmers": where. */

@@ -27,6 +27,10 @@ typedef struct telling {
     uint32_t first, last; /* tokens of the evidence */
     uint32_t before;      /* the last one before it of the same kind + 1, or 0 */
     uint32_t of_kind;     /* at the last of a kind: how many there are */
+    double recurs;        /* how likely another of the kind is, of one thing or by one person */
+    bool several;         /* "again", "another", "the second": told of as one of several */
+    bool of_another;      /* its theme is "the second one" */
+    bool of_part;         /* its theme is "construction", "the doors": of something else that is meant */
 } telling;
 
 typedef struct tellings {
@@ -52,14 +56,12 @@ unsigned telling_mood(const tellings *all, const telling *t);
 uint64_t telling_thing(const tellings *all, const thing *x);
 /* Puts in the place of "it" or "he" the subject of a sentence before, where that may be meant. */
 void telling_resolve(const tellings *all, thing *t);
-/* "Again", "another", "the second": told of as one of several. */
-bool telling_is_one_of_several(const facts *f, const telling *t);
+/* Fills what its words tell by themselves: `recurs`, `several` and the two about its theme. */
+void telling_judge(const facts *f, telling *t);
 /* Whether the text tells of two persons of one name. */
 bool tellings_have_namesakes(const facts *f);
-/* "Construction", "the doors": what is a part of something else that is meant. */
-bool thing_is_part(const thing *x);
 /* The kind of its event: that of its word, or what the words around it make of it. */
-str telling_own_kind(const telling *t);
+str telling_own_kind(const facts *f, const telling *t);
 /* Of kinds that may tell of one event the one that stands for all. */
 str kind_group(str kind);
 /* The key of a kind, or of those that may tell of the same. */

@@ -13,7 +13,7 @@ belie_status bearers_read(const facts *f, map *bearers, belie_error *error)
         for (uint32_t at = m->first; at < m->last; at++) {
             if (f->text->tokens.at[at].kind != TOKEN_WORD)
                 continue;
-            uint32_t *slot = map_at(bearers, noun_key(text_token(f->text, at)), true, NULL);
+            uint32_t *slot = map_at(bearers, facts_noun(f, at), true, NULL);
             if (!slot)
                 return error_no_memory(error);
             uint32_t one = (uint32_t)m->entity + 1;
@@ -40,20 +40,17 @@ uint64_t thing_key(const map *bearers, const thing *t)
 }
 
 /* Words that part a thing from others of its kind by themselves. */
-bool thing_word_parts(uint64_t key)
+bool thing_word_parts(const facts *f, uint64_t key)
 {
     static const char *const words[] = { "first", "second", "third", "fourth", "fifth", "new", "old", "other", "original",
                                          "former", "next", "previous", "last", "latest", "final", "upper", "lower",
                                          "north", "south", "east", "west", "northern", "southern", "eastern", "western",
                                          "present", "current", "earlier", "later", "sister", "second-hand", "annual",
-                                         "early", "late", "big", "small", "great", "little", "main", "temporary" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (noun_key(str_from_c(words[i])) == key)
-            return true;
-    return false;
+                                         "early", "late", "big", "small", "great", "little", "main", "temporary", NULL };
+    return answers_noun_is_any(f->answers, key, words);
 }
 
-static bool words_part(const thing *a, const thing *b)
+static bool words_part(const facts *f, const thing *a, const thing *b)
 {
     bool shared = a->word_count == 0 || b->word_count == 0;
     for (uint32_t i = 0; i < a->word_count; i++) {
@@ -61,14 +58,14 @@ static bool words_part(const thing *a, const thing *b)
         for (uint32_t k = 0; k < b->word_count; k++)
             found |= a->words[i] == b->words[k];
         shared |= found;
-        if (!found && thing_word_parts(a->words[i]))
+        if (!found && thing_word_parts(f, a->words[i]))
             return true;
     }
     for (uint32_t k = 0; k < b->word_count; k++) {
         bool found = false;
         for (uint32_t i = 0; i < a->word_count; i++)
             found |= a->words[i] == b->words[k];
-        if (!found && thing_word_parts(b->words[k]))
+        if (!found && thing_word_parts(f, b->words[k]))
             return true;
     }
     return !shared;
@@ -83,7 +80,7 @@ static bool names_part(const thing *a, const thing *b)
     return !shared;
 }
 
-bool things_differ(const thing *a, const thing *b)
+bool things_differ(const facts *f, const thing *a, const thing *b)
 {
-    return words_part(a, b) || names_part(a, b);
+    return words_part(f, a, b) || names_part(a, b);
 }

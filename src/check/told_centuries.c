@@ -32,24 +32,21 @@ typedef struct ages {
 } ages;
 
 /* What makes a thing be there; `finishing` may come long after, `starting` before. */
-static bool is_origin(str kind)
+static bool is_origin(const facts *f, str kind)
 {
     static const char *const kinds[] = { "build", "make", "cast", "carve", "weave", "paint", "write", "design", "found", "open", "begin", "complete",
                                          "consecrate", "lay", "dig", "compose", "commission", "break-ground", "plant", "print", "date", "order",
                                          "publish", "survey", "raise", "create", "copy", "drain", "draw", "compile", "install", "establish", "sew", "mint",
                                          "establish", "lay-out", "engrave", "plaster", "unveil", NULL };
-    return str_is_any(kind, kinds);
+    return answers_word_is_any(f->answers, kind, kinds);
 }
 
 /* Words that say nothing of what a thing is. */
-static bool is_generic(uint64_t key)
+static bool is_generic(const facts *f, uint64_t key)
 {
-    static const char *const nouns[] = { "building", "work", "structure", "piece", "example", "monument", "document", "part", "house", "edifice", "thing",
+    static const char *const nouns[] = { "building", "work", "structure", "piece", "example", "monument", "document", "part", "edifice", "thing",
                                          "architecture", "construction", "object", "fabric", "specimen", "creation", NULL };
-    for (int i = 0; nouns[i]; i++)
-        if (noun_key(str_from_c(nouns[i])) == key)
-            return i != 8; /* a house is one */
-    return false;
+    return answers_noun_is_any(f->answers, key, nouns); /* a house is one */
 }
 
 static void add_thing(age_of *a, uint64_t key)
@@ -64,7 +61,7 @@ static void add_thing(age_of *a, uint64_t key)
 static void add_thing_of(const ages *s, age_of *a, const thing *x)
 {
     uint64_t key = x->first < x->last && !x->pronoun ? thing_key(&s->all->bearers, x) : 0;
-    if (key && key == x->noun && is_generic(key))
+    if (key && key == x->noun && is_generic(s->all->f, key))
         a->generic = true;
     else
         add_thing(a, key);
@@ -173,7 +170,7 @@ static void add_nouns(const ages *s, age_of *a, const sentence *here, uint32_t e
     for (uint32_t at = here->first; at < end; at++) {
         int32_t named = facts_entity_at(f, at);
         bool noun = facts_has_class(f, at, s->all->classes.parts.noun) && f->text->tokens.at[at].shape == SHAPE_LOWER;
-        thing x = { .first = at, .last = at + 1, .entity = named, .noun = noun ? noun_key(text_token(f->text, at)) : 0, .definite = true };
+        thing x = { .first = at, .last = at + 1, .entity = named, .noun = noun ? facts_noun(f, at) : 0, .definite = true };
         if (named >= 0 || noun)
             add_thing_of(s, a, &x);
     }
@@ -230,7 +227,7 @@ static bool add_telling(ages *s, const telling *t)
     age_of a = { .from = t->from, .first = t->first, .last = t->last, .since = t->when.first, .until = t->when.last };
     if (!str_is(t->own, "date")) /* "dates from" tells no more than "is of" */
         a.kind = t->own;
-    if (!t->when.bounded || t->when.context || t->word.way || !is_origin(t->own))
+    if (!t->when.bounded || t->when.context || t->word.way || !is_origin(s->all->f, t->own))
         return true;
     add_thing_of(s, &a, &t->who.theme);
     if (follows_inset(s, t)) {

@@ -112,11 +112,11 @@ static const char *quote_word(const tellings *all, const telling *t)
 /* ---- courses ---- */
 
 /* What persons begin and leave more than once: of one school, office, firm. */
-static bool is_career(const telling *t)
+static bool is_career(const facts *f, const telling *t)
 {
     static const char *const kinds[] = { "join", "enrol", "leave", "graduate", "appoint", "resign", "hire", "dismiss", "promote", "elect", "retire", "wed", "divorce",
                                          "engage", NULL };
-    return str_is_any(t->own, kinds);
+    return answers_word_is_any(f->answers, t->own, kinds);
 }
 
 static bool is_only(const tellings *all, const telling *t)
@@ -144,9 +144,9 @@ static bool shares_thing(const tellings *all, const telling *a, const telling *b
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
     double share = tellings_share(all, a, b);
-    if (telling_is_one_of_several(all->f, a) || telling_is_one_of_several(all->f, b))
+    if (a->several || b->several)
         return false;
-    if (is_career(a) && is_career(b)) {
+    if (is_career(all->f, a) && is_career(all->f, b)) {
         bool only = !str_is(a->own, "divorce") && !str_is(b->own, "divorce") && is_only(all, a) && is_only(all, b) && !str_is(a->own, "join") && !str_is(b->own, "join");
         return share >= 2.2 && (only || shares_thing(all, a, b));
     }

@@ -45,7 +45,7 @@ static bool is_of(const undone *u, uint32_t at, uint64_t theme)
     if (facts_is_word(f, at + 1, "of")) {
         thing of = thing_from(f, &u->people, at + 2);
         for (uint32_t i = of.first; of.definite && i < of.last; i++)
-            if (noun_key(text_token(f->text, i)) == theme)
+            if (facts_noun(f, i) == theme)
                 return true; /* "of the book sold well" */
         return false;
     }

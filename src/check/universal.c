@@ -48,7 +48,7 @@ static void read_wholes(universals *u)
 static uint64_t noun_of(const universals *u, const claim *c)
 {
     const claim_argument *noun = claim_role(c, "noun");
-    return noun && noun->last > noun->first ? noun_key(text_token(u->f->text, noun->last - 1)) : 0;
+    return noun && noun->last > noun->first ? facts_noun(u->f, noun->last - 1) : 0;
 }
 
 /* Whether what is done by all is not what is done by the one: two nouns. */
@@ -114,7 +114,7 @@ static belie_status compare_said(const universals *u, uint32_t index)
             before--;
         bool denied = facts_is_word(f, at - 1, "not") || facts_is_word(f, at - 1, "never");
         bool who = facts_is_word(f, at - 1, "who");
-        if (denied || (survivors ? !who : noun_key(text_token(f->text, before)) != noun) || is_elsewhere(f, facts_sentence(f, at)) ||
+        if (denied || (survivors ? !who : facts_noun(f, before) != noun) || is_elsewhere(f, facts_sentence(f, at)) ||
             differ_in_object(u, claim_role(whole, "verb")->last, at + 1))
             continue;
         uint32_t first = before;

@@ -14,18 +14,49 @@ static uint64_t key_of(str word)
     return str_hash(str_of(small, word.len)) | 1;
 }
 
-static bool add_word(kept_answers *k, const char *word, uint32_t list)
+uint64_t noun_key(str word)
+{
+    char folded[WORD_MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < word.len && n < sizeof folded; i++)
+        folded[n++] = str_small(word.ptr[i]);
+    if (n > 4 && folded[n - 1] == 's' && folded[n - 2] == 'e' && folded[n - 3] == 'i')
+        folded[n - 3] = 'y', n -= 2;
+    else if (n > 3 && folded[n - 1] == 's' && folded[n - 2] != 's' && folded[n - 2] != 'u' && folded[n - 2] != 'i')
+        n--;
+    return str_hash(str_of(folded, n));
+}
+
+static bool add_word(word_lists *l, uint64_t key, uint32_t list)
 {
     bool is_new;
-    if (!vec_reserve(&k->words, k->words.len + 1))
+    if (!vec_reserve(&l->words, l->words.len + 1))
         return false;
-    uint32_t *at = map_at(&k->word_ids, key_of(str_from_c(word)), true, &is_new);
-    if (!at || (is_new && !vec_push(&k->words)))
+    uint32_t *at = map_at(&l->ids, key, true, &is_new);
+    if (!at || (is_new && !vec_push(&l->words)))
         return false;
     if (is_new)
-        *at = (uint32_t)k->words.len;
-    k->words.at[*at - 1].lists[list / 64] |= (uint64_t)1 << (list % 64);
+        *at = (uint32_t)l->words.len;
+    l->words.at[*at - 1].lists[list / 64] |= (uint64_t)1 << (list % 64);
     return true;
+}
+
+typedef uint64_t key_function(str word);
+
+/* The list's number in its slot, made when it is new; LISTS_MOST: there is no room, or memory ran out. */
+static uint32_t number_of(word_lists *l, const char *const *words, key_function *key, bool *is_new)
+{
+    size_t at = answers_slot(l, words);
+    *is_new = !l->lists[at].words;
+    if (!*is_new)
+        return l->lists[at].number;
+    if (l->count == LISTS_MOST || l->words.len > UINT16_MAX / 2)
+        return LISTS_MOST;
+    for (const char *const *word = words; *word; word++)
+        if (!add_word(l, key(str_from_c(*word)), l->count))
+            return LISTS_MOST;
+    l->lists[at] = (word_list){ words, l->count };
+    return l->count++;
 }
 
 /* Forms may be on the new list that were on none. */
@@ -35,35 +66,57 @@ static void forget_listed(kept_answers *k)
         k->forms.at[i].listed = FORM_UNKNOWN;
 }
 
-uint32_t answers_list(kept_answers *k, const char *const *words)
+static uint32_t number_of_words(kept_answers *k, const char *const *words)
 {
-    size_t at = answers_slot(words);
-    while (k->lists[at].words && k->lists[at].words != words)
-        at = (at + 1) % LIST_SLOTS;
-    if (k->lists[at].words)
-        return k->lists[at].number;
-    if (k->list_count == LISTS_MOST || k->words.len > UINT16_MAX / 2)
-        return LISTS_MOST;
-    for (const char *const *word = words; *word; word++)
-        if (!add_word(k, *word, k->list_count))
-            return LISTS_MOST;
-    forget_listed(k);
-    k->lists[at] = (word_list){ words, k->list_count };
-    return k->list_count++;
+    bool is_new;
+    uint32_t number = number_of(&k->words, words, key_of, &is_new);
+    if (is_new)
+        forget_listed(k);
+    return number;
 }
 
-kept_form *answers_form(kept_answers *k, uint32_t form, str word)
+bool answers_word_is_any(kept_answers *k, str word, const char *const *words)
+{
+    uint32_t number = number_of_words(k, words);
+    if (number == LISTS_MOST)
+        return str_is_any(word, words);
+    uint64_t key = key_of(word);
+    const uint32_t *at = key ? map_find(&k->words.ids, key) : NULL;
+    return at && answers_has(&k->words, *at - 1, number);
+}
+
+bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *nouns)
+{
+    bool is_new;
+    uint32_t number = noun ? number_of(&k->nouns, nouns, noun_key, &is_new) : 0;
+    if (number == LISTS_MOST)
+        for (; *nouns; nouns++)
+            if (noun_key(str_from_c(*nouns)) == noun)
+                return true;
+    const uint32_t *at = noun && number < LISTS_MOST ? map_find(&k->nouns.ids, noun) : NULL;
+    return at && answers_has(&k->nouns, *at - 1, number);
+}
+
+kept_form *answers_form(kept_answers *k, uint32_t form)
 {
     while (k->forms.len <= form)
         if (!vec_push(&k->forms))
             return NULL;
-    kept_form *kept = &k->forms.at[form];
+    return &k->forms.at[form];
+}
+
+bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *const *words)
+{
+    uint32_t number = number_of_words(k, words);
+    kept_form *kept = number < LISTS_MOST ? answers_form(k, form) : NULL;
+    if (!kept)
+        return answers_word_is_any(k, word, words);
     if (kept->listed == FORM_UNKNOWN) {
         uint64_t key = key_of(word);
-        const uint32_t *at = key ? map_find(&k->word_ids, key) : NULL;
+        const uint32_t *at = key ? map_find(&k->words.ids, key) : NULL;
         kept->listed = at ? (uint16_t)(FORM_LISTED + *at - 1) : FORM_UNLISTED;
     }
-    return kept;
+    return kept->listed >= FORM_LISTED && answers_has(&k->words, kept->listed - FORM_LISTED, number);
 }
 
 void answers_forget_forms(kept_answers *k)
@@ -71,9 +124,15 @@ void answers_forget_forms(kept_answers *k)
     vec_clear(&k->forms);
 }
 
+static void release_lists(word_lists *l)
+{
+    vec_release(&l->words);
+    map_release(&l->ids);
+}
+
 void answers_release(kept_answers *k)
 {
-    vec_release(&k->words);
+    release_lists(&k->words);
+    release_lists(&k->nouns);
     vec_release(&k->forms);
-    map_release(&k->word_ids);
 }

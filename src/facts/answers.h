@@ -7,6 +7,7 @@
 #define BELIE_FACTS_ANSWERS_H
 
 #include "base/map.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 /* What a symbol, or a sentence, can be to the mood of a claim; see mood.c. */
@@ -26,40 +27,53 @@ typedef struct listed_word {
     uint64_t lists[LISTS_MOST / 64];
 } listed_word;
 
+/* Lists and their words, by keys of the words. */
+typedef struct word_lists {
+    uint32_t count;
+    word_list lists[LIST_SLOTS]; /* by their addresses */
+    VEC(listed_word) words;
+    map ids; /* key of a word -> its index + 1 */
+} word_lists;
+
 enum { FORM_UNKNOWN, FORM_UNLISTED, FORM_LISTED /* + index in `words` */ };
 
 typedef struct kept_form {
     uint16_t listed;
     uint16_t cues; /* 0: not looked at yet */
-    uint64_t stem; /* of who compares words; 0: not looked at yet */
+    uint64_t stem, noun; /* of who compares words; 0: not looked at yet */
 } kept_form;
 
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
-    uint32_t sentence;   /* that a token was found in */
-    size_t mention;      /* that a search ended at */
-    uint32_t list_count;
-    word_list lists[LIST_SLOTS]; /* by their addresses */
-    VEC(listed_word) words;
-    map word_ids; /* hash of a word -> its index + 1 */
+    word_lists words, nouns; /* nouns are on their lists in the singular */
     VEC(kept_form) forms;
     kept_cue of_symbol[KEPT_CUES], of_sentence[KEPT_SENTENCES];
 } kept_answers;
 
-static inline size_t answers_slot(const char *const *words)
+/* The slot of a list, or a free one. */
+static inline size_t answers_slot(const word_lists *l, const char *const *words)
 {
-    return (size_t)((uint32_t)((uintptr_t)words >> 3) * 0x9E3779B1u >> 21);
+    size_t at = (size_t)((uint32_t)((uintptr_t)words >> 3) * 0x9E3779B1u >> 21);
+    while (l->lists[at].words && l->lists[at].words != words)
+        at = (at + 1) % LIST_SLOTS;
+    return at;
 }
 
-/* The list's number in its slot, made when it is new; LISTS_MOST: there is no room, or memory ran out. */
-uint32_t answers_list(kept_answers *k, const char *const *words);
-/* The form of a token, spelled `word`, as it is kept; NULL: memory ran out. */
-kept_form *answers_form(kept_answers *k, uint32_t form, str word);
-/* Whether a form that is known is on a list. */
-static inline bool answers_has(const kept_answers *k, const kept_form *form, uint32_t list)
+/* Whether the word of an index is on the list of a number. */
+static inline bool answers_has(const word_lists *l, uint32_t word, uint32_t list)
 {
-    return form->listed >= FORM_LISTED && k->words.at[form->listed - FORM_LISTED].lists[list / 64] >> (list % 64) & 1;
+    return l->words.at[word].lists[list / 64] >> (list % 64) & 1;
 }
+
+/* Whether a word, or noun, is on a list that NULL ends; the list is static. */
+bool answers_word_is_any(kept_answers *k, str word, const char *const *words);
+bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *nouns);
+/* The same of the form of a token, spelled `word`. */
+bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *const *words);
+/* What is kept of a form; NULL: memory ran out. */
+kept_form *answers_form(kept_answers *k, uint32_t form);
+/* The hash of a noun in the singular and in small letters. */
+uint64_t noun_key(str word);
 
 /* Forgets what was kept by forms. */
 void answers_forget_forms(kept_answers *k);

@@ -391,13 +391,16 @@ belie_status facts_read_dates(facts *f, belie_error *error)
                 .day_end = UINT32_MAX, .month_sentence = UINT32_MAX,
                 .determiner = rule_set_class(f->rules, STR("determiner")) };
     d.a.day_first = day_comes_first(f);
-    belie_status status = dct_find(&d);
+    belie_status status = facts_place_sentences(f, error);
+    if (status == BELIE_OK)
+        status = dct_find(&d);
     d.a.narrative = is_narrative(&d);
     f->style = d.a.narrative ? "narrative" : "news";
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
         if (f->mentions.at[i].type == CLASS_DATE)
             status = date_read(&d, i);
-    if (status == BELIE_OK)
-        drop_valueless(f);
-    return status;
+    if (status != BELIE_OK)
+        return status;
+    drop_valueless(f);
+    return facts_place_mentions(f, error);
 }

@@ -69,9 +69,8 @@ bool event_word_listed(const facts *f, const clause_classes *c, uint32_t at, eve
 
 bool clause_is_date(const facts *f, uint32_t at)
 {
-    size_t i = facts_mention_from(f, at + 1);
-    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
-    const char *type = m && m->last > at && m->date >= 0 ? f->dates.at[m->date].timex_type : NULL;
+    const mention *m = facts_mention_over(f, at);
+    const char *type = m && m->date >= 0 ? f->dates.at[m->date].timex_type : NULL;
     return type && strcmp(type, "DURATION") != 0 && strcmp(type, "SET") != 0;
 }
 

@@ -1,11 +1,11 @@
 /* The facts' own life, and what all who read them ask. */
 #include "facts/facts.h"
 
-#include <stddef.h>
-
 void facts_clear(facts *f)
 {
     vec_clear(&f->mentions);
+    vec_clear(&f->sentence_of);
+    vec_clear(&f->mention_at);
     vec_clear(&f->dates);
     vec_clear(&f->quantities);
     vec_clear(&f->entities);
@@ -23,6 +23,8 @@ void facts_clear(facts *f)
 void facts_release(facts *f)
 {
     vec_release(&f->mentions);
+    vec_release(&f->sentence_of);
+    vec_release(&f->mention_at);
     vec_release(&f->dates);
     vec_release(&f->quantities);
     vec_release(&f->entities);
@@ -73,56 +75,29 @@ const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
     return copy;
 }
 
-typedef struct rows {
-    const unsigned char *at; /* of the first row's number */
-    size_t stride, count;
-    uint32_t least;
-} rows;
-
-static bool is_below(const rows *r, size_t index)
+belie_status facts_place_sentences(facts *f, belie_error *error)
 {
-    return *(const uint32_t *)(const void *)(r->at + index * r->stride) < r->least;
+    if (!vec_reserve(&f->sentence_of, f->text->tokens.len))
+        return error_no_memory(error);
+    for (uint32_t i = 0; i < f->text->sentences.len; i++)
+        for (uint32_t at = f->text->sentences.at[i].first; at < f->text->sentences.at[i].last; at++)
+            f->sentence_of.at[at] = i;
+    f->sentence_of.len = f->text->tokens.len;
+    return BELIE_OK;
 }
 
-/* The first row whose number is not below `least`, of rows in ascending order.  Looked for from `near` on, outwards:
- * whoever asks goes through the text. */
-static size_t find_from(const rows *r, size_t near)
+belie_status facts_place_mentions(facts *f, belie_error *error)
 {
-    size_t low = 0, high = r->count, step = 1;
-    if (near < high && is_below(r, near)) {
-        low = near + 1;
-        for (; low + step < high && is_below(r, low + step); step *= 2)
-            low += step + 1;
-        high = low + step < high ? low + step : high;
-    } else if (near <= high) {
-        high = near;
-        for (; high >= step && !is_below(r, high - step); step *= 2)
-            high -= step;
-        low = high >= step ? high - step + 1 : 0;
-    }
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (is_below(r, middle))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* By their first tokens, or by those behind their last ones. */
-#define ROWS(vector, field, wanted) \
-    (rows){ (const unsigned char *)(vector).at + offsetof(__typeof__(*(vector).at), field), sizeof *(vector).at, (vector).len, wanted }
-
-uint32_t facts_sentence(const facts *f, uint32_t token_index)
-{
-    const sentence *all = f->text->sentences.at;
-    uint32_t near = f->answers->sentence;
-    if (near < f->text->sentences.len && all[near].first <= token_index && token_index < all[near].last)
-        return near; /* most often the one that was asked for before */
-    const rows by_end = ROWS(f->text->sentences, last, token_index + 1);
-    near = (uint32_t)find_from(&by_end, near);
-    return f->answers->sentence = near < by_end.count ? near : near - 1;
+    uint32_t at = 0;
+    if (!vec_reserve(&f->mention_at, f->text->tokens.len))
+        return error_no_memory(error);
+    for (uint32_t i = 0; i < f->mentions.len; i++)
+        while (at < f->mentions.at[i].last)
+            f->mention_at.at[at++] = i;
+    while (at < f->text->tokens.len)
+        f->mention_at.at[at++] = (uint32_t)f->mentions.len;
+    f->mention_at.len = f->text->tokens.len;
+    return BELIE_OK;
 }
 
 sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last)
@@ -134,14 +109,6 @@ sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last)
     if (s.last > last && s.last - last > FAR)
         s.last = last + FAR;
     return s;
-}
-
-size_t facts_mention_from(const facts *f, uint32_t token_index)
-{
-    if (!f->mentions.len)
-        return 0;
-    const rows by_first = ROWS(f->mentions, first, token_index);
-    return f->answers->mention = find_from(&by_first, f->answers->mention);
 }
 
 size_t facts_date_from(const facts *f, uint32_t token_index)
@@ -157,31 +124,32 @@ size_t facts_date_from(const facts *f, uint32_t token_index)
     return low;
 }
 
-int32_t facts_entity_at(const facts *f, uint32_t token_index)
-{
-    if (!f->mentions.len)
-        return -1;
-    const rows by_last = ROWS(f->mentions, last, token_index + 1);
-    size_t at = f->answers->mention = find_from(&by_last, f->answers->mention);
-    return at < f->mentions.len && f->mentions.at[at].first <= token_index ? f->mentions.at[at].entity : -1;
-}
-
-kept_form *facts_form(const facts *f, uint32_t token_index)
+static void keep_generation(const facts *f)
 {
     if (f->answers->generation != f->table->generation)
         answers_forget_forms(f->answers);
     f->answers->generation = f->table->generation;
-    return answers_form(f->answers, f->text->tokens.at[token_index].form, text_token(f->text, token_index));
+}
+
+kept_form *facts_form(const facts *f, uint32_t token_index)
+{
+    keep_generation(f);
+    return answers_form(f->answers, f->text->tokens.at[token_index].form);
+}
+
+uint64_t facts_noun(const facts *f, uint32_t token_index)
+{
+    kept_form *kept = facts_form(f, token_index);
+    if (kept && kept->noun)
+        return kept->noun;
+    uint64_t noun = noun_key(text_token(f->text, token_index));
+    if (kept)
+        kept->noun = noun;
+    return noun;
 }
 
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
 {
-    uint32_t list = answers_list(f->answers, words);
-    const kept_form *form = list < LISTS_MOST ? facts_form(f, token_index) : NULL;
-    if (form)
-        return answers_has(f->answers, form, list);
-    for (const char *const *word = words; *word; word++) /* there was no room to keep it */
-        if (facts_is_word(f, token_index, *word))
-            return true;
-    return false;
+    keep_generation(f);
+    return answers_form_is_any(f->answers, f->text->tokens.at[token_index].form, text_token(f->text, token_index), words);
 }

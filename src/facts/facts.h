@@ -28,7 +28,9 @@ typedef struct facts {
     const tag_string *string;
     arena *memory;
     /* filled */
-    mention_vec mentions; /* by first token */
+    mention_vec mentions; /* by first token, apart from each other */
+    VEC(uint32_t) sentence_of; /* token -> its sentence */
+    VEC(uint32_t) mention_at;  /* token -> the first mention that ends behind it */
     const char *dct, *dct_source, *style;
     VEC(date_fact) dates;
     VEC(quantity) quantities;
@@ -48,6 +50,9 @@ void facts_release(facts *f);
 
 /* Each fills its part; see the file of its name. */
 belie_status facts_read_dates(facts *f, belie_error *error);
+/* What facts_sentence, and what facts_mention_from and facts_entity_at answer by. */
+belie_status facts_place_sentences(facts *f, belie_error *error);
+belie_status facts_place_mentions(facts *f, belie_error *error);
 belie_status facts_read_quantities(facts *f, belie_error *error);
 belie_status facts_read_entities(facts *f, belie_error *error);
 belie_status facts_read_units(facts *f, belie_error *error);
@@ -62,15 +67,32 @@ str facts_text(const facts *f, uint32_t first, uint32_t last);
 /* The same in document memory, white space runs as one space, NUL-terminated; NULL: no memory. */
 const char *facts_quote(const facts *f, uint32_t first, uint32_t last);
 /* The sentence of a token. */
-uint32_t facts_sentence(const facts *f, uint32_t token_index);
+static inline uint32_t facts_sentence(const facts *f, uint32_t token_index)
+{
+    return token_index < f->sentence_of.len ? f->sentence_of.at[token_index] : (uint32_t)f->text->sentences.len - 1;
+}
 /* The sentence around tokens, of which only so much is given that a text without full stops stays cheap. */
 sentence facts_sentence_around(const facts *f, uint32_t first, uint32_t last);
+/* The mention that a token is part of, or NULL. */
+static inline const mention *facts_mention_over(const facts *f, uint32_t token_index)
+{
+    uint32_t i = token_index < f->mention_at.len ? f->mention_at.at[token_index] : (uint32_t)f->mentions.len;
+    return i < f->mentions.len && f->mentions.at[i].first <= token_index ? &f->mentions.at[i] : NULL;
+}
 /* The first mention that begins at or after a token. */
-size_t facts_mention_from(const facts *f, uint32_t token_index);
+static inline size_t facts_mention_from(const facts *f, uint32_t token_index)
+{
+    size_t i = token_index < f->mention_at.len ? f->mention_at.at[token_index] : f->mentions.len;
+    return i < f->mentions.len && f->mentions.at[i].first < token_index ? i + 1 : i;
+}
 /* The first date that begins at or after a token. */
 size_t facts_date_from(const facts *f, uint32_t token_index);
 /* The entity whose mention a token is part of, or -1. */
-int32_t facts_entity_at(const facts *f, uint32_t token_index);
+static inline int32_t facts_entity_at(const facts *f, uint32_t token_index)
+{
+    const mention *m = facts_mention_over(f, token_index);
+    return m ? m->entity : -1;
+}
 /* Whether a token has a class (a name of several words included); none has -1, which no list made. */
 static inline bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
 {
@@ -95,6 +117,8 @@ static inline bool facts_is_word(const facts *f, uint32_t token_index, const cha
 
 /* What is kept of a token's form; NULL: memory ran out. */
 kept_form *facts_form(const facts *f, uint32_t token_index);
+/* The key of a token's noun. */
+uint64_t facts_noun(const facts *f, uint32_t token_index);
 
 /* Whether it is one of the words of a list that NULL ends, in any case; the list is static. */
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words);
@@ -105,9 +129,9 @@ static inline bool facts_is_any(const facts *f, uint32_t token_index, const char
     if (token_index >= f->text->tokens.len)
         return false;
     uint32_t form = f->text->tokens.at[token_index].form;
-    const word_list *list = &k->lists[answers_slot(words)];
-    if (k->generation == f->table->generation && form < k->forms.len && list->words == words && k->forms.at[form].listed)
-        return answers_has(k, &k->forms.at[form], list->number);
+    const word_list *list = &k->words.lists[answers_slot(&k->words, words)];
+    if (k->generation == f->table->generation && form < k->forms.len && list->words && k->forms.at[form].listed)
+        return k->forms.at[form].listed >= FORM_LISTED && answers_has(&k->words, k->forms.at[form].listed - FORM_LISTED, list->number);
     return facts_is_any_now(f, token_index, words);
 }
 

@@ -19,37 +19,14 @@ participant_classes participant_classes_of(const rule_set *rules)
                                   rule_set_class(rules, STR("verb-3sg")) };
 }
 
-uint64_t noun_key(str word)
+bool thing_is_any(const facts *f, const thing *x, const char *const *nouns)
 {
-    char folded[40];
-    size_t n = 0;
-    for (size_t i = 0; i < word.len && n < sizeof folded; i++)
-        folded[n++] = str_small(word.ptr[i]);
-    if (n > 4 && folded[n - 1] == 's' && folded[n - 2] == 'e' && folded[n - 3] == 'i')
-        folded[n - 3] = 'y', n -= 2;
-    else if (n > 3 && folded[n - 1] == 's' && folded[n - 2] != 's' && folded[n - 2] != 'u' && folded[n - 2] != 'i')
-        n--;
-    return str_hash(str_of(folded, n));
-}
-
-bool thing_is_any(const thing *x, const char *const *nouns)
-{
-    for (; *nouns; nouns++)
-        if (x->noun == noun_key(str_from_c(*nouns)))
-            return true;
-    return false;
-}
-
-static const mention *mention_at(const facts *f, uint32_t token_index)
-{
-    size_t i = facts_mention_from(f, token_index + 1);
-    const mention *m = i ? &f->mentions.at[i - 1] : NULL;
-    return m && m->last > token_index && m->first <= token_index ? m : NULL;
+    return answers_noun_is_any(f->answers, x->noun, nouns);
 }
 
 static bool is_date(const facts *f, uint32_t at)
 {
-    const mention *m = mention_at(f, at);
+    const mention *m = facts_mention_over(f, at);
     return m && m->type == CLASS_DATE;
 }
 
@@ -128,16 +105,16 @@ static thing read_phrase(const facts *f, const participant_classes *c, uint32_t 
     if (end + 1 < last && is_making(f, head) && (facts_is_word(f, end, "on") || facts_is_word(f, end, "of")))
         return read_phrase(f, c, end + 1, last);
     t.entity = facts_entity_at(f, head);
-    const mention *m = t.entity >= 0 ? mention_at(f, head) : NULL;
+    const mention *m = t.entity >= 0 ? facts_mention_over(f, head) : NULL;
     t.definite |= m != NULL || facts_has_class(f, head, c->gerund); /* "drilling" */
-    t.noun = m ? 0 : noun_key(text_token(f->text, head));
+    t.noun = m ? 0 : facts_noun(f, head);
     for (uint32_t at = first; at < last; at++) {
         int32_t named = facts_entity_at(f, at);
         if (named >= 0)
             add_name(&t, named);
         else if (at != head && f->text->tokens.at[at].kind != TOKEN_MARK && !facts_has_class(f, at, c->preposition) &&
                  !is_determiner(f, c, at) && !facts_has_class(f, at, CLASS_POSSESSIVE))
-            add_word(&t, noun_key(text_token(f->text, at)));
+            add_word(&t, facts_noun(f, at));
     }
     /* "the museum's": what owns makes it known */
     for (uint32_t at = first; at < end; at++)
@@ -282,7 +259,7 @@ static thing subject_of_pair(const facts *f, const participant_classes *c, const
 /* The subject of words that begin at a token: "the museum, which", "the museum," or "the museum". */
 static thing subject_before(const facts *f, const participant_classes *c, const sentence *s, uint32_t at)
 {
-    const mention *m = at > s->first ? mention_at(f, at - 1) : NULL;
+    const mention *m = at > s->first ? facts_mention_over(f, at - 1) : NULL;
     if (m && m->date >= 0 && m->first > s->first + 1 && facts_is_word(f, m->first - 1, "of"))
         at = m->first - 1; /* "the congress of 1911" */
     if (at > s->first && (facts_is_word(f, at - 1, "which") || facts_is_word(f, at - 1, "that") ||
@@ -300,8 +277,8 @@ static thing subject_before(const facts *f, const participant_classes *c, const 
 /* "opened its doors": what has the doors is opened. */
 static bool is_own_door(const facts *f, const thing *object)
 {
-    return object->noun == noun_key(STR("doors")) || object->noun == noun_key(STR("gates")) ||
-           (object->last == object->first + 1 && facts_is_word(f, object->first, "its"));
+    static const char *const doors[] = { "door", "gate", NULL };
+    return thing_is_any(f, object, doors) || (object->last == object->first + 1 && facts_is_word(f, object->first, "its"));
 }
 
 static participants around_verb(const facts *f, const participant_classes *c, uint32_t first, uint32_t last)

@@ -39,9 +39,7 @@ participants participants_of(const facts *f, const participant_classes *c, uint3
 thing thing_from(const facts *f, const participant_classes *c, uint32_t token_index);
 thing thing_owning(const facts *f, const participant_classes *c, uint32_t token_index);
 thing thing_before(const facts *f, const participant_classes *c, uint32_t token_index);
-/* The hash of a noun in the singular and in small letters. */
-uint64_t noun_key(str word);
-/* Whether the noun of a thing is one of a list that NULL ends. */
-bool thing_is_any(const thing *x, const char *const *nouns);
+/* Whether the noun of a thing is one of a list that NULL ends; the list is static. */
+bool thing_is_any(const facts *f, const thing *x, const char *const *nouns);
 
 #endif
