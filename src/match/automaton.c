@@ -175,20 +175,30 @@ bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automato
     return true;
 }
 
-/* The state after a first symbol of this column. */
-static bool make_start(automaton *a, uint32_t column, uint32_t *out)
+/* Takes the first symbol of rules. */
+static bool take_first(automaton *a, const first_list *first, uint32_t column)
 {
-    begin_step(a);
     bool ok = true;
-    for (size_t i = 0; ok && i < a->first_ifs.len; i++)
-        ok = reach(a, a->first_ifs.at[i], &a->now);
-    ok = ok && ask_next(a, column) && take_symbol(a, column);
     for (size_t w = 0; w < a->words; w++)
         for (uint64_t bits = a->answers.at[column * a->words + w]; ok && bits; bits &= bits - 1) {
             size_t id = w * 64 + (size_t)__builtin_ctzll(bits);
-            for (uint32_t i = id ? a->first_ends.at[id - 1] : 0; ok && i < a->first_ends.at[id]; i++)
-                ok = reach(a, a->p.nodes.at[a->first_nodes.at[i]].next, &a->then);
+            for (uint32_t i = id ? first->ends.at[id - 1] : 0; ok && i < first->ends.at[id]; i++)
+                ok = reach(a, a->p.nodes.at[first->nodes.at[i]].next, &a->then);
         }
+    return ok;
+}
+
+/* The state after a first symbol of this column. */
+static bool make_start(automaton *a, uint32_t column, bool after_edge, uint32_t *out)
+{
+    begin_step(a);
+    bool ok = true;
+    for (int k = 0; k <= after_edge; k++)
+        for (size_t i = 0; ok && i < a->firsts[k].ifs.len; i++)
+            ok = reach(a, a->firsts[k].ifs.at[i], &a->now);
+    ok = ok && ask_next(a, column) && take_symbol(a, column);
+    for (int k = 0; ok && k <= after_edge; k++)
+        ok = take_first(a, &a->firsts[k], column);
     return ok && number_of(&a->states, &a->then, out);
 }
 
@@ -204,8 +214,19 @@ static bool forget(automaton *a)
     for (size_t i = 0; i < a->starts.len; i++)
         a->starts.at[i] = STATE_UNKNOWN;
     for (size_t i = 0; i < a->by_symbol.len; i++)
-        a->by_symbol.at[i].start = STATE_UNKNOWN;
+        a->by_symbol.at[i].start[0] = STATE_UNKNOWN;
     return clear_sets(&a->states) && clear_sets(&a->ended);
+}
+
+static bool know_starts(automaton *a, symbol_column *known)
+{
+    for (int edge = 0; edge < 2; edge++) {
+        uint32_t *start = &a->starts.at[known->column * 2 + (uint32_t)edge];
+        if (*start == STATE_UNKNOWN && !make_start(a, known->column, edge, start))
+            return false;
+        known->start[edge] = *start;
+    }
+    return true;
 }
 
 static bool know(automaton *a, uint32_t symbol_id)
@@ -214,19 +235,15 @@ static bool know(automaton *a, uint32_t symbol_id)
         symbol_column *slot = vec_push(&a->by_symbol);
         if (!slot)
             return false;
-        slot->start = STATE_UNKNOWN;
+        slot->start[0] = STATE_UNKNOWN;
     }
     symbol_column *known = &a->by_symbol.at[symbol_id];
     if (known->column == COLUMN_NONE && !column_of(a, symbol_id, &known->column))
         return false;
-    while (a->starts.len <= known->column)
+    while (a->starts.len <= known->column * 2 + 1)
         if (!number_add(&a->starts, STATE_UNKNOWN))
             return false;
-    uint32_t *start = &a->starts.at[known->column];
-    if (*start == STATE_UNKNOWN && !make_start(a, known->column, start))
-        return false;
-    known->start = *start;
-    return true;
+    return know_starts(a, known);
 }
 
 bool automaton_know(automaton *a, const uint32_t *string, uint32_t count)
@@ -234,33 +251,34 @@ bool automaton_know(automaton *a, const uint32_t *string, uint32_t count)
     if (!forget(a))
         return false;
     for (uint32_t i = 0; i < count; i++)
-        if ((string[i] >= a->by_symbol.len || a->by_symbol.at[string[i]].start == STATE_UNKNOWN) && !know(a, string[i]))
+        if ((string[i] >= a->by_symbol.len || a->by_symbol.at[string[i]].start[0] == STATE_UNKNOWN) && !know(a, string[i]))
             return false;
     return true;
 }
 
 /* ---- making and freeing ---- */
 
-/* Lists the nodes that the rules begin with. */
-static bool list_firsts(automaton *a)
+/* Lists the nodes that the rules begin with: those that want the edge of a sentence before, or the others. */
+static bool list_firsts(automaton *a, first_list *out, bool after_edge)
 {
     bool ok = true;
     begin_step(a);
     for (size_t i = 0; ok && i < a->p.rules.len; i++)
-        ok = reach(a, a->p.rules.at[i].start, &a->now);
+        if (a->p.rules.at[i].after_edge == after_edge)
+            ok = reach(a, a->p.rules.at[i].start, &a->now);
     for (size_t id = 0; ok && id < a->p.asks.len; id++)
-        ok = number_add(&a->first_ends, 0);
+        ok = number_add(&out->ends, 0);
     for (size_t i = 0; ok && i < a->now.len; i++) {
         const path_node *n = &a->p.nodes.at[a->now.at[i]];
-        ok = number_add(&a->first_nodes, 0) && (n->kind != PATH_IF || number_add(&a->first_ifs, a->now.at[i]));
+        ok = number_add(&out->nodes, 0) && (n->kind != PATH_IF || number_add(&out->ifs, a->now.at[i]));
         if (n->kind == PATH_TAKE)
-            a->first_ends.at[n->ask]++;
+            out->ends.at[n->ask]++;
     }
-    ends_from_counts(&a->first_ends);
+    ends_from_counts(&out->ends);
     for (size_t i = 0; ok && i < a->now.len; i++) {
         const path_node *n = &a->p.nodes.at[a->now.at[i]];
         if (n->kind == PATH_TAKE)
-            a->first_nodes.at[a->first_ends.at[n->ask]++] = a->now.at[i];
+            out->nodes.at[out->ends.at[n->ask]++] = a->now.at[i];
     }
     return ok;
 }
@@ -273,7 +291,8 @@ bool automaton_init(automaton *a, const rule *const *rules, size_t count, const 
         return false;
     memset(a->marks.at, 0, a->p.nodes.len * sizeof *a->marks.at);
     a->marks.len = a->p.nodes.len;
-    return clear_sets(&a->states) && clear_sets(&a->ended) && list_firsts(a) && columns_init(a);
+    return clear_sets(&a->states) && clear_sets(&a->ended) && list_firsts(a, &a->firsts[0], false) &&
+           list_firsts(a, &a->firsts[1], true) && columns_init(a);
 }
 
 void automaton_release(automaton *a)
@@ -282,8 +301,9 @@ void automaton_release(automaton *a)
     vec_release(&a->by_symbol);
     vec_release(&a->answers);
     map_release(&a->column_ids);
-    number_vec *lists[] = { &a->starts, &a->atom_ends, &a->atom_asks, &a->free_asks, &a->first_ends, &a->first_nodes,
-                            &a->first_ifs, &a->marks, &a->open, &a->now, &a->then, &a->over };
+    number_vec *lists[] = { &a->starts, &a->atom_ends, &a->atom_asks, &a->free_asks, &a->firsts[0].ends, &a->firsts[0].nodes,
+                            &a->firsts[0].ifs, &a->firsts[1].ends, &a->firsts[1].nodes, &a->firsts[1].ifs,
+                            &a->marks, &a->open, &a->now, &a->then, &a->over };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         vec_release(lists[i]);
     release_sets(&a->states);

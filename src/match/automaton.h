@@ -27,8 +27,14 @@ typedef struct set_table {
 
 typedef struct symbol_column {
     uint32_t column; /* COLUMN_NONE: not known yet */
-    uint32_t start;  /* the state after it as a first symbol */
+    uint32_t start[2]; /* the state after it as a first symbol: elsewhere, and behind the edge of a sentence */
 } symbol_column;
+
+/* The nodes that rules begin with. */
+typedef struct first_list {
+    number_vec ends, nodes; /* ask -> nodes that take a rule's first symbol */
+    number_vec ifs;         /* nodes that ask about it before */
+} first_list;
 
 typedef struct automaton {
     paths p;
@@ -37,11 +43,10 @@ typedef struct automaton {
     size_t words;          /* of a column's answers, a bit an ask */
     VEC(uint64_t) answers; /* of all columns, and behind them room for one more */
     map column_ids;
-    number_vec starts; /* column -> state */
+    number_vec starts; /* column * 2, and one more behind the edge of a sentence -> state */
     /* where to look for the asks that a symbol answers: those that want an atom, and those that want none */
     number_vec atom_ends, atom_asks, free_asks;
-    number_vec first_ends, first_nodes; /* ask -> nodes that take a rule's first symbol */
-    number_vec first_ifs;               /* nodes that ask about it before */
+    first_list firsts[2]; /* of rules that may begin anywhere, and of those that want the edge of a sentence before */
     set_table states, ended;            /* of nodes; of rules */
     automaton_step *steps;
     size_t step_count, step_used;

@@ -407,7 +407,8 @@ static belie_status run_pieces(matcher *m, const uint32_t *string, uint32_t coun
         if (!automaton_know(&m->paths, string + from, end - from))
             return error_no_memory(error);
         for (uint32_t at = from + skip; at < end; at++) {
-            uint32_t state = m->paths.by_symbol.at[string[at]].start;
+            bool after_edge = at > from && string[at - 1] == SYMBOL_EDGE;
+            uint32_t state = m->paths.by_symbol.at[string[at]].start[after_edge];
             belie_status status = state == STATE_DEAD ? BELIE_OK : match_at(m, at, state, error);
             if (status != BELIE_OK)
                 return status;

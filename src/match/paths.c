@@ -224,14 +224,23 @@ bool path_rule_behind(const path_rule *of, const symbols *table, const uint32_t 
     return true;
 }
 
+/* (?<= <edge>) */
+static bool wants_edge(const pattern *look)
+{
+    const pattern *what = without_group(look->child);
+    const ask *asked = is_one_symbol(what) ? what->asked : NULL;
+    return asked && !look->negative && (asked->kind == ASK_SINGLE || asked->kind == ASK_CLASS) && asked->id == CLASS_SENTENCE_EDGE;
+}
+
 /* Leaves the leading look-behinds out. */
-static uint32_t make_find(path_maker *m, const pattern *find, bool *behind, uint32_t next)
+static uint32_t make_find(path_maker *m, const pattern *find, path_rule *of, uint32_t next)
 {
     const pattern *first = find->child;
     if (find->kind != PATTERN_SEQUENCE)
         return make(m, find, next);
     for (; first && first->kind == PATTERN_LOOK && !first->ahead; first = first->next) {
-        *behind = true;
+        of->behind = true;
+        of->after_edge |= wants_edge(first);
         m->exact &= can_read_behind(first);
     }
     return make_sequence(m, first, next);
@@ -299,10 +308,11 @@ static bool add_rule(paths *p, const rule *r)
         return false;
     uint32_t end = add_node(&m, (path_node){ .kind = PATH_END, .ask = (uint32_t)p->rules.len - 1 });
     slot->r = r;
-    slot->start = make_find(&m, r->find, &slot->behind, end);
+    slot->start = make_find(&m, r->find, slot, end);
     slot->exact = m.exact;
     if (!m.full && (is_hostile(r->find) || p->nodes.len - m.from > RULE_NODES)) {
         slot->start = anything(&m, end);
+        slot->after_edge = false;
         slot->anywhere = true;
         slot->exact = false;
     }

@@ -26,6 +26,7 @@ typedef struct path_rule {
     uint32_t start; /* node */
     bool exact;     /* but for what stands behind */
     bool behind;    /* it begins with look-behinds, which path_rule_behind tells */
+    bool after_edge; /* one of them wants the edge of a sentence */
     bool anywhere;  /* it is no path at all, and may match wherever path_rule_fed finds what it needs */
 } path_rule;
 
