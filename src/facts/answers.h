@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-/* What a symbol, or a sentence, can be to the mood of a claim; see mood.c. */
+/* What a symbol, or a sentence, can be to the mood of a claim (mood.c) and the tense of a date (tense.c). */
 typedef struct kept_cue {
     uint32_t of; /* symbol, or sentence + 1 */
     uint32_t cues;
@@ -39,7 +39,7 @@ enum { FORM_UNKNOWN, FORM_UNLISTED, FORM_LISTED /* + index in `words` */ };
 
 typedef struct kept_form {
     uint16_t listed;
-    uint16_t cues; /* 0: not looked at yet */
+    uint8_t mood, tense; /* cues; 0: not looked at yet */
     uint64_t stem, noun; /* of who compares words; 0: not looked at yet */
 } kept_form;
 
@@ -74,6 +74,15 @@ bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *c
 kept_form *answers_form(kept_answers *k, uint32_t form);
 /* The hash of a noun in the singular and in small letters. */
 uint64_t noun_key(str word);
+
+/* The cues that are kept of a symbol; 0: none has been looked at yet. */
+static inline uint32_t *answers_symbol(kept_answers *k, uint32_t id)
+{
+    kept_cue *kept = &k->of_symbol[id % KEPT_CUES];
+    if (kept->of != id)
+        *kept = (kept_cue){ .of = id };
+    return &kept->cues;
+}
 
 /* Forgets what was kept by forms. */
 void answers_forget_forms(kept_answers *k);

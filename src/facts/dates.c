@@ -9,20 +9,12 @@ enum { PHRASE_TOKENS = 15, CLOCK_TOKENS = 40 };
 
 /* ---- captures ---- */
 
-/* A rule may have two units or weekdays: <time-unit> and <time-unit-2> are of one list. */
-static int class_of_capture(const rule_set *rules, str name)
-{
-    bool numbered = name.len > 2 && name.ptr[name.len - 2] == '-' && name.ptr[name.len - 1] >= '2' &&
-                    name.ptr[name.len - 1] <= '9';
-    return rule_set_class(rules, numbered ? str_of(name.ptr, name.len - 2) : name);
-}
-
 static value_capture read_capture(dater *d, const rule *r, uint32_t number, span where)
 {
     const facts *f = d->f;
     uint32_t first = f->string->token_at.at[where.first], last = f->string->token_at.at[where.last - 1] + 1;
     value_capture c = { .is_set = true, .text = facts_text(f, first, last) };
-    int class_id = class_of_capture(f->rules, str_from_c(r->captures[number]));
+    int class_id = value_capture_class(f->values, r, number);
     double rounding;
     if (class_id >= 0)
         c.list = symbols_value(f->table, first, last, (unsigned)class_id);
@@ -49,10 +41,7 @@ enum { OPEN_BEFORE = 1, OPEN_AFTER = 2 };
 static bool joins_range(const facts *f, uint32_t at)
 {
     static const char *const words[] = { "to", "until", "till", "through", "-", "\xE2\x80\x93", "and", NULL };
-    for (int i = 0; words[i]; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+    return facts_is_any(f, at, words);
 }
 
 /* Whether the mention before it begins a range that it ends. */

@@ -144,7 +144,7 @@ static uint32_t find_cues_of_form(const facts *f, uint32_t at)
     cues |= facts_is_word(f, at, "according") ? CUE_SAYING : 0;
     kept_form *kept = facts_form(f, at);
     if (kept)
-        kept->cues = (uint16_t)cues;
+        kept->mood = (uint8_t)cues;
     return cues;
 }
 
@@ -154,18 +154,17 @@ static uint32_t find_cues_of_symbol(const facts *f, const mood_classes *c, uint3
     if (facts_has_class(f, at, c->negation) || facts_has_class(f, at, c->hedge) || facts_has_class(f, at, c->modal))
         cues |= CUE_CLAUSE;
     cues |= facts_has_class(f, at, c->say) ? CUE_SAYING : 0;
-    f->answers->of_symbol[id % KEPT_CUES] = (kept_cue){ id, cues };
+    *answers_symbol(f->answers, id) |= cues;
     return cues;
 }
 
 static inline uint32_t cues_at(const facts *f, const mood_classes *c, uint32_t at)
 {
     const kept_answers *k = f->answers;
-    uint32_t form = f->text->tokens.at[at].form, id = f->table->of_token.at[at];
-    const kept_cue *symbol_cue = &k->of_symbol[id % KEPT_CUES];
-    bool known = k->generation == f->table->generation && form < k->forms.len && k->forms.at[form].cues;
-    return (known ? k->forms.at[form].cues : find_cues_of_form(f, at)) |
-           (symbol_cue->of == id && symbol_cue->cues ? symbol_cue->cues : find_cues_of_symbol(f, c, at));
+    uint32_t form = f->text->tokens.at[at].form, of_symbol = *answers_symbol(f->answers, f->table->of_token.at[at]);
+    bool known = k->generation == f->table->generation && form < k->forms.len && k->forms.at[form].mood;
+    return (known ? k->forms.at[form].mood : find_cues_of_form(f, at)) |
+           (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
 static uint32_t cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)

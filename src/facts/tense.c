@@ -13,12 +13,47 @@ tense_classes tense_classes_of(const rule_set *rules)
                             rule_set_class(rules, STR("verb-begins")) };
 }
 
-static bool is_one_of(const facts *f, uint32_t at, const char *const *words)
+static const char *const will_words[] = { "will", "shall", "'ll", "\xE2\x80\x99ll", "won't", NULL };
+static const char *const modal_words[] = { "would", "may", "might", "must", "should", NULL };
+static const char *const plan_words[] = { "meeting", "leaving", "traveling", "travelling", "arriving", "returning",
+                                          "flying", "going", "coming", "holding", "opening", "closing", "starting",
+                                          "playing", "visiting", "heading", "launching", "moving", "marrying", NULL };
+static const char *const past_words[] = { "was", "were", "had", "did", NULL };
+static const char *const now_words[] = { "is", "are", "has", "have", "remains", "remain", "lies", "stands", "can",
+                                         "do", "does", "survives", "survive", "exists", "exist", "lives", "live", NULL };
+
+/* Whether a token can tell anything: most cannot, which is kept by form and by symbol. */
+enum { CUE_TELLS = 1 << 5, CUE_NOW = 1 << 6, CUES_KNOWN = 1 << 7 };
+
+static uint32_t find_cues_of_form(const facts *f, uint32_t at)
 {
-    for (int i = 0; words[i]; i++)
-        if (facts_is_word(f, at, words[i]))
-            return true;
-    return false;
+    uint32_t cues = CUES_KNOWN;
+    if (facts_is_any(f, at, will_words) || facts_is_any(f, at, modal_words) || facts_is_any(f, at, plan_words) ||
+        facts_is_any(f, at, past_words) || facts_is_word(f, at, "to"))
+        cues |= CUE_TELLS;
+    cues |= facts_is_any(f, at, now_words) ? CUE_NOW : 0;
+    kept_form *kept = facts_form(f, at);
+    if (kept)
+        kept->tense = (uint8_t)cues;
+    return cues;
+}
+
+static uint32_t find_cues_of_symbol(const facts *f, const tense_classes *c, uint32_t at)
+{
+    uint32_t cues = CUES_KNOWN;
+    if (facts_has_class(f, at, c->past) || facts_has_class(f, at, c->planned) || facts_has_class(f, at, c->begins))
+        cues |= CUE_TELLS;
+    *answers_symbol(f->answers, f->table->of_token.at[at]) |= cues;
+    return cues;
+}
+
+static inline uint32_t cues_at(const facts *f, const tense_classes *c, uint32_t at)
+{
+    const kept_answers *k = f->answers;
+    uint32_t form = f->text->tokens.at[at].form, of_symbol = *answers_symbol(f->answers, f->table->of_token.at[at]);
+    bool known = k->generation == f->table->generation && form < k->forms.len && k->forms.at[form].tense;
+    return (known ? k->forms.at[form].tense : find_cues_of_form(f, at)) |
+           (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
 static bool is_lower(const facts *f, uint32_t at)
@@ -29,20 +64,18 @@ static bool is_lower(const facts *f, uint32_t at)
 /* "May" and "Will" are names. */
 static bool is_will(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "will", "shall", "'ll", "\xE2\x80\x99ll", "won't", NULL };
-    return is_lower(f, at) && is_one_of(f, at, words);
+    return is_lower(f, at) && facts_is_any(f, at, will_words);
 }
 
 static bool is_modal(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "would", "may", "might", "must", "should", NULL };
-    return is_lower(f, at) && is_one_of(f, at, words);
+    return is_lower(f, at) && facts_is_any(f, at, modal_words);
 }
 
 static bool is_being(const facts *f, uint32_t at)
 {
     static const char *const words[] = { "is", "are", "'re", "am", "'m", "be", NULL };
-    return is_one_of(f, at, words);
+    return facts_is_any(f, at, words);
 }
 
 /* "is to meet", "scheduled to meet", "going to meet", but not "had to meet", "began to meet". */
@@ -58,10 +91,7 @@ static bool is_future_to(const facts *f, const tense_classes *c, uint32_t at, ui
 /* "is leaving on Monday": of going and meeting, the progressive is a plan. */
 static bool is_progressive(const facts *f, uint32_t at, uint32_t first)
 {
-    static const char *const words[] = { "meeting", "leaving", "traveling", "travelling", "arriving", "returning",
-                                         "flying", "going", "coming", "holding", "opening", "closing", "starting",
-                                         "playing", "visiting", "heading", "launching", "moving", "marrying", NULL };
-    return at > first && is_being(f, at - 1) && is_one_of(f, at, words);
+    return at > first && is_being(f, at - 1) && facts_is_any(f, at, plan_words);
 }
 
 /* "due on Monday", but not "due to the rain". */
@@ -88,9 +118,8 @@ static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32
 /* "United" is no verb, and of "will be paid" the first word tells. */
 static bool is_behind(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
-    static const char *const words[] = { "was", "were", "had", "did", NULL };
     bool passive = at > first && (facts_is_word(f, at - 1, "be") || facts_is_word(f, at - 1, "being"));
-    return is_one_of(f, at, words) ||
+    return facts_is_any(f, at, past_words) ||
            (facts_has_class(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive &&
             !is_being(f, at)); /* the list has all forms of "be" */
 }
@@ -115,6 +144,8 @@ static bool is_limit(const facts *f, const mention *m, uint32_t first)
 
 static enum tense told_by(const facts *f, const tense_classes *c, uint32_t at, uint32_t first, bool possessed)
 {
+    if (!(cues_at(f, c, at) & CUE_TELLS))
+        return TENSE_NONE;
     if (is_will(f, at))
         return TENSE_FUTURE;
     if (is_planned(f, c, at) || (!possessed && is_ahead(f, c, at, first)))
@@ -126,7 +157,7 @@ static enum tense told_by(const facts *f, const tense_classes *c, uint32_t at, u
 static bool is_over(const facts *f, uint32_t at, uint32_t first)
 {
     static const char *const words[] = { "was", "were", "had", NULL };
-    return is_one_of(f, at, words) || (at > first && is_one_of(f, at - 1, words));
+    return facts_is_any(f, at, words) || (at > first && facts_is_any(f, at - 1, words));
 }
 
 /* What is asked for: "book a table for Saturday". */
@@ -136,7 +167,7 @@ static bool is_order(const facts *f, uint32_t at)
                                          "move", "wake", "send", "bring", "come", "pick", "tell", "see", "add",
                                          "create", "reserve", "put", "keep", "join", "register", "check", "make",
                                          "get", "show", "order", "take", "buy", "be", "don't", "do", NULL };
-    return is_one_of(f, at, words);
+    return facts_is_any(f, at, words);
 }
 
 /* People who write to each other about a day speak of one to come: "could we move Thursday's call?" */
@@ -146,7 +177,7 @@ static bool is_talk(const facts *f, const sentence *s)
     if (is_order(f, s->first))
         return true;
     for (uint32_t at = s->first; at < s->last && at < s->first + WORDS_BACK; at++)
-        if (is_one_of(f, at, words))
+        if (facts_is_any(f, at, words))
             return true;
     return s->last > s->first && facts_is_word(f, s->last - 1, "?");
 }
@@ -171,6 +202,8 @@ static enum tense told_behind(const facts *f, const tense_classes *c, const ment
 static enum tense told_ahead(const facts *f, const tense_classes *c, const mention *m, const sentence *s)
 {
     for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_AHEAD; at++) {
+        if (!(cues_at(f, c, at) & CUE_TELLS))
+            continue;
         if (is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first))
             return TENSE_FUTURE;
         if (is_behind(f, c, at, s->first))
@@ -186,15 +219,13 @@ static bool is_set_for(const facts *f, const mention *m, uint32_t first)
     uint32_t at = m->first;
     if (at > first + 1 && facts_is_word(f, at - 1, "on"))
         at--;
-    return at > first + 1 && is_one_of(f, at - 1, is) && !is_one_of(f, at - 2, not_for);
+    return at > first + 1 && facts_is_any(f, at - 1, is) && !facts_is_any(f, at - 2, not_for);
 }
 
 static bool is_told(const facts *f, const tense_classes *c, uint32_t at, uint32_t first, bool *now)
 {
-    static const char *const words[] = { "is", "are", "has", "have", "remains", "remain", "lies", "stands", "can",
-                                         "do", "does", "survives", "survive", "exists", "exist", "lives", "live", NULL };
-    *now = is_one_of(f, at, words);
-    return *now || (is_behind(f, c, at, first) && !facts_is_word(f, at, "been"));
+    *now = cues_at(f, c, at) & CUE_NOW && facts_is_any(f, at, now_words);
+    return *now || (cues_at(f, c, at) & CUE_TELLS && is_behind(f, c, at, first) && !facts_is_word(f, at, "been"));
 }
 
 static bool is_stop(const facts *f, uint32_t at)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "lexicon/image.h"
 #include "lexicon/shape.h"
 
 uint32_t symbols_intern(symbols *s, const symbol *value)
@@ -39,7 +40,8 @@ belie_status symbols_init(symbols *s, const lexicon *base, const lexicon *own,
     }
     symbol edge = { .literal = 0 };
     class_set_add(&edge.single, CLASS_SENTENCE_EDGE);
-    if (symbols_intern(s, &edge) != SYMBOL_EDGE) {
+    s->values = calloc((size_t)SYMBOLS_LEXICONS * KEPT_VALUES, sizeof *s->values);
+    if (!s->values || symbols_intern(s, &edge) != SYMBOL_EDGE) {
         symbols_release(s);
         return error_no_memory(error);
     }
@@ -57,6 +59,7 @@ void symbols_release(symbols *s)
     buf_release(&s->strip);
     vec_release(&s->of_token);
     vec_release(&s->phrases);
+    free(s->values);
     *s = (symbols){ 0 };
 }
 
@@ -382,6 +385,28 @@ belie_status symbols_read(symbols *s, text *t, belie_error *error)
     return status == BELIE_OK ? mark_phrases(s, error) : status;
 }
 
+/* ---- values ---- */
+
+static str value_of(const symbols *s, unsigned which, uint32_t entry, bool is_node, unsigned class_id)
+{
+    uint64_t key = lexicon_value_key(entry, is_node, class_id) + 1;
+    kept_value *kept = &s->values[which * KEPT_VALUES + (key * 0x9E3779B97F4A7C15u >> 40) % KEPT_VALUES];
+    if (kept->key != key)
+        *kept = (kept_value){ key, lexicon_value_of(s->lexicons[which], entry, is_node, class_id) };
+    return kept->value;
+}
+
+/* The node of the name of several words at [first, last), or 0. */
+static uint32_t node_of(const symbols *s, unsigned which, uint32_t first, uint32_t last)
+{
+    uint32_t node = s->by_form.at[s->t->tokens.at[first].form].node[which];
+    for (uint32_t at = first + 1; node && at < last; at++) {
+        uint32_t word = word_at(s, which, at);
+        node = word == LEXICON_NONE ? 0 : lexicon_step(s->lexicons[which], node, word);
+    }
+    return node;
+}
+
 str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned class_id)
 {
     str value = { NULL, 0 };
@@ -389,13 +414,10 @@ str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned clas
         if (!s->lexicons[k])
             continue;
         if (last == first + 1 && word_at(s, k, first) != LEXICON_NONE)
-            value = lexicon_value_of(s->lexicons[k], word_at(s, k, first), false, class_id);
-        uint32_t node = 0, at = first;
-        while (last > first + 1 && at < last && word_at(s, k, at) != LEXICON_NONE &&
-               (node = lexicon_step(s->lexicons[k], node, word_at(s, k, at))))
-            at++;
-        if (node && at == last)
-            value = lexicon_value_of(s->lexicons[k], node, true, class_id);
+            value = value_of(s, k, word_at(s, k, first), false, class_id);
+        uint32_t node = last > first + 1 ? node_of(s, k, first, last) : 0;
+        if (node)
+            value = value_of(s, k, node, true, class_id);
     }
     return value;
 }

@@ -40,6 +40,14 @@ typedef struct form_symbols {
     uint32_t node[SYMBOLS_LEXICONS];  /* where names of several words begin with it, or 0 */
 } form_symbols;
 
+/* A value that was looked up: of an entry of a lexicon, and a class. */
+typedef struct kept_value {
+    uint64_t key; /* 0: free */
+    str value;
+} kept_value;
+
+enum { KEPT_VALUES = 1 << 12 }; /* a power of two */
+
 typedef struct symbols {
     const lexicon *lexicons[SYMBOLS_LEXICONS]; /* the built-in one, and the user's or NULL */
     const map_str *literals;                   /* folded word -> literal, from 1 */
@@ -49,6 +57,7 @@ typedef struct symbols {
     map phrase_set_ids;
     map marked; /* of a symbol, such a set, and whether it begins or is inside -> the symbol that comes of it */
     VEC(form_symbols) by_form;
+    kept_value *values;  /* KEPT_VALUES of each lexicon; a new one takes an old one's place */
     uint32_t generation; /* goes up when the forms are numbered anew */
     buf strip;
     /* The document at hand, an element a token: */
