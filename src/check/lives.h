@@ -48,6 +48,5 @@ belie_status lives_compare_dates(findings *out);
 /* The like of what happened to things (told_*.c). */
 belie_status tellings_compare_dates(findings *out);
 belie_status tellings_compare_order(findings *out);
-belie_status tellings_compare_centuries(findings *out);
 
 #endif
