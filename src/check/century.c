@@ -110,14 +110,14 @@ static bool is_attribute(const facts *f, const dated *c)
     return at > 1 && (facts_is_word(f, at - 1, "of") || facts_is_word(f, at - 1, "from")) && !facts_is_any(f, at - 2, most);
 }
 
-/* The years before the century, or after it, that it can be a slip for: they are few, and lie within a century of it. */
+/* The years before the century, or after it, that it can be a slip for: they are few, and lie within two of it. */
 typedef struct near_years {
     const dated *nearest;
     uint32_t count; /* sentences that tell them */
     bool explained; /* some year lies in the century */
 } near_years;
 
-static near_years find_years(const century_reader *r, const dated *c)
+static near_years find_years(const century_reader *r, const dated *c, int far_years)
 {
     enum { YEARS_OF_ONE = 15 };
     int from = century_of(c);
@@ -126,7 +126,7 @@ static near_years find_years(const century_reader *r, const dated *c)
     for (size_t i = 0; i < r->years.len && !found.explained; i++) {
         const dated *y = &r->years.at[i];
         found.explained = y->until >= from && y->since <= from + 100;
-        if (y->until < from - 100 || y->since > from + 200)
+        if (y->until < from - far_years || y->since > from + 100 + far_years)
             continue;
         bool apart = !before || (before->sentence != y->sentence && abs(before->since - y->since) > YEARS_OF_ONE);
         found.count += apart || before->since / 100 != y->since / 100;
@@ -159,7 +159,9 @@ static belie_status judge(const century_reader *r, const dated *c)
     static const double least = 2.5;
     findings *out = r->out;
     const facts *f = out->f;
-    near_years years = find_years(r, c);
+    near_years years = find_years(r, c, 100);
+    if (!years.explained && !years.nearest)
+        years = find_years(r, c, 200);
     if (years.explained || !years.nearest || century_of(c) >= YEARS_NOW ||
         abs((int)years.nearest->sentence - (int)c->sentence) > FAR_SENTENCES)
         return BELIE_OK;
