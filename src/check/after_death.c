@@ -66,7 +66,7 @@ static bool first_day_of(const facts *f, const claim *c, const char *role, int64
 belie_status check_after_death(findings *out)
 {
     lives l;
-    int kinds = rule_set_class(out->f->rules, STR("event-once")), successors = rule_set_class(out->f->rules, STR("successor"));
+    int kinds = facts_class(out->f, "event-once"), successors = facts_class(out->f, "successor");
     belie_status status = lives_gather(&l, out);
     for (size_t i = 0; status == BELIE_OK && i < l.f->claims.len; i++) {
         const claim *c = &l.f->claims.at[i];

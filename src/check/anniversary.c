@@ -259,7 +259,7 @@ static belie_status compare(const jubilees *j, const jubilee *x)
 
 belie_status check_anniversary(findings *out)
 {
-    jubilees j = { .f = out->f, .numbers = number_classes_of(out->f->rules), .named = rule_set_class(out->f->rules, STR("jubilee")) };
+    jubilees j = { .f = out->f, .numbers = number_classes_of(out->f), .named = facts_class(out->f, "jubilee") };
     uint32_t seen = 0;
     belie_status status = tellings_of(out, &j.all);
     for (size_t i = 0; status == BELIE_OK && i < j.f->claims.len && seen < JUBILEES_MOST; i++) {

@@ -169,7 +169,7 @@ static char sex_of_title(const facts *f, uint32_t first, uint32_t last)
 
 static uint32_t person_type(const facts *f)
 {
-    return (uint32_t)rule_set_class(f->rules, STR("PERSON"));
+    return (uint32_t)facts_class(f, "PERSON");
 }
 
 static bool is_same_person(const facts *f, const absentee *a, const claim_argument *who)

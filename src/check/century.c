@@ -179,7 +179,7 @@ static belie_status judge(const century_reader *r, const dated *c)
 
 static belie_status check_unexplained(findings *out)
 {
-    century_reader r = { .out = out, .moods = mood_classes_of(out->f->rules) };
+    century_reader r = { .out = out, .moods = mood_classes_of(out->f) };
     word_reader_init(&r.words, out->f);
     belie_status status = read_dates(&r) ? BELIE_OK : error_no_memory(out->error);
     for (size_t i = 0; status == BELIE_OK && i < r.centuries.len; i++)

@@ -85,7 +85,7 @@ static bool is_told(const claim *c)
 belie_status clock_compare(findings *out)
 {
     const facts *f = out->f;
-    int kinds = rule_set_class(f->rules, STR("span"));
+    int kinds = facts_class(f, "span");
     map of = { 0 };
     belie_status status = read_spans(out, kinds, &of);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {

@@ -47,7 +47,7 @@ static size_t codes_of(const facts *f, const claim_argument *place, char out[COD
     size_t n = 0;
     bool unknown = false, large = false;
     for (size_t i = 0; i < sizeof place_classes / sizeof *place_classes; i++) {
-        int id = rule_set_class(f->rules, str_from_c(place_classes[i]));
+        int id = facts_class(f, place_classes[i]);
         str value = id < 0 ? STR("") : symbols_value(f->table, place->first, place->last, (unsigned)id);
         unknown |= id >= 0 && !value.len && facts_has_class(f, place->first, id);
         large |= value.len && i < LARGE_CLASSES;
@@ -113,7 +113,7 @@ static bool is_history(const facts *f, const claim *c)
 
 static str country_of(const facts *f, const claim_argument *in)
 {
-    int country = rule_set_class(f->rules, STR("country")), nation = rule_set_class(f->rules, STR("nationality"));
+    int country = facts_class(f, "country"), nation = facts_class(f, "nationality");
     str code = country >= 0 ? symbols_value(f->table, in->first, in->last, (unsigned)country) : STR("");
     if (!code.len && nation >= 0)
         code = symbols_value(f->table, in->first, in->last, (unsigned)nation);
@@ -123,13 +123,13 @@ static str country_of(const facts *f, const claim_argument *in)
 /* Georgia is a state too. */
 static bool is_state(const facts *f, const claim_argument *in)
 {
-    int state = rule_set_class(f->rules, STR("us-state"));
+    int state = facts_class(f, "us-state");
     return state >= 0 && symbols_value(f->table, in->first, in->last, (unsigned)state).len > 0;
 }
 
 static bool is_in(const facts *f, const claim_argument *place, const char *class_name)
 {
-    int id = rule_set_class(f->rules, str_from_c(class_name));
+    int id = facts_class(f, class_name);
     return id >= 0 && symbols_value(f->table, place->first, place->last, (unsigned)id).len > 0;
 }
 

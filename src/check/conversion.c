@@ -15,7 +15,7 @@ typedef struct unit {
 /* "length 1609.344" */
 static bool unit_of(const findings *out, const claim_argument *a, unit *u)
 {
-    int id = rule_set_class(out->f->rules, STR("measure-unit"));
+    int id = facts_class(out->f, "measure-unit");
     str value = a && id >= 0 ? symbols_value(out->f->table, a->first, a->last, (unsigned)id) : (str){ NULL, 0 };
     char digits[24] = { 0 };
     if (!value.len || !str_cut(&value, ' ', &u->dimension) || !value.len || value.len >= sizeof digits)
@@ -49,7 +49,7 @@ static bool is_second_half(const findings *out, const claim *c)
 {
     const facts *f = out->f;
     uint32_t at = claim_role(c, "from")->first;
-    int id = rule_set_class(f->rules, STR("measure-unit"));
+    int id = facts_class(f, "measure-unit");
     while (at > 1 && (facts_is_word(f, at - 1, ",") || facts_is_word(f, at - 1, "and")))
         at--;
     return at > 0 && facts_has_class(f, at - 1, id) && !claim_role(c, "more");
@@ -134,7 +134,7 @@ static bool rate_between(const facts *f, const quantity *a, const quantity *b, d
         const claim *c = &f->claims.at[i];
         const quantity *n = claim_is(c, "exchanged") ? claim_quantity(f, c, "n") : NULL;
         const claim_argument *one = claim_role(c, "one");
-        int id = rule_set_class(f->rules, STR("currency"));
+        int id = facts_class(f, "currency");
         if (!n || !one || id < 0 || n->kind != QUANTITY_MONEY || n->written <= 0)
             continue;
         str of = symbols_value(f->table, one->first, one->last, (unsigned)id);

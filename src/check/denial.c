@@ -295,9 +295,9 @@ static belie_status compare_all(denials *all)
 
 belie_status denials_check(findings *out)
 {
-    denials all = { .out = out, .moods = mood_classes_of(out->f->rules), .people = participant_classes_of(out->f->rules),
-                    .antonym = rule_set_class(out->f->rules, STR("antonym")),
-                    .ordinal = rule_set_class(out->f->rules, STR("ordinal-word")) };
+    denials all = { .out = out, .moods = mood_classes_of(out->f), .people = participant_classes_of(out->f),
+                    .antonym = facts_class(out->f, "antonym"),
+                    .ordinal = facts_class(out->f, "ordinal-word") };
     const uint32_t *rule_at = map_str_find(&out->f->rules->by_name, STR("claim/verb-denied"));
     all.by_antonym = rule_at ? &out->f->rules->rules.at[*rule_at] : NULL;
     word_reader_init(&all.words, out->f);

@@ -248,7 +248,7 @@ static belie_status add_open_periods(durations *d)
 belie_status check_duration(findings *out)
 {
     const facts *f = out->f;
-    durations d = { .out = out, .f = f, .classes = participant_classes_of(f->rules), .span = rule_set_class(f->rules, STR("span")) };
+    durations d = { .out = out, .f = f, .classes = participant_classes_of(f), .span = facts_class(f, "span") };
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];

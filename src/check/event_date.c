@@ -170,10 +170,10 @@ static belie_status compare_all(events *all)
 
 belie_status check_event_date(findings *out)
 {
-    const rule_set *rules = out->f->rules;
-    events all = { .out = out, .by = check_named("event-date"), .kind_class = rule_set_class(rules, STR("event-once")),
-                   .preposition = rule_set_class(rules, STR("preposition")),
-                   .determiner = rule_set_class(rules, STR("determiner")) };
+    const facts *f = out->f;
+    events all = { .out = out, .by = check_named("event-date"), .kind_class = facts_class(f, "event-once"),
+                   .preposition = facts_class(f, "preposition"),
+                   .determiner = facts_class(f, "determiner") };
     belie_status status = gather(&all);
     if (status == BELIE_OK)
         status = compare_all(&all);

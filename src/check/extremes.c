@@ -255,8 +255,8 @@ static belie_status compare(const reader *r, const extreme *e, const quantity *q
 belie_status extremes_check(findings *out)
 {
     const facts *f = out->f;
-    reader r = { .out = out, .superlative = rule_set_class(f->rules, STR("superlative")),
-                 .score_unit = rule_set_class(f->rules, STR("score-unit")) };
+    reader r = { .out = out, .superlative = facts_class(f, "superlative"),
+                 .score_unit = facts_class(f, "score-unit") };
     word_reader_init(&r.words, f);
     belie_status status = BELIE_OK;
     uint32_t looked = 0;

@@ -251,10 +251,10 @@ static int by_first(const void *x, const void *y)
 
 static bool read_document(figures *all, const facts *f)
 {
-    *all = (figures){ .f = f, .kinds = kind_reader_of(f), .fraction = rule_set_class(f->rules, STR("fraction")),
-                      .multiple = rule_set_class(f->rules, STR("multiple")),
-                      .measure = rule_set_class(f->rules, STR("measure-unit")),
-                      .time_unit = rule_set_class(f->rules, STR("time-unit")), .currency = rule_set_class(f->rules, STR("currency")) };
+    *all = (figures){ .f = f, .kinds = kind_reader_of(f), .fraction = facts_class(f, "fraction"),
+                      .multiple = facts_class(f, "multiple"),
+                      .measure = facts_class(f, "measure-unit"),
+                      .time_unit = facts_class(f, "time-unit"), .currency = facts_class(f, "currency") };
     word_reader_init(&all->words, f);
     if (!read_all(all))
         return false;

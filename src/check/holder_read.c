@@ -8,9 +8,9 @@ enum { WORDS_LEFT = 4, SENTENCES_BACK = 3 };
 
 holder_reader holder_reader_of(const facts *f)
 {
-    holder_reader r = { .f = f, .posts = rule_set_class(f->rules, STR("post")), .verbs = rule_set_class(f->rules, STR("post-verb")),
-                        .offices = rule_set_class(f->rules, STR("office")), .title = rule_set_class(f->rules, STR("title")),
-                        .rank = rule_set_class(f->rules, STR("rank")) };
+    holder_reader r = { .f = f, .posts = facts_class(f, "post"), .verbs = facts_class(f, "post-verb"),
+                        .offices = facts_class(f, "office"), .title = facts_class(f, "title"),
+                        .rank = facts_class(f, "rank") };
     word_reader_init(&r.words, f);
     return r;
 }

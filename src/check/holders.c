@@ -222,8 +222,8 @@ static belie_status compare_person(holders *h, holder *held, const holder *o)
 belie_status holders_compare(findings *out)
 {
     const facts *f = out->f;
-    holders h = { .out = out, .f = f, .read = holder_reader_of(f), .sport = rule_set_class(f->rules, STR("sport")),
-                  .sport_word = rule_set_class(f->rules, STR("sport-word")) };
+    holders h = { .out = out, .f = f, .read = holder_reader_of(f), .sport = facts_class(f, "sport"),
+                  .sport_word = facts_class(f, "sport-word") };
     holder(*held)[HELD_MOST] = arena_array(&out->scratch, f->entities.len + 1, sizeof *held);
     belie_status status = held ? BELIE_OK : error_no_memory(out->error);
     for (size_t i = 0; status == BELIE_OK && h.read.posts >= 0 && i < f->claims.len; i++) {

@@ -4,9 +4,9 @@
 
 kind_reader kind_reader_of(const facts *f)
 {
-    return (kind_reader){ f, rule_set_class(f->rules, STR("kind-of-thing")), rule_set_class(f->rules, STR("collective")),
-                          { rule_set_class(f->rules, STR("role")), rule_set_class(f->rules, STR("nationality")),
-                            rule_set_class(f->rules, STR("kinship")) } };
+    return (kind_reader){ f, facts_class(f, "kind-of-thing"), facts_class(f, "collective"),
+                          { facts_class(f, "role"), facts_class(f, "nationality"),
+                            facts_class(f, "kinship") } };
 }
 
 /* "person taught" */

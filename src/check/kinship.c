@@ -158,8 +158,8 @@ static belie_status report(kinship *k, int32_t who)
 belie_status check_kinship_sex(findings *out)
 {
     const facts *f = out->f;
-    kinship k = { out, f, arena_array(&out->scratch, f->entities.len + 1, sizeof *k.of), referent_classes_of(f->rules),
-                  rule_set_class(f->rules, STR("title")), rule_set_class(f->rules, STR("sexed-noun")), -1 };
+    kinship k = { out, f, arena_array(&out->scratch, f->entities.len + 1, sizeof *k.of), referent_classes_of(f),
+                  facts_class(f, "title"), facts_class(f, "sexed-noun"), -1 };
     if (!k.of)
         return error_no_memory(out->error);
     for (size_t i = 0; i < f->claims.len; i++)

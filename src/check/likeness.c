@@ -300,7 +300,7 @@ static double most_from(int first)
 
 likeness_reader likeness_reader_of(const topic_reader *topics)
 {
-    likeness_reader r = { .topics = topics, .moods = mood_classes_of(topics->out->f->rules),
+    likeness_reader r = { .topics = topics, .moods = mood_classes_of(topics->out->f),
                           .needed_at_a_glance = LOGIT_LEAST - most_from(E_GLANCE), .needed_when_told = LOGIT_LEAST - most_from(E_TOLD) };
     for (uint32_t i = 0; i < topics->topics.len; i++)
         r.bare += !topics->topics.at[i].unit;

@@ -85,7 +85,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
     static const char *const apposed[] = { "a", "an", "the", "who", "whose", "which", "aged", "now", "his", "her", "its", NULL };
     static const char *const repeated[] = { "twice", "thrice", "times", "each", "twins", "couple", "pair", "parents", "family", NULL };
     bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
-    int verb = rule_set_class(f->rules, STR("auxiliary"));
+    int verb = facts_class(f, "auxiliary");
     for (uint32_t at = items->first; at < items->last; at++) {
         depth += facts_is_word(f, at, "(");
         depth -= depth && facts_is_word(f, at, ")");
@@ -149,7 +149,7 @@ static bool is_label(const facts *f, const claim_argument *n)
 {
     static const char *const before[] = { "first", "last", "next", "other", "and", "to", "issue", "version", NULL };
     static const char *const loose[] = { "a", "couple", "score", "scores", "dozens", NULL };
-    int label = rule_set_class(f->rules, STR("number-label"));
+    int label = facts_class(f, "number-label");
     bool item = (f->text->tokens.at[n->first].flags & TOKEN_LINE) && (facts_is_word(f, n->last, ")") || facts_is_word(f, n->last, "."));
     bool digits = f->text->tokens.at[n->first].kind == TOKEN_NUMBER;
     if (item || facts_is_word(f, n->last, "(") || facts_is_any(f, n->first, loose))

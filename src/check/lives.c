@@ -142,7 +142,7 @@ static void read_claim(lives *l, const claim *c)
 belie_status lives_gather(lives *l, findings *out)
 {
     const facts *f = out->f;
-    *l = (lives){ .out = out, .f = f, .numbers = number_classes_of(f->rules) };
+    *l = (lives){ .out = out, .f = f, .numbers = number_classes_of(f) };
     l->of = arena_array(&l->out->scratch, f->entities.len + 1, sizeof *l->of);
     if (!l->of)
         return error_no_memory(l->out->error);

@@ -10,7 +10,7 @@ enum { BEFORE = 9, BEHIND = 3, SIDE = 7, SCORE_MOST = 250 };
 static int number_at(const facts *f, uint32_t first, uint32_t last)
 {
     static const char *const none[] = { "nil", "none", "love", "zero", "nothing", NULL };
-    number_classes classes = number_classes_of(f->rules);
+    number_classes classes = number_classes_of(f);
     double value, rounding;
     if (facts_is_any(f, first, none))
         return 0;

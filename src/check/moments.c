@@ -32,7 +32,7 @@ static void read_value(const char *value, moment *m)
 /* What the expression says itself: "17:50" tells no day, "Tuesday" none that counts, "the 9th" no month. */
 static void read_words(const facts *f, const mention *said, moment *m)
 {
-    int month = rule_set_class(f->rules, STR("month")), nth = rule_set_class(f->rules, STR("day-ordinal"));
+    int month = facts_class(f, "month"), nth = facts_class(f, "day-ordinal");
     int numbers = 0, nths = 0, day = 0;
     bool named = false;
     for (uint32_t at = said->first; at < said->last; at++) {
@@ -55,7 +55,7 @@ static void read_words(const facts *f, const mention *said, moment *m)
 
 int moment_weekday(const facts *f, const mention *said)
 {
-    int class_id = rule_set_class(f->rules, STR("weekday"));
+    int class_id = facts_class(f, "weekday");
     for (uint32_t at = said->first; at < said->last; at++) {
         str value = facts_has_class(f, at, class_id) ? symbols_value(f->table, at, at + 1, (unsigned)class_id) : STR("");
         if (value.len)

@@ -302,9 +302,9 @@ static belie_status read_claim(nations *n, uint32_t index)
 belie_status check_nationality(findings *out)
 {
     const facts *f = out->f;
-    nations n = { .out = out, .f = f, .country = rule_set_class(f->rules, STR("nationality")),
-                  .state = rule_set_class(f->rules, STR("country")), .role = rule_set_class(f->rules, STR("role")),
-                  .role_noun = rule_set_class(f->rules, STR("role-noun")), .main_one = main_person(f), .known = -1,
+    nations n = { .out = out, .f = f, .country = facts_class(f, "nationality"),
+                  .state = facts_class(f, "country"), .role = facts_class(f, "role"),
+                  .role_noun = facts_class(f, "role-noun"), .main_one = main_person(f), .known = -1,
                   .first = arena_array(&out->scratch, f->entities.len + 1, sizeof *n.first) };
     belie_status status = n.first ? BELIE_OK : error_no_memory(out->error);
     word_reader_init(&n.words, f);

@@ -32,7 +32,7 @@ static double rank_of(const facts *f, const claim_argument *a)
         { "gold", 1 }, { "winner", 1 }, { "winners", 1 }, { "champion", 1 }, { "champions", 1 }, { "silver", 2 }, { "runner", 2 }, { "runner-up", 2 },
         { "runners", 2 }, { "runners-up", 2 }, { "bronze", 3 },
     };
-    number_classes numbers = number_classes_of(f->rules);
+    number_classes numbers = number_classes_of(f);
     double value, rounding;
     if (a->text)
         return a->text[0] - '0';
@@ -59,7 +59,7 @@ static int32_t subject_of(const facts *f, const claim *c)
     int32_t found = -1;
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < c->first; i++) {
         int32_t who = f->mentions.at[i].entity;
-        bool person = who >= 0 && f->entities.at[who].type == (uint32_t)rule_set_class(f->rules, STR("PERSON"));
+        bool person = who >= 0 && f->entities.at[who].type == (uint32_t)facts_class(f, "PERSON");
         if (person && found >= 0 && found != who)
             return -1;
         found = person ? who : found;
@@ -284,7 +284,7 @@ static uint64_t kind_of(const word_reader *words, const claim_argument *what)
 
 static bool is_person(const facts *f, const claim_argument *a)
 {
-    return a->entity >= 0 && f->entities.at[a->entity].type == (uint32_t)rule_set_class(f->rules, STR("PERSON"));
+    return a->entity >= 0 && f->entities.at[a->entity].type == (uint32_t)facts_class(f, "PERSON");
 }
 
 static belie_status compare_nth(findings *out, const word_reader *words, const claim *a, const claim *b)

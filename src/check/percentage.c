@@ -54,7 +54,7 @@ static belie_status check_fraction(findings *out, const claim *c)
     const facts *f = out->f;
     const claim_argument *a = claim_role(c, "part");
     const quantity *p = claim_quantity(f, c, "percent");
-    int id = rule_set_class(f->rules, STR("fraction"));
+    int id = facts_class(f, "fraction");
     str value = a && id >= 0 ? symbols_value(f->table, a->first, a->last, (unsigned)id) : (str){ NULL, 0 };
     char digits[16] = { 0 };
     if (!p || p->kind != QUANTITY_PERCENT || !value.len || value.len >= sizeof digits)

@@ -15,7 +15,7 @@ static bool is_city(const facts *f, const claim_argument *place)
     static const char *const wholes[] = { "country", "subdivision", "us-state", "region" };
     bool town = false;
     for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {
-        int id = rule_set_class(f->rules, str_from_c(towns[i]));
+        int id = facts_class(f, towns[i]);
         bool large = i < 3;
         if (id < 0 || !symbols_value(f->table, place->first, place->last, (unsigned)id).len)
             continue;
@@ -24,7 +24,7 @@ static bool is_city(const facts *f, const claim_argument *place)
         town = true;
     }
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
-        int id = rule_set_class(f->rules, str_from_c(wholes[i]));
+        int id = facts_class(f, wholes[i]);
         if (facts_has_class(f, place->first, id) && place->last == place->first + 1)
             return town && i == 1; /* most towns name their district */
     }

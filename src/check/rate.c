@@ -113,7 +113,7 @@ static belie_status check_folds(findings *out)
 /* The factor of a unit of a dimension, or 0. */
 static double factor_of(const facts *f, const claim_argument *a, const char *dimension)
 {
-    int id = rule_set_class(f->rules, STR("measure-unit"));
+    int id = facts_class(f, "measure-unit");
     str value = a && id >= 0 ? symbols_value(f->table, a->first, a->last, (unsigned)id) : (str){ NULL, 0 }, name;
     char digits[24] = { 0 };
     if (!value.len || !str_cut(&value, ' ', &name) || !str_is(name, dimension) || value.len >= sizeof digits)
@@ -128,8 +128,8 @@ static double hours_of(const facts *f, const claim_argument *t)
     static const struct { const char *unit; double hours; } units[] = {
         { "S", 1.0 / 3600 }, { "MIN", 1.0 / 60 }, { "H", 1 }, { "D", 24 },
     };
-    number_classes numbers = number_classes_of(f->rules);
-    int id = rule_set_class(f->rules, STR("time-unit"));
+    number_classes numbers = number_classes_of(f);
+    int id = facts_class(f, "time-unit");
     double sum = 0, number, rounding;
     uint32_t from = t->first;
     for (uint32_t at = t->first; id >= 0 && at < t->last; at++) {
@@ -231,7 +231,7 @@ static belie_status check_price(findings *out, const claim *c)
 /* The one length of a journey that the text has, in metres; 0: none, or several. */
 static double only_distance(const facts *f, const quantity **found)
 {
-    int id = rule_set_class(f->rules, STR("measure-unit"));
+    int id = facts_class(f, "measure-unit");
     double only = 0;
     for (size_t i = 0; id >= 0 && i < f->quantities.len; i++) {
         const quantity *q = &f->quantities.at[i];

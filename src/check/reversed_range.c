@@ -158,7 +158,7 @@ belie_status check_reversed_range(findings *out)
 {
     const facts *f = out->f;
     const check *by = check_named("reversed-range");
-    const number_classes numbers = number_classes_of(f->rules);
+    const number_classes numbers = number_classes_of(f);
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
         if (claim_is(c, "number-range")) {

@@ -98,7 +98,7 @@ static belie_status compare_person(roles *r, office *held, const office *o)
 belie_status check_role(findings *out)
 {
     const facts *f = out->f;
-    roles r = { out, f, rule_set_class(f->rules, STR("office")) };
+    roles r = { out, f, facts_class(f, "office") };
     office(*held)[HELD_MOST] = arena_array(&out->scratch, f->entities.len + 1, sizeof *held);
     belie_status status = held ? BELIE_OK : error_no_memory(out->error);
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {

@@ -39,7 +39,7 @@ bool series_in_all(const facts *f, uint32_t at)
 /* A number in digits or letters at a token. */
 static bool number_is_read(const facts *f, uint32_t at)
 {
-    return f->text->tokens.at[at].kind == TOKEN_NUMBER || facts_has_class(f, at, rule_set_class(f->rules, STR("number-word")));
+    return f->text->tokens.at[at].kind == TOKEN_NUMBER || facts_has_class(f, at, facts_class(f, "number-word"));
 }
 
 /* A number that can be a part: exact, whole, neither in brackets nor counting what parts consist of. */
@@ -123,7 +123,7 @@ static bool may_overlap(const facts *f, uint32_t sentence_index)
 /* Points and goals are counted anew. */
 bool series_is_sport(const facts *f, uint32_t sentence_index)
 {
-    int unit = rule_set_class(f->rules, STR("score-unit")), word = rule_set_class(f->rules, STR("sport-word"));
+    int unit = facts_class(f, "score-unit"), word = facts_class(f, "sport-word");
     const sentence *s = &f->text->sentences.at[sentence_index];
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_has_class(f, at, unit) || facts_has_class(f, at, word))

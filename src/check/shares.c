@@ -88,7 +88,7 @@ static void read_said(shares *all, const claim *c)
     const facts *f = all->out->f;
     const claim_argument *a = claim_role(c, "part");
     const quantity *part = claim_quantity(f, c, "part"), *whole = claim_quantity(f, c, "whole");
-    int id = rule_set_class(f->rules, STR("fraction"));
+    int id = facts_class(f, "fraction");
     str value = id >= 0 && !whole ? symbols_value(f->table, a->first, a->last, (unsigned)id) : (str){ NULL, 0 };
     char digits[16] = { 0 };
     if (part && whole && whole->written >= 2 && whole->written <= 10 && part->written < whole->written)
@@ -241,7 +241,7 @@ static belie_status check_step(findings *out, const pairs *all, const claim *ste
 belie_status shares_check(findings *out)
 {
     const facts *f = out->f;
-    shares all = { .out = out, .moods = mood_classes_of(f->rules) };
+    shares all = { .out = out, .moods = mood_classes_of(f) };
     pairs changes = read_pairs(f);
     belie_status status = BELIE_OK;
     word_reader_init(&all.words, f);

@@ -181,9 +181,9 @@ static const spell *time_of(const spells *s, const told *t, bool *by_word)
 
 belie_status spells_compare(findings *out)
 {
-    const rule_set *rules = out->f->rules;
-    spells s = { .out = out, .f = out->f, .span = rule_set_class(rules, STR("span")),
-                 .auxiliary = rule_set_class(rules, STR("auxiliary")), .modal = rule_set_class(rules, STR("modal")) };
+    const facts *f = out->f;
+    spells s = { .out = out, .f = out->f, .span = facts_class(f, "span"),
+                 .auxiliary = facts_class(f, "auxiliary"), .modal = facts_class(f, "modal") };
     word_reader_init(&s.words, out->f);
     belie_status status = spells_read(&s);
     for (size_t i = 0; status == BELIE_OK && s.list.len && s.list.len <= SPELLS_MOST && i < s.f->claims.len; i++) {

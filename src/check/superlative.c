@@ -223,7 +223,7 @@ belie_status check_superlative(findings *out)
         { "never-more", check_bound }, { "first-since", check_since },
     };
     const facts *f = out->f;
-    superlatives all = { .out = out, .score_unit = rule_set_class(f->rules, STR("score-unit")) };
+    superlatives all = { .out = out, .score_unit = facts_class(f, "score-unit") };
     word_reader_init(&all.words, f);
     belie_status status = extremes_check(out);
     if (status == BELIE_OK)

@@ -185,7 +185,7 @@ static bool add_line(tables *t, const reader *r, line l, line *before, bool *ope
 
 static bool read_all(tables *t, const facts *f)
 {
-    reader r = { f, number_classes_of(f->rules), rule_set_class(f->rules, STR("measure-unit")) };
+    reader r = { f, number_classes_of(f), facts_class(f, "measure-unit") };
     line before = { 0, 0 };
     bool open = false;
     uint32_t count = (uint32_t)f->text->tokens.len;

@@ -298,7 +298,7 @@ belie_status tellings_of(findings *out, const tellings **told)
         tellings *all = out->told = arena_array(out->memory, 1, sizeof *all);
         if (!all)
             return error_no_memory(out->error);
-        *all = (tellings){ .out = out, .f = f, .classes = clause_classes_of(f->rules), .moods = mood_classes_of(f->rules) };
+        *all = (tellings){ .out = out, .f = f, .classes = clause_classes_of(f), .moods = mood_classes_of(f) };
         word_reader_init(&all->reader, f);
         for (size_t i = 0; i < f->entities.len && !all->has_persons; i++)
             all->has_persons = f->entities.at[i].type == CLASS_PERSON;

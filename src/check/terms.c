@@ -76,7 +76,7 @@ static belie_status report(terms *t, const claim *a, const claim *b, int32_t who
 belie_status terms_compare(findings *out)
 {
     const facts *f = out->f;
-    terms t = { out, f, rule_set_class(f->rules, STR("office")), arena_array(&out->scratch, f->entities.len + 1, sizeof *t.of) };
+    terms t = { out, f, facts_class(f, "office"), arena_array(&out->scratch, f->entities.len + 1, sizeof *t.of) };
     belie_status status = t.of ? BELIE_OK : error_no_memory(out->error);
     if (status == BELIE_OK)
         read_terms(&t);

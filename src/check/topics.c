@@ -225,9 +225,9 @@ static belie_status read_topic(topic_reader *r, topic *t)
 void topics_init(topic_reader *r, findings *out)
 {
     *r = (topic_reader){ .out = out, .kinds = kind_reader_of(out->f),
-                         .score_unit = rule_set_class(out->f->rules, STR("score-unit")),
-                         .say = rule_set_class(out->f->rules, STR("say-verb")),
-                         .number_label = rule_set_class(out->f->rules, STR("number-label")) };
+                         .score_unit = facts_class(out->f, "score-unit"),
+                         .say = facts_class(out->f, "say-verb"),
+                         .number_label = facts_class(out->f, "number-label") };
     word_reader_init(&r->words, out->f);
 }
 

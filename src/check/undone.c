@@ -101,7 +101,7 @@ static bool is_dated(const facts *f, const claim *c)
 belie_status undone_check(findings *out)
 {
     const facts *f = out->f;
-    undone u = { .out = out, .f = f, .people = participant_classes_of(f->rules) };
+    undone u = { .out = out, .f = f, .people = participant_classes_of(f) };
     belie_status status = BELIE_OK;
     word_reader_init(&u.words, f);
     for (size_t i = 0, looked = 0; status == BELIE_OK && i < f->claims.len && looked < UNDONE_MOST; i++) {

@@ -130,7 +130,7 @@ static belie_status compare_said(const universals *u, uint32_t index)
 
 belie_status universals_check(findings *out)
 {
-    universals u = { .out = out, .f = out->f, .people = participant_classes_of(out->f->rules), .modal = rule_set_class(out->f->rules, STR("modal")) };
+    universals u = { .out = out, .f = out->f, .people = participant_classes_of(out->f), .modal = facts_class(out->f, "modal") };
     belie_status status = BELIE_OK;
     word_reader_init(&u.words, out->f);
     read_wholes(&u);

@@ -41,7 +41,7 @@ static char sex_of_given(const facts *f, uint32_t at)
 {
     static const char *const lists[] = { "given-common", "given", "given-rare" };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        int id = rule_set_class(f->rules, str_from_c(lists[i]));
+        int id = facts_class(f, lists[i]);
         str value = id < 0 ? STR("") : symbols_value(f->table, at, at + 1, (unsigned)id);
         bool man = value.len && memchr(value.ptr, 'm', value.len), woman = value.len && memchr(value.ptr, 'f', value.len);
         if (man != woman)
@@ -142,7 +142,7 @@ static bool is_variant_surname(const facts *f, const mention *full, const mentio
 /* Whether the surname stands somewhere behind a given name: it is somebody's. */
 static bool is_of_somebody(const facts *f, str surname)
 {
-    int given = rule_set_class(f->rules, STR("given")), common = rule_set_class(f->rules, STR("given-common"));
+    int given = facts_class(f, "given"), common = facts_class(f, "given-common");
     if (given < 0 || common < 0)
         return false;
     for (uint32_t at = 1; at < f->text->tokens.len; at++)
@@ -238,7 +238,7 @@ belie_status check_name_variant(findings *out)
 {
     const facts *f = out->f;
     ring full = { .count = 0 }, alone = { .count = 0 };
-    int title_class = rule_set_class(f->rules, STR("title"));
+    int title_class = facts_class(f, "title");
     uint32_t looked = 0;
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->entities.len; i++) {

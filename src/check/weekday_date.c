@@ -115,7 +115,7 @@ static bool is_cited(const facts *f, const mention *m, int kind)
     if (kind != DATE_WEEKDAY)
         return m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":"));
     uint32_t speaker;
-    mood_classes moods = mood_classes_of(f->rules);
+    mood_classes moods = mood_classes_of(f);
     return mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED;
 }
 
@@ -162,7 +162,7 @@ static int32_t anchor_before(const facts *f, size_t index)
 /* The number of "the 9th" in a mention; 0: none, or more is told. */
 static int day_number(const facts *f, const mention *m)
 {
-    int month = rule_set_class(f->rules, STR("month")), nth = rule_set_class(f->rules, STR("day-ordinal")), day = 0;
+    int month = facts_class(f, "month"), nth = facts_class(f, "day-ordinal"), day = 0;
     for (uint32_t at = m->first; at < m->last; at++) {
         if (facts_has_class(f, at, month))
             return 0;

@@ -10,10 +10,10 @@ void word_reader_init(word_reader *r, const facts *f)
                                                               "auxiliary",   "conjunction", "modal" };
     *r = (word_reader){ .f = f };
     for (int i = 0; i < WORD_FUNCTION_CLASSES; i++)
-        r->function[i] = rule_set_class(f->rules, str_from_c(names[i]));
-    r->irregular = rule_set_class(f->rules, STR("irregular"));
-    r->verb_past = rule_set_class(f->rules, STR("verb-past"));
-    r->approx = rule_set_class(f->rules, STR("approx"));
+        r->function[i] = facts_class(f, names[i]);
+    r->irregular = facts_class(f, "irregular");
+    r->verb_past = facts_class(f, "verb-past");
+    r->approx = facts_class(f, "approx");
 }
 
 bool word_is_function(const word_reader *r, uint32_t token_index)

@@ -43,10 +43,20 @@ typedef struct kept_form {
     uint64_t stem, noun; /* of who compares words; 0: not looked at yet */
 } kept_form;
 
+/* A class by the address of its name, a literal. */
+typedef struct kept_class {
+    const char *name; /* NULL: a free slot */
+    int id;
+} kept_class;
+
+enum { CLASS_SLOTS = 1 << 9 };
+
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
     word_lists words, nouns; /* nouns are on their lists in the singular */
     VEC(kept_form) forms;
+    uint32_t class_count;
+    kept_class classes[CLASS_SLOTS];
     kept_cue of_symbol[KEPT_CUES], of_sentence[KEPT_SENTENCES];
 } kept_answers;
 

@@ -375,10 +375,10 @@ static void drop_valueless(facts *f)
 
 belie_status facts_read_dates(facts *f, belie_error *error)
 {
-    dater d = { .f = f, .error = error, .numbers = number_classes_of(f->rules),
-                .tenses = tense_classes_of(f->rules), .long_sentence = UINT32_MAX,
+    dater d = { .f = f, .error = error, .numbers = number_classes_of(f),
+                .tenses = tense_classes_of(f), .long_sentence = UINT32_MAX,
                 .day_end = UINT32_MAX, .month_sentence = UINT32_MAX,
-                .determiner = rule_set_class(f->rules, STR("determiner")) };
+                .determiner = facts_class(f, "determiner") };
     d.a.day_first = day_comes_first(f);
     belie_status status = facts_place_sentences(f, error);
     if (status == BELIE_OK)

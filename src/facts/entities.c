@@ -309,10 +309,9 @@ static bool add_form(linker *l, uint32_t index)
 static void find_classes(linker *l)
 {
     static const char *const places[] = { "country", "capital-city", "city-large", "us-state" };
-    const rule_set *rules = l->f->rules;
-    l->country_class = rule_set_class(rules, STR("country"));
+    l->country_class = facts_class(l->f, "country");
     for (int i = 0; i < 4; i++)
-        l->place_classes[i] = rule_set_class(rules, str_from_c(places[i]));
+        l->place_classes[i] = facts_class(l->f, places[i]);
 }
 
 belie_status facts_read_entities(facts *f, belie_error *error)

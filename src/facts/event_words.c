@@ -3,16 +3,16 @@
 
 enum { KIND_WORDS = 5 };
 
-clause_classes clause_classes_of(const rule_set *rules)
+clause_classes clause_classes_of(const facts *f)
 {
-    return (clause_classes){ participant_classes_of(rules),
-                             rule_set_class(rules, STR("event-kind")),
-                             rule_set_class(rules, STR("event-noun")),
-                             rule_set_class(rules, STR("verb-past")),
-                             rule_set_class(rules, STR("verb-3sg")),
-                             rule_set_class(rules, STR("verb-ing")),
-                             rule_set_class(rules, STR("pos-verb")),
-                             rule_set_class(rules, STR("modal")) };
+    return (clause_classes){ participant_classes_of(f),
+                             facts_class(f, "event-kind"),
+                             facts_class(f, "event-noun"),
+                             facts_class(f, "verb-past"),
+                             facts_class(f, "verb-3sg"),
+                             facts_class(f, "verb-ing"),
+                             facts_class(f, "pos-verb"),
+                             facts_class(f, "modal") };
 }
 
 static const char *const article_words[] = { "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this",

@@ -24,7 +24,7 @@ typedef struct event_word {
     bool lapsed; /* "not completed until May": completed in May */
 } event_word;
 
-clause_classes clause_classes_of(const rule_set *rules);
+clause_classes clause_classes_of(const facts *f);
 /* The event told by the word at a token, if any; that of a list alone. */
 bool event_word_at(const facts *f, const clause_classes *c, uint32_t token_index, event_word *found);
 bool event_word_listed(const facts *f, const clause_classes *c, uint32_t token_index, event_word *found);

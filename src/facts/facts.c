@@ -124,6 +124,20 @@ size_t facts_date_from(const facts *f, uint32_t token_index)
     return low;
 }
 
+int facts_class(const facts *f, const char *name)
+{
+    kept_answers *k = f->answers;
+    size_t at = (size_t)((uint32_t)(uintptr_t)name * 0x9E3779B1u >> 23);
+    while (k->classes[at].name && k->classes[at].name != name)
+        at = (at + 1) % CLASS_SLOTS;
+    if (k->classes[at].name)
+        return k->classes[at].id;
+    int id = rule_set_class(f->rules, str_from_c(name));
+    if (k->class_count < CLASS_SLOTS / 2)
+        k->class_count++, k->classes[at] = (kept_class){ name, id };
+    return id;
+}
+
 static void keep_generation(const facts *f)
 {
     if (f->answers->generation != f->table->generation)

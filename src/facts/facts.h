@@ -93,6 +93,8 @@ static inline int32_t facts_entity_at(const facts *f, uint32_t token_index)
     const mention *m = facts_mention_over(f, token_index);
     return m ? m->entity : -1;
 }
+/* The id of a class, whose name is a literal, or -1: no list made it. */
+int facts_class(const facts *f, const char *name);
 /* Whether a token has a class (a name of several words included); none has -1, which no list made. */
 static inline bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
 {

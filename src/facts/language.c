@@ -19,9 +19,9 @@ static bool is_other_script(const facts *f, uint32_t at)
 static word_counts count_words(const facts *f)
 {
     static const char *const english[ENGLISH_CLASSES] = { "determiner", "preposition", "pronoun", "auxiliary", "conjunction", "modal" };
-    int classes[ENGLISH_CLASSES], foreign = rule_set_class(f->rules, STR("foreign-word"));
+    int classes[ENGLISH_CLASSES], foreign = facts_class(f, "foreign-word");
     for (int i = 0; i < ENGLISH_CLASSES; i++)
-        classes[i] = rule_set_class(f->rules, str_from_c(english[i]));
+        classes[i] = facts_class(f, english[i]);
     word_counts n = { 0 };
     for (uint32_t at = 0; at < f->text->tokens.len && at < SAMPLE; at++) {
         bool other = is_other_script(f, at), is_english = false;

@@ -1,12 +1,12 @@
 /* Moods, by cue words within the clause. */
 #include "facts/mood.h"
 
-mood_classes mood_classes_of(const rule_set *rules)
+mood_classes mood_classes_of(const facts *f)
 {
-    return (mood_classes){ rule_set_class(rules, STR("negation")), rule_set_class(rules, STR("hedge")),
-                           rule_set_class(rules, STR("modal")), rule_set_class(rules, STR("say-verb")),
-                           rule_set_class(rules, STR("approx")), rule_set_class(rules, STR("determiner")),
-                           rule_set_class(rules, STR("preposition")), rule_set_class(rules, STR("wh-word")) };
+    return (mood_classes){ facts_class(f, "negation"), facts_class(f, "hedge"),
+                           facts_class(f, "modal"), facts_class(f, "say-verb"),
+                           facts_class(f, "approx"), facts_class(f, "determiner"),
+                           facts_class(f, "preposition"), facts_class(f, "wh-word") };
 }
 
 static const char *const planned_words[] = { "will", "shall", "plans", "planned", "plan", "expected", "expects",

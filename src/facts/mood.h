@@ -8,7 +8,7 @@ typedef struct mood_classes {
     int negation, hedge, modal, say, approx, determiner, preposition, wh;
 } mood_classes;
 
-mood_classes mood_classes_of(const rule_set *rules);
+mood_classes mood_classes_of(const facts *f);
 /* The moods (enum mood, joined) of tokens [first, last); *speaker gets the token of the one who
  * says it, or UINT32_MAX. */
 unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t last,

@@ -137,12 +137,12 @@ static const char *full_given(form_reader *r, const mention *m, const char *firs
 form_reader form_reader_of(facts *f)
 {
     static const char *const given[] = { "given-common", "given", "given-rare" };
-    form_reader r = { .f = f, .nickname_class = rule_set_class(f->rules, STR("nickname")),
-                      .title_class = rule_set_class(f->rules, STR("title")),
-                      .kinship_class = rule_set_class(f->rules, STR("kinship")),
-                      .org_suffix_class = rule_set_class(f->rules, STR("org-suffix")) };
+    form_reader r = { .f = f, .nickname_class = facts_class(f, "nickname"),
+                      .title_class = facts_class(f, "title"),
+                      .kinship_class = facts_class(f, "kinship"),
+                      .org_suffix_class = facts_class(f, "org-suffix") };
     for (int i = 0; i < 3; i++)
-        r.given_classes[i] = rule_set_class(f->rules, str_from_c(given[i]));
+        r.given_classes[i] = facts_class(f, given[i]);
     return r;
 }
 

@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
-number_classes number_classes_of(const rule_set *rules)
+number_classes number_classes_of(const facts *f)
 {
-    return (number_classes){ rule_set_class(rules, STR("number-word")),
-                             rule_set_class(rules, STR("ordinal-word")) };
+    return (number_classes){ facts_class(f, "number-word"),
+                             facts_class(f, "ordinal-word") };
 }
 
 static bool is_word(const text *t, uint32_t at, const char *folded)

@@ -4,19 +4,19 @@
 
 enum { PHRASE_WORDS = 14 };
 
-participant_classes participant_classes_of(const rule_set *rules)
+participant_classes participant_classes_of(const facts *f)
 {
-    return (participant_classes){ referent_classes_of(rules),
-                                  rule_set_class(rules, STR("auxiliary")),
-                                  rule_set_class(rules, STR("pos-adv")),
-                                  rule_set_class(rules, STR("preposition")),
-                                  rule_set_class(rules, STR("conjunction")),
-                                  rule_set_class(rules, STR("wh-word")),
-                                  rule_set_class(rules, STR("verb-past")),
-                                  rule_set_class(rules, STR("pos-noun")),
-                                  rule_set_class(rules, STR("pos-adj")),
-                                  rule_set_class(rules, STR("verb-ing")),
-                                  rule_set_class(rules, STR("verb-3sg")) };
+    return (participant_classes){ referent_classes_of(f),
+                                  facts_class(f, "auxiliary"),
+                                  facts_class(f, "pos-adv"),
+                                  facts_class(f, "preposition"),
+                                  facts_class(f, "conjunction"),
+                                  facts_class(f, "wh-word"),
+                                  facts_class(f, "verb-past"),
+                                  facts_class(f, "pos-noun"),
+                                  facts_class(f, "pos-adj"),
+                                  facts_class(f, "verb-ing"),
+                                  facts_class(f, "verb-3sg") };
 }
 
 bool thing_is_any(const facts *f, const thing *x, const char *const *nouns)

@@ -32,7 +32,7 @@ typedef struct participant_classes {
     int auxiliary, adverb, preposition, conjunction, wh, past, noun, adjective, gerund, third;
 } participant_classes;
 
-participant_classes participant_classes_of(const rule_set *rules);
+participant_classes participant_classes_of(const facts *f);
 /* Those of the event whose word stands at tokens [first, last). */
 participants participants_of(const facts *f, const participant_classes *c, uint32_t first, uint32_t last);
 /* The thing whose words begin at a token, or end before it; `first` == `last`: none. */

@@ -208,15 +208,15 @@ static belie_status read_quantity(quantifier *q, uint32_t index, belie_error *er
 belie_status facts_read_quantities(facts *f, belie_error *error)
 {
     static const char *const function[] = { "preposition", "determiner", "pronoun", "auxiliary", "conjunction", "modal" };
-    quantifier q = { .f = f, .numbers = number_classes_of(f->rules),
-                     .approx = rule_set_class(f->rules, STR("approx")),
-                     .measure = rule_set_class(f->rules, STR("measure-unit")),
-                     .currency = rule_set_class(f->rules, STR("currency")),
-                     .currency_sign = rule_set_class(f->rules, STR("currency-sign")),
-                     .irregular = rule_set_class(f->rules, STR("irregular")) };
+    quantifier q = { .f = f, .numbers = number_classes_of(f),
+                     .approx = facts_class(f, "approx"),
+                     .measure = facts_class(f, "measure-unit"),
+                     .currency = facts_class(f, "currency"),
+                     .currency_sign = facts_class(f, "currency-sign"),
+                     .irregular = facts_class(f, "irregular") };
     for (size_t i = 0; i < sizeof function / sizeof *function; i++)
-        q.function[i] = rule_set_class(f->rules, str_from_c(function[i]));
-    int type = rule_set_class(f->rules, STR("quantity"));
+        q.function[i] = facts_class(f, function[i]);
+    int type = facts_class(f, "quantity");
     belie_status status = BELIE_OK;
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
         if ((int)f->mentions.at[i].type == type)

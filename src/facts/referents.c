@@ -5,11 +5,11 @@
  * pronoun without a name near it means the only one. */
 enum { SENTENCES_BACK = 12, MENTIONS_BACK = 40, PERSONS_AMONG = 300, NEAR_SENTENCES = 3, TOKENS_BACK = 150 };
 
-referent_classes referent_classes_of(const rule_set *rules)
+referent_classes referent_classes_of(const facts *f)
 {
-    return (referent_classes){ rule_set_class(rules, STR("pronoun")), rule_set_class(rules, STR("kinship")),
-                               rule_set_class(rules, STR("role")), rule_set_class(rules, STR("role-noun")),
-                               rule_set_class(rules, STR("determiner")) };
+    return (referent_classes){ facts_class(f, "pronoun"), facts_class(f, "kinship"),
+                               facts_class(f, "role"), facts_class(f, "role-noun"),
+                               facts_class(f, "determiner") };
 }
 
 static char sex_at(const facts *f, uint32_t at, int class_id)

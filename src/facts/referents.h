@@ -8,7 +8,7 @@ typedef struct referent_classes {
     int pronoun, kinship, role, role_noun, determiner;
 } referent_classes;
 
-referent_classes referent_classes_of(const rule_set *rules);
+referent_classes referent_classes_of(const facts *f);
 /* Gives the first person of the text the sex of the pronoun that soon follows, when its name tells none. */
 void referents_learn_sex(facts *f, const referent_classes *c);
 /* The person that the pronoun at a token means: the one of that sex who is named last before it,

@@ -6,11 +6,11 @@
 
 enum { WORDS_BACK = 25, WORDS_AHEAD = 35, WORDS_NEAR = 8 };
 
-tense_classes tense_classes_of(const rule_set *rules)
+tense_classes tense_classes_of(const facts *f)
 {
-    return (tense_classes){ rule_set_class(rules, STR("verb-past")), rule_set_class(rules, STR("future-governor")),
-                            rule_set_class(rules, STR("future-word")),
-                            rule_set_class(rules, STR("verb-begins")) };
+    return (tense_classes){ facts_class(f, "verb-past"), facts_class(f, "future-governor"),
+                            facts_class(f, "future-word"),
+                            facts_class(f, "verb-begins") };
 }
 
 static const char *const will_words[] = { "will", "shall", "'ll", "\xE2\x80\x99ll", "won't", NULL };

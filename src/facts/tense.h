@@ -10,7 +10,7 @@ typedef struct tense_classes {
     int past, governor, planned, begins;
 } tense_classes;
 
-tense_classes tense_classes_of(const rule_set *rules);
+tense_classes tense_classes_of(const facts *f);
 /* "Today the field is a park": of the day of writing, not of the story; `otherwise` where no verb tells. */
 bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool otherwise);
 /* Told by the words around a mention, within its sentence and a fixed distance.  *from_now: it is
