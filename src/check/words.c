@@ -16,12 +16,13 @@ void word_reader_init(word_reader *r, const facts *f)
     r->approx = facts_class(f, "approx");
 }
 
-bool word_is_function(const word_reader *r, uint32_t token_index)
+bool word_is_function_now(const word_reader *r, uint32_t token_index)
 {
+    bool function = false;
     for (int i = 0; i < WORD_FUNCTION_CLASSES; i++)
-        if (facts_has_class(r->f, token_index, r->function[i]))
-            return true;
-    return false;
+        function |= facts_has_class(r->f, token_index, r->function[i]);
+    *facts_cues(r->f, token_index) |= function ? WORD_KNOWN | WORD_FUNCTION : WORD_KNOWN;
+    return function;
 }
 
 static bool ends(const char *word, size_t len, const char *suffix)
@@ -76,22 +77,15 @@ uint64_t word_stem_of_len(str base)
     return hash_base(base);
 }
 
-uint64_t word_stem(const word_reader *r, uint32_t token_index)
+/* Kept with the form. */
+uint64_t word_stem_now(const word_reader *r, uint32_t token_index)
 {
-    if (token_index >= r->f->text->tokens.len)
-        return 0;
     const token *t = &r->f->text->tokens.at[token_index];
-    if (t->kind != TOKEN_WORD || (t->flags & TOKEN_DIGITS) || t->end - t->start < 2 || word_is_function(r, token_index))
-        return 0;
-    kept_form *kept = facts_form(r->f, token_index);
-    if (kept && kept->stem)
-        return kept->stem;
-    str listed = r->irregular >= 0 ? symbols_value(r->f->table, token_index, token_index + 1, (unsigned)r->irregular)
-                                   : (str){ NULL, 0 };
-    uint64_t stem = hash_base(listed.len ? listed : text_token(r->f->text, token_index));
-    if (kept)
-        kept->stem = stem;
-    return stem;
+    bool some = t->kind == TOKEN_WORD && !(t->flags & TOKEN_DIGITS) && t->end - t->start >= 2;
+    str listed = some && r->irregular >= 0 ? symbols_value(r->f->table, token_index, token_index + 1, (unsigned)r->irregular)
+                                           : (str){ NULL, 0 };
+    uint64_t stem = !some ? STEM_NONE : hash_base(listed.len ? listed : text_token(r->f->text, token_index));
+    return facts_form(r->f, token_index)->stem = stem;
 }
 
 uint32_t words_read(const word_reader *r, uint32_t first, uint32_t last, uint64_t *stems, uint32_t most)

@@ -13,11 +13,35 @@ typedef struct word_reader {
 } word_reader;
 
 void word_reader_init(word_reader *r, const facts *f);
+/* Beside the cues of mood.c and tense.c, of a symbol: whether it is looked at, and a word without a meaning of its own. */
+enum { WORD_KNOWN = 1 << 8, WORD_FUNCTION = 1 << 9 };
+/* Of a form without a stem; stems are odd. */
+enum { STEM_NONE = 2 };
+
+bool word_is_function_now(const word_reader *r, uint32_t token_index);
+uint64_t word_stem_now(const word_reader *r, uint32_t token_index);
+
 /* Whether a token is an article, preposition, pronoun, auxiliary, conjunction or modal. */
-bool word_is_function(const word_reader *r, uint32_t token_index);
+static inline bool word_is_function(const word_reader *r, uint32_t token_index)
+{
+    if (token_index >= r->f->text->tokens.len)
+        return false;
+    uint32_t cues = *facts_cues(r->f, token_index);
+    return cues & WORD_KNOWN ? (cues & WORD_FUNCTION) != 0 : word_is_function_now(r, token_index);
+}
+
 /* A number for the base of a word: bridge and bridges, sign and signed, sell and sale are one
  * (irregular.list gives what letters do not).  0: a function word, a number, a mark. */
-uint64_t word_stem(const word_reader *r, uint32_t token_index);
+static inline uint64_t word_stem(const word_reader *r, uint32_t token_index)
+{
+    if (token_index >= r->f->text->tokens.len)
+        return 0;
+    uint64_t stem = facts_form(r->f, token_index)->stem;
+    if (!stem)
+        stem = word_stem_now(r, token_index);
+    return (stem & 1) && !word_is_function(r, token_index) ? stem : 0;
+}
+
 /* The same for a word that is given in its base. */
 uint64_t word_stem_of(const char *base);
 uint64_t word_stem_of_len(str base);

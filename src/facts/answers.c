@@ -97,31 +97,32 @@ bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *noun
     return at && answers_has(&k->nouns, *at - 1, number);
 }
 
-kept_form *answers_form(kept_answers *k, uint32_t form)
+bool answers_prepare(kept_answers *k, uint32_t generation, size_t forms, size_t symbols)
 {
-    while (k->forms.len <= form)
+    if (k->generation != generation)
+        vec_clear(&k->forms);
+    k->generation = generation;
+    while (k->forms.len < forms)
         if (!vec_push(&k->forms))
-            return NULL;
-    return &k->forms.at[form];
+            return false;
+    while (k->symbols.len < symbols)
+        if (!vec_push(&k->symbols))
+            return false;
+    return true;
 }
 
 bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *const *words)
 {
     uint32_t number = number_of_words(k, words);
-    kept_form *kept = number < LISTS_MOST ? answers_form(k, form) : NULL;
-    if (!kept)
-        return answers_word_is_any(k, word, words);
+    kept_form *kept = &k->forms.at[form];
+    if (number == LISTS_MOST)
+        return str_is_any(word, words);
     if (kept->listed == FORM_UNKNOWN) {
         uint64_t key = key_of(word);
         const uint32_t *at = key ? map_find(&k->words.ids, key) : NULL;
         kept->listed = at ? (uint16_t)(FORM_LISTED + *at - 1) : FORM_UNLISTED;
     }
     return kept->listed >= FORM_LISTED && answers_has(&k->words, kept->listed - FORM_LISTED, number);
-}
-
-void answers_forget_forms(kept_answers *k)
-{
-    vec_clear(&k->forms);
 }
 
 static void release_lists(word_lists *l)
@@ -135,4 +136,5 @@ void answers_release(kept_answers *k)
     release_lists(&k->words);
     release_lists(&k->nouns);
     vec_release(&k->forms);
+    vec_release(&k->symbols);
 }

@@ -10,13 +10,13 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-/* What a symbol, or a sentence, can be to the mood of a claim (mood.c) and the tense of a date (tense.c). */
+/* What a sentence can be to the mood of a claim; see mood.c. */
 typedef struct kept_cue {
-    uint32_t of; /* symbol, or sentence + 1 */
+    uint32_t of; /* sentence + 1 */
     uint32_t cues;
 } kept_cue;
 
-enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11, KEPT_CUES = 1 << 12, KEPT_SENTENCES = 1 << 8 };
+enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11, KEPT_SENTENCES = 1 << 8 };
 
 typedef struct word_list {
     const char *const *words; /* NULL: a free slot */
@@ -54,10 +54,11 @@ enum { CLASS_SLOTS = 1 << 9 };
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
     word_lists words, nouns; /* nouns are on their lists in the singular */
-    VEC(kept_form) forms;
+    VEC(kept_form) forms;  /* there is room for all forms and symbols of the document */
+    VEC(uint32_t) symbols; /* cues; 0: none has been looked at yet */
     uint32_t class_count;
     kept_class classes[CLASS_SLOTS];
-    kept_cue of_symbol[KEPT_CUES], of_sentence[KEPT_SENTENCES];
+    kept_cue of_sentence[KEPT_SENTENCES];
 } kept_answers;
 
 /* The slot of a list, or a free one. */
@@ -80,22 +81,11 @@ bool answers_word_is_any(kept_answers *k, str word, const char *const *words);
 bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *nouns);
 /* The same of the form of a token, spelled `word`. */
 bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *const *words);
-/* What is kept of a form; NULL: memory ran out. */
-kept_form *answers_form(kept_answers *k, uint32_t form);
+/* Makes room for as many forms, of their generation, and symbols; false: memory ran out. */
+bool answers_prepare(kept_answers *k, uint32_t generation, size_t forms, size_t symbols);
 /* The hash of a noun in the singular and in small letters. */
 uint64_t noun_key(str word);
 
-/* The cues that are kept of a symbol; 0: none has been looked at yet. */
-static inline uint32_t *answers_symbol(kept_answers *k, uint32_t id)
-{
-    kept_cue *kept = &k->of_symbol[id % KEPT_CUES];
-    if (kept->of != id)
-        *kept = (kept_cue){ .of = id };
-    return &kept->cues;
-}
-
-/* Forgets what was kept by forms. */
-void answers_forget_forms(kept_answers *k);
 void answers_release(kept_answers *k);
 
 #endif

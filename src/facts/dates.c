@@ -379,10 +379,11 @@ belie_status facts_read_dates(facts *f, belie_error *error)
                 .tenses = tense_classes_of(f), .long_sentence = UINT32_MAX,
                 .day_end = UINT32_MAX, .month_sentence = UINT32_MAX,
                 .determiner = facts_class(f, "determiner") };
+    belie_status status = facts_prepare(f, error);
+    if (status != BELIE_OK)
+        return status;
     d.a.day_first = day_comes_first(f);
-    belie_status status = facts_place_sentences(f, error);
-    if (status == BELIE_OK)
-        status = dct_find(&d);
+    status = dct_find(&d);
     d.a.narrative = is_narrative(&d);
     f->style = d.a.narrative ? "narrative" : "news";
     for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)

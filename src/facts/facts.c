@@ -75,9 +75,10 @@ const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
     return copy;
 }
 
-belie_status facts_place_sentences(facts *f, belie_error *error)
+belie_status facts_prepare(facts *f, belie_error *error)
 {
-    if (!vec_reserve(&f->sentence_of, f->text->tokens.len))
+    if (!answers_prepare(f->answers, f->table->generation, f->text->forms.list.len + 1, f->table->table.len) ||
+        !vec_reserve(&f->sentence_of, f->text->tokens.len))
         return error_no_memory(error);
     for (uint32_t i = 0; i < f->text->sentences.len; i++)
         for (uint32_t at = f->text->sentences.at[i].first; at < f->text->sentences.at[i].last; at++)
@@ -138,32 +139,15 @@ int facts_class(const facts *f, const char *name)
     return id;
 }
 
-static void keep_generation(const facts *f)
-{
-    if (f->answers->generation != f->table->generation)
-        answers_forget_forms(f->answers);
-    f->answers->generation = f->table->generation;
-}
-
-kept_form *facts_form(const facts *f, uint32_t token_index)
-{
-    keep_generation(f);
-    return answers_form(f->answers, f->text->tokens.at[token_index].form);
-}
-
 uint64_t facts_noun(const facts *f, uint32_t token_index)
 {
     kept_form *kept = facts_form(f, token_index);
-    if (kept && kept->noun)
-        return kept->noun;
-    uint64_t noun = noun_key(text_token(f->text, token_index));
-    if (kept)
-        kept->noun = noun;
-    return noun;
+    if (!kept->noun)
+        kept->noun = noun_key(text_token(f->text, token_index));
+    return kept->noun;
 }
 
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
 {
-    keep_generation(f);
     return answers_form_is_any(f->answers, f->text->tokens.at[token_index].form, text_token(f->text, token_index), words);
 }

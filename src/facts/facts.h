@@ -50,8 +50,8 @@ void facts_release(facts *f);
 
 /* Each fills its part; see the file of its name. */
 belie_status facts_read_dates(facts *f, belie_error *error);
-/* What facts_sentence, and what facts_mention_from and facts_entity_at answer by. */
-belie_status facts_place_sentences(facts *f, belie_error *error);
+/* What all helpers answer by, but that of mentions; what facts_mention_from and facts_entity_at do. */
+belie_status facts_prepare(facts *f, belie_error *error);
 belie_status facts_place_mentions(facts *f, belie_error *error);
 belie_status facts_read_quantities(facts *f, belie_error *error);
 belie_status facts_read_entities(facts *f, belie_error *error);
@@ -117,8 +117,16 @@ static inline bool facts_is_word(const facts *f, uint32_t token_index, const cha
     return folded[0] && folded[word.len] == '\0';
 }
 
-/* What is kept of a token's form; NULL: memory ran out. */
-kept_form *facts_form(const facts *f, uint32_t token_index);
+/* What is kept of a token's form. */
+static inline kept_form *facts_form(const facts *f, uint32_t token_index)
+{
+    return &f->answers->forms.at[f->text->tokens.at[token_index].form];
+}
+/* The cues that are kept of a token's symbol. */
+static inline uint32_t *facts_cues(const facts *f, uint32_t token_index)
+{
+    return &f->answers->symbols.at[f->table->of_token.at[token_index]];
+}
 /* The key of a token's noun. */
 uint64_t facts_noun(const facts *f, uint32_t token_index);
 
@@ -130,10 +138,10 @@ static inline bool facts_is_any(const facts *f, uint32_t token_index, const char
     const kept_answers *k = f->answers;
     if (token_index >= f->text->tokens.len)
         return false;
-    uint32_t form = f->text->tokens.at[token_index].form;
+    uint32_t listed = facts_form(f, token_index)->listed;
     const word_list *list = &k->words.lists[answers_slot(&k->words, words)];
-    if (k->generation == f->table->generation && form < k->forms.len && list->words && k->forms.at[form].listed)
-        return k->forms.at[form].listed >= FORM_LISTED && answers_has(&k->words, k->forms.at[form].listed - FORM_LISTED, list->number);
+    if (list->words && listed)
+        return listed >= FORM_LISTED && answers_has(&k->words, listed - FORM_LISTED, list->number);
     return facts_is_any_now(f, token_index, words);
 }
 

@@ -142,29 +142,24 @@ static uint32_t find_cues_of_form(const facts *f, uint32_t at)
         cues |= CUE_SENTENCE;
     cues |= is_quote(f, at) ? CUE_QUOTE : 0;
     cues |= facts_is_word(f, at, "according") ? CUE_SAYING : 0;
-    kept_form *kept = facts_form(f, at);
-    if (kept)
-        kept->mood = (uint8_t)cues;
+    facts_form(f, at)->mood = (uint8_t)cues;
     return cues;
 }
 
 static uint32_t find_cues_of_symbol(const facts *f, const mood_classes *c, uint32_t at)
 {
-    uint32_t cues = CUES_KNOWN, id = f->table->of_token.at[at];
+    uint32_t cues = CUES_KNOWN;
     if (facts_has_class(f, at, c->negation) || facts_has_class(f, at, c->hedge) || facts_has_class(f, at, c->modal))
         cues |= CUE_CLAUSE;
     cues |= facts_has_class(f, at, c->say) ? CUE_SAYING : 0;
-    *answers_symbol(f->answers, id) |= cues;
+    *facts_cues(f, at) |= cues;
     return cues;
 }
 
 static inline uint32_t cues_at(const facts *f, const mood_classes *c, uint32_t at)
 {
-    const kept_answers *k = f->answers;
-    uint32_t form = f->text->tokens.at[at].form, of_symbol = *answers_symbol(f->answers, f->table->of_token.at[at]);
-    bool known = k->generation == f->table->generation && form < k->forms.len && k->forms.at[form].mood;
-    return (known ? k->forms.at[form].mood : find_cues_of_form(f, at)) |
-           (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
+    uint32_t of_form = facts_form(f, at)->mood, of_symbol = *facts_cues(f, at);
+    return (of_form ? of_form : find_cues_of_form(f, at)) | (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
 static uint32_t cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)

@@ -32,9 +32,7 @@ static uint32_t find_cues_of_form(const facts *f, uint32_t at)
         facts_is_any(f, at, past_words) || facts_is_word(f, at, "to"))
         cues |= CUE_TELLS;
     cues |= facts_is_any(f, at, now_words) ? CUE_NOW : 0;
-    kept_form *kept = facts_form(f, at);
-    if (kept)
-        kept->tense = (uint8_t)cues;
+    facts_form(f, at)->tense = (uint8_t)cues;
     return cues;
 }
 
@@ -43,17 +41,14 @@ static uint32_t find_cues_of_symbol(const facts *f, const tense_classes *c, uint
     uint32_t cues = CUES_KNOWN;
     if (facts_has_class(f, at, c->past) || facts_has_class(f, at, c->planned) || facts_has_class(f, at, c->begins))
         cues |= CUE_TELLS;
-    *answers_symbol(f->answers, f->table->of_token.at[at]) |= cues;
+    *facts_cues(f, at) |= cues;
     return cues;
 }
 
 static inline uint32_t cues_at(const facts *f, const tense_classes *c, uint32_t at)
 {
-    const kept_answers *k = f->answers;
-    uint32_t form = f->text->tokens.at[at].form, of_symbol = *answers_symbol(f->answers, f->table->of_token.at[at]);
-    bool known = k->generation == f->table->generation && form < k->forms.len && k->forms.at[form].tense;
-    return (known ? k->forms.at[form].tense : find_cues_of_form(f, at)) |
-           (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
+    uint32_t of_form = facts_form(f, at)->tense, of_symbol = *facts_cues(f, at);
+    return (of_form ? of_form : find_cues_of_form(f, at)) | (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
 static bool is_lower(const facts *f, uint32_t at)
