@@ -6,6 +6,7 @@
 #include "check/list.h"
 #include "check/tellings.h"
 #include "facts/numbers.h"
+#include "time/calendar.h"
 #include "time/timex.h"
 
 #define DAYS_OF_YEAR 365.2425
@@ -15,18 +16,22 @@ enum { YEARS_LEAST = 5, JUBILEES_MOST = 64, SLIP_YEARS = 30 };
 typedef struct jubilee {
     const claim *from;
     const claim_argument *n;
-    const claim_argument *date; /* when it is kept, as the sentence tells, or NULL: in the year of the document */
+    const date_fact *date; /* when it is kept, as its paragraph tells, or NULL: in the year of the document */
     double years;
     int64_t first, last; /* days of the feast */
     thing what;
     uint64_t key;  /* of what is feted, or 0 */
     bool wedding;
+    bool before;  /* the date stands before the sentence */
+    bool after;   /* "a hundred years after that": it need be no feast */
+    bool counted; /* "its fiftieth year", "season": the first began with it */
 } jubilee;
 
 typedef struct jubilees {
     const tellings *all;
     const facts *f;
     number_classes numbers;
+    word_reader words;
     int named; /* class of "centenary" */
 } jubilees;
 
@@ -38,14 +43,6 @@ static bool is_beginning(str kind)
                                          "sign", "commission", "arrive", "establish", "install", "release", "print", "unveil", "lay", "run", "birth",
                                          "present", "hold", "invent", "take-effect", "adopt", "revolt", "crash", "earthquake", "flood", "fire",
                                          "ordain", "crown", "swim", "start", "play", "record", "appear", NULL };
-    return str_is_any(kind, kinds);
-}
-
-/* These alone may be meant where nothing says what is feted. */
-static bool is_sure_beginning(str kind)
-{
-    static const char *const kinds[] = { "found", "open", "build", "launch", "light", "consecrate", "premiere", "publish", "broadcast", "debut",
-                                         "complete", "print", "merge", NULL };
     return str_is_any(kind, kinds);
 }
 
@@ -94,32 +91,45 @@ static bool dates_beginning(const jubilees *j, const jubilee *x, uint32_t first)
     for (size_t i = 0; i < j->all->list.len; i++) {
         const telling *t = &j->all->list.at[i];
         bool given = t->word.participle || facts_is_word(j->f, t->last, ",");
-        if (claim_role(t->from, "when")->first == first && (is_of(x, t) || (given && is_sure_beginning(t->own))))
+        if (claim_role(t->from, "when")->first == first && (is_of(x, t) || (given && is_beginning(t->own))))
             return true;
     }
     return false;
 }
 
-/* When it is kept: at a date of its sentence, else in the year of the document. */
+static bool is_feast_day(const jubilees *j, const jubilee *x, const date_fact *d)
+{
+    enum { ONE_YEAR = 366 };
+    const mention *m = &j->f->mentions.at[d->mention];
+    return !(m->first < x->n->last && x->n->first < m->last) && d->has_interval && !d->approximate && d->last_day - d->first_day <= ONE_YEAR &&
+           !dates_beginning(j, x, m->first);
+}
+
+/* When it is kept: at a date of its sentence, or the one before it in its paragraph, else in the year of the document. */
 static bool read_days(const jubilees *j, jubilee *x)
 {
-    enum { HALF_YEAR = 183, ONE_YEAR = 366 };
+    enum { HALF_YEAR = 183 };
     const facts *f = j->f;
     const sentence around = facts_sentence_around(f, x->from->first, x->from->last);
-    for (size_t i = facts_date_from(f, around.first); i < f->dates.len; i++) {
-        const date_fact *d = &f->dates.at[i];
-        const mention *m = &f->mentions.at[d->mention];
-        if (m->first >= around.last)
-            break;
-        if ((m->first < x->n->last && x->n->first < m->last) || !d->has_interval || d->approximate || d->last_day - d->first_day > ONE_YEAR ||
-            dates_beginning(j, x, m->first))
+    size_t begin = facts_date_from(f, around.first);
+    for (size_t i = begin; i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < around.last; i++) {
+        if (!is_feast_day(j, x, &f->dates.at[i]) || (x->date && f->dates.at[i].from_context))
             continue;
-        x->first = d->first_day;
-        x->last = d->last_day;
-        if (!d->from_context)
-            return true;
+        x->date = &f->dates.at[i];
+        if (!x->date->from_context)
+            break;
     }
     int64_t day;
+    const date_fact *before = begin > 0 ? &f->dates.at[begin - 1] : NULL;
+    const sentence *all = f->text->sentences.at;
+    if (!x->date && before && !before->from_context && is_feast_day(j, x, before) &&
+        all[facts_sentence(f, f->mentions.at[before->mention].first)].paragraph == around.paragraph)
+        x->date = before, x->before = true;
+    if (x->date) {
+        x->first = x->date->first_day;
+        x->last = x->date->last_day;
+        return true;
+    }
     if (!f->dct || !timex_parse_iso(str_from_c(f->dct), &day))
         return false;
     x->first = day - HALF_YEAR;
@@ -170,6 +180,18 @@ static thing thing_feted(const jubilees *j, const jubilee *x)
                                                                : (thing){ .entity = -1 };
 }
 
+/* "Kept its centenary three years late". */
+static bool is_moved(const facts *f, const sentence *s)
+{
+    static const char *const moved[] = { "belated", "belatedly", "delayed", "postponed", NULL };
+    static const char *const off[] = { "late", "early", NULL };
+    static const char *const units[] = { "year", "years", "months", NULL };
+    for (uint32_t at = s->first + 1; at < s->last; at++)
+        if (facts_is_any(f, at, off) && facts_is_any(f, at - 1, units))
+            return true;
+    return facts_has_any(f, s->first, s->last, moved);
+}
+
 static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
 {
     *x = (jubilee){ .from = c, .n = claim_role(c, "n") };
@@ -177,7 +199,11 @@ static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
     if (!claim_is(c, "jubilee") || !x->n || (c->mood & ~allowed) || !read_years(j, x))
         return false;
     const sentence around = facts_sentence_around(j->f, c->first, c->last), *s = &around;
+    if (is_moved(j->f, s))
+        return false;
     x->wedding = has_word(j->f, s->first, s->last, "wedding") || has_word(j->f, s->first, s->last, "marriage");
+    x->counted = facts_is_word(j->f, c->last - 1, "year") || facts_is_word(j->f, x->n->last, "year");
+    x->after = x->n->date >= 0 && c->first == x->n->first;
     x->what = thing_feted(j, x);
     x->key = telling_thing(j->all, &x->what);
     if (!read_days(j, x))
@@ -185,10 +211,14 @@ static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
     return x->wedding || x->what.entity < 0 || j->f->entities.at[x->what.entity].type != CLASS_PERSON;
 }
 
-static bool fits(const jubilee *x, const telling *then)
+/* By how many years what began then is older (> 0), or younger, than is said; 0: it fits.  Of a feast whose date the text tells the years
+ * are those of the calendar; "the fiftieth year" is the one before, too. */
+static double years_off(const jubilee *x, int64_t first, int64_t last)
 {
-    double least = floor((double)(x->first - then->when.last) / DAYS_OF_YEAR), most = ceil((double)(x->last - then->when.first) / DAYS_OF_YEAR);
-    return x->years >= least - 0.5 && x->years <= most + 0.5;
+    int64_t slack = x->date ? 0 : 183;
+    double most = calendar_civil(x->last).year - calendar_civil(first - slack).year, least = calendar_civil(x->first).year - calendar_civil(last + slack).year;
+    most += x->counted ? 1 : 0;
+    return x->years < least ? least - x->years : x->years > most ? most - x->years : 0;
 }
 
 static bool is_usable(const jubilee *x, const telling *t)
@@ -198,69 +228,117 @@ static bool is_usable(const jubilee *x, const telling *t)
            t->from != x->from;
 }
 
-/* The beginning that does not fit; NULL: there is none, or another fits, or two disagree.  *sure: it is said to be of what is
- * feted. */
-static const telling *beginning_of(const jubilees *j, const jubilee *x, bool *sure)
+/* A beginning of what is feted that does not fit; NULL: there is none, or another fits. */
+static const telling *beginning_of(const jubilees *j, const jubilee *x)
 {
-    const telling *own = NULL, *only = NULL;
-    bool several = false;
+    const telling *found = NULL;
     for (size_t i = 0; i < j->all->list.len; i++) {
         const telling *t = &j->all->list.at[i];
-        bool of_it = is_of(x, t);
-        if (!is_usable(x, t) || (!of_it && (x->wedding || !is_sure_beginning(t->own))))
+        if (!is_usable(x, t) || !is_of(x, t))
             continue;
-        if (fits(x, t))
+        if (years_off(x, t->when.first, t->when.last) == 0)
             return NULL;
-        own = of_it && !own ? t : own;
-        several |= only && (only->when.first > t->when.last || t->when.first > only->when.last);
-        only = only ? only : t;
+        found = found ? found : t;
     }
-    *sure = own != NULL;
-    return own ? own : several ? NULL : only;
+    return found;
 }
 
-/* Far from the number of years it is another thing that began. */
-static bool may_be_slip(const jubilee *x, const telling *then)
+/* Who miscounts is out by a few years, or by ten; what surely began may be taken for another jubilee. */
+static bool is_slip(double off, bool began, double slack)
 {
-    double years = (double)(x->first - then->when.first) / DAYS_OF_YEAR, off = fabs(years - x->years);
-    return off < SLIP_YEARS || (x->years >= 100 && off > 98 && off < 102);
+    enum { FEW = 5, TEN = 10 };
+    static const int others[] = { 15, 20, 25, 50, 100 };
+    off = fabs(off);
+    bool slip = off <= FEW || fabs(off - TEN) < slack;
+    for (size_t i = 0; began && i < sizeof others / sizeof *others; i++)
+        slip |= fabs(off - others[i]) < slack;
+    return slip;
 }
 
-/* What is printed for the first time is a newspaper's beginning. */
-static bool is_paper(const facts *f, const thing *x)
+/* Whether the text tells of something that began then. */
+static bool is_beginning_at(const jubilees *j, const date_fact *d)
 {
-    static const char *const nouns[] = { "paper", "newspaper", "journal", "magazine", "review", "weekly", "gazette", "daily", "monthly", "bulletin", NULL };
-    return thing_is_any(f, x, nouns);
+    for (size_t i = 0; i < j->all->list.len; i++) {
+        const telling *t = &j->all->list.at[i];
+        if (is_beginning(t->own) && claim_role(t->from, "when")->date >= 0 && &j->f->dates.at[claim_role(t->from, "when")->date] == d)
+            return true;
+    }
+    return false;
 }
 
-/* Two nouns are two things; a name may be that of either. */
-static bool may_be_feted(const facts *f, const jubilee *x, const telling *then)
+static bool share_words(const jubilees *j, const jubilee *x, const mention *m)
 {
-    const thing *y = &then->who.theme;
-    bool named = x->what.entity >= 0, other = y->entity >= 0, printed = str_is(then->own, "publish") && is_paper(f, &x->what);
-    return !x->key || !then->theme || then->of_part || named != other || printed;
+    enum { STEMS = 30 };
+    const sentence a = facts_sentence_around(j->f, x->from->first, x->from->last), b = facts_sentence_around(j->f, m->first, m->last);
+    uint64_t here[STEMS], there[STEMS];
+    if (a.first == b.first)
+        return true;
+    uint32_t n = words_read(&j->words, a.first, a.last, here, STEMS), k = words_read(&j->words, b.first, b.last, there, STEMS);
+    return words_shared(here, n, there, k) > 0;
+}
+
+/* Points for the date being that of the beginning. */
+static int weigh(const jubilees *j, const jubilee *x, const date_fact *d, double off)
+{
+    enum { DATES_FEW = 15, TEN = 10 };
+    bool dated = x->date && !x->date->from_context && !x->before;
+    return 2 * is_beginning_at(j, d) + share_words(j, x, &j->f->mentions.at[d->mention]) + (fabs(fabs(off) - TEN) < 1.5) + dated + (j->f->dates.len <= DATES_FEW);
+}
+
+/* The one date of the text that is nearly so long before the feast, of a beginning if there is one; NULL: there is none, there are
+ * several, or one fits. */
+static const date_fact *near_miss(const jubilees *j, const jubilee *x)
+{
+    enum { ONE_YEAR = 366, POINTS_LEAST = 3, CLOSE = 3 };
+    const date_fact *found[2] = { NULL, NULL };
+    bool several[2] = { false, false };
+    for (size_t i = 0; i < j->f->dates.len; i++) {
+        const date_fact *d = &j->f->dates.at[i];
+        if (!d->has_interval || d->last_day >= x->first)
+            continue;
+        double off = years_off(x, d->first_day, d->last_day);
+        bool about = d->mod && strcmp(d->mod, "APPROX") == 0;
+        if (off == 0)
+            return NULL;
+        if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, is_beginning_at(j, d), x->date ? 0.5 : 1.5) ||
+            weigh(j, x, d, off) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+            continue;
+        bool began = is_beginning_at(j, d);
+        several[began] |= found[began] && (found[began]->first_day > d->last_day || d->first_day > found[began]->last_day);
+        found[began] = found[began] ? found[began] : d;
+    }
+    bool began = found[1] != NULL, person = facts_is_word(j->f, x->n->last - 1, "birthday") && !x->key;
+    return several[began] || person ? NULL : found[began];
+}
+
+static evidence date_evidence(const facts *f, const date_fact *d)
+{
+    const mention *m = &f->mentions.at[d->mention];
+    return (evidence){ m->first, m->last, facts_quote(f, m->first, m->last), NULL, m->by };
 }
 
 static belie_status compare(const jubilees *j, const jubilee *x)
 {
-    bool sure = false;
-    const telling *then = beginning_of(j, x, &sure);
     findings *out = j->all->out;
-    out->comparisons += then != NULL;
-    if (!then || (!sure && !(may_be_slip(x, then) && may_be_feted(j->f, x, then))))
+    const telling *then = beginning_of(j, x);
+    const date_fact *date = then ? NULL : near_miss(j, x);
+    out->comparisons += then || date;
+    if (!then && !date)
         return BELIE_OK;
-    evidence places[2] = { claim_evidence(j->f, x->from, "n"), telling_evidence(j->all, then) };
-    const char *word = facts_quote(j->f, then->word.first, then->word.last);
-    return word ? findings_add(out, check_named("anniversary"), BELIE_WARNING, sure ? 0.75 : 0.65, places, 2,
-                               sure ? "both are said of one thing" : "the text tells of one such beginning alone",
-                               "\"%s\" does not fit the beginning (\"%s\") in %s", places[0].says, word, places[1].says)
-                : error_no_memory(out->error);
+    evidence places[3] = { claim_evidence(j->f, x->from, "n"), then ? telling_evidence(j->all, then) : date_evidence(j->f, date) };
+    if (x->date)
+        places[2] = date_evidence(j->f, x->date);
+    return places[1].says ? findings_add(out, check_named("anniversary"), BELIE_WARNING, then ? 0.75 : 0.65, places, x->date ? 3 : 2,
+                                         then ? "both are said of one thing" : "nothing else in the text is so long ago, or nearly",
+                                         "\"%s\" does not fit the beginning in %s", places[0].says, places[1].says)
+                          : error_no_memory(out->error);
 }
 
 belie_status check_anniversary(findings *out)
 {
     jubilees j = { .f = out->f, .numbers = number_classes_of(out->f), .named = facts_class(out->f, "jubilee") };
     uint32_t seen = 0;
+    word_reader_init(&j.words, out->f);
     belie_status status = tellings_of(out, &j.all);
     for (size_t i = 0; status == BELIE_OK && i < j.f->claims.len && seen < JUBILEES_MOST; i++) {
         jubilee x;
