@@ -154,7 +154,7 @@ PAIRS = [
     ("containment", "The {Portuguese|French} city of Lyon lies on two rivers.\n"),
     ("century", "The chapel is a fine example of {nineteenth|twentieth}-century work. It was built in 1912 by local masons.\n"),
     ("anniversary", "The society was founded in 1901.\n\nThe centenary in {1981|2001} was marked with a parade.\n"),
-    ("anniversary", "The library was founded in 1950. It kept its twenty-{sixth|fifth} anniversary in 1975.\n\nThe library's twenty-fifth anniversary in {1985|1975} was wet.\n"),
+    ("anniversary", "The library was founded in 1950. It kept its twenty-fifth anniversary in 1975.\n\nThe library's twenty-fifth anniversary in {1985|1975} was wet.\n"),
     ("age", "Marta Quill was born in 1931 at Lyme.\n\nIn 1960, then {34|29}, she opened a studio.\n"),
     ("age", "Marta Quill was born in 1931 at Lyme.\n\nShe married at nineteen, in {1956|1951}, and moved to Cork.\n"),
     ("duration", "Tom Hill was mayor of Lindau (1951-{1960|1963}).\n\nIn his twelve years as mayor he built three schools.\n"),

@@ -255,15 +255,24 @@ static bool is_slip(double off, bool began, double slack)
     return slip;
 }
 
-/* Whether the text tells of something that began then. */
-static bool is_beginning_at(const jubilees *j, const date_fact *d)
+/* Two nouns are two things, and so are a noun and a name; what is printed for the first time is a newspaper's beginning. */
+static bool may_be_feted(const facts *f, const jubilee *x, const telling *then)
+{
+    static const char *const papers[] = { "paper", "newspaper", "journal", "magazine", "review", "weekly", "gazette", "daily", "monthly", "bulletin", NULL };
+    const thing *y = &then->who.theme;
+    bool named = x->what.entity >= 0, other = y->entity >= 0;
+    return !x->key || !then->theme || then->of_part || named != other || (str_is(then->own, "publish") && thing_is_any(f, &x->what, papers));
+}
+
+/* What the text tells to have begun at a date, or NULL. */
+static const telling *beginning_at(const jubilees *j, const date_fact *d)
 {
     for (size_t i = 0; i < j->all->list.len; i++) {
         const telling *t = &j->all->list.at[i];
         if (is_beginning(t->own) && claim_role(t->from, "when")->date >= 0 && &j->f->dates.at[claim_role(t->from, "when")->date] == d)
-            return true;
+            return t;
     }
-    return false;
+    return NULL;
 }
 
 static bool share_words(const jubilees *j, const jubilee *x, const mention *m)
@@ -278,11 +287,11 @@ static bool share_words(const jubilees *j, const jubilee *x, const mention *m)
 }
 
 /* Points for the date being that of the beginning. */
-static int weigh(const jubilees *j, const jubilee *x, const date_fact *d, double off)
+static int weigh(const jubilees *j, const jubilee *x, const date_fact *d, double off, bool began)
 {
     enum { DATES_FEW = 15, TEN = 10 };
     bool dated = x->date && !x->date->from_context && !x->before;
-    return 2 * is_beginning_at(j, d) + share_words(j, x, &j->f->mentions.at[d->mention]) + (fabs(fabs(off) - TEN) < 1.5) + dated + (j->f->dates.len <= DATES_FEW);
+    return (began ? 2 : 0) + share_words(j, x, &j->f->mentions.at[d->mention]) + (fabs(fabs(off) - TEN) < 1.5) + dated + (j->f->dates.len <= DATES_FEW);
 }
 
 /* The one date of the text that is nearly so long before the feast, of a beginning if there is one; NULL: there is none, there are
@@ -297,13 +306,14 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         if (!d->has_interval || d->last_day >= x->first)
             continue;
         double off = years_off(x, d->first_day, d->last_day);
-        bool about = d->mod && strcmp(d->mod, "APPROX") == 0;
         if (off == 0)
             return NULL;
-        if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, is_beginning_at(j, d), x->date ? 0.5 : 1.5) ||
-            weigh(j, x, d, off) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+        bool about = d->mod && strcmp(d->mod, "APPROX") == 0;
+        const telling *then = beginning_at(j, d);
+        bool began = then != NULL;
+        if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
+            (began && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
             continue;
-        bool began = is_beginning_at(j, d);
         several[began] |= found[began] && (found[began]->first_day > d->last_day || d->first_day > found[began]->last_day);
         found[began] = found[began] ? found[began] : d;
     }
