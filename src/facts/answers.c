@@ -137,4 +137,5 @@ void answers_release(kept_answers *k)
     release_lists(&k->nouns);
     vec_release(&k->forms);
     vec_release(&k->symbols);
+    vec_release(&k->moods);
 }

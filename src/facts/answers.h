@@ -10,13 +10,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-/* What a sentence can be to the mood of a claim; see mood.c. */
-typedef struct kept_cue {
-    uint32_t of; /* sentence + 1 */
-    uint32_t cues;
-} kept_cue;
-
-enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11, KEPT_SENTENCES = 1 << 8 };
+enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11 };
 
 typedef struct word_list {
     const char *const *words; /* NULL: a free slot */
@@ -58,7 +52,9 @@ typedef struct kept_answers {
     VEC(uint32_t) symbols; /* cues; 0: none has been looked at yet */
     uint32_t class_count;
     kept_class classes[CLASS_SLOTS];
-    kept_cue of_sentence[KEPT_SENTENCES];
+    VEC(uint8_t) moods;      /* cues of the tokens of one sentence; room for the longest */
+    uint32_t moods_of;       /* that sentence + 1, or 0 */
+    uint32_t moods_together; /* the cues of all of them */
 } kept_answers;
 
 /* The slot of a list, or a free one. */

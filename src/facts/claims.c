@@ -94,6 +94,8 @@ static belie_status add_claim(const claim_reader *r, const hit *h)
 belie_status facts_read_claims(facts *f, belie_error *error)
 {
     claim_reader r = { f, mood_classes_of(f), referent_classes_of(f), error };
+    if (!moods_open(f))
+        return error_no_memory(error);
     referents_learn_sex(f, &r.referents);
     belie_status status = matcher_run(f->claiming, f->unit_string.at, (uint32_t)f->unit_string.len,
                                       &f->claim_hits, error);

@@ -259,12 +259,12 @@ static belie_status renumber(linker *l)
     return BELIE_OK;
 }
 
-static bool known_alias(const entity *e, const char *name)
+static bool is_known_as(const entity *e, str name)
 {
-    if (strcmp(e->name, name) == 0)
+    if (str_is(name, e->name))
         return true;
     for (size_t i = 0; i < e->alias_count; i++)
-        if (strcmp(e->aliases[i], name) == 0)
+        if (str_is(name, e->aliases[i]))
             return true;
     return false;
 }
@@ -286,10 +286,12 @@ static belie_status name_entities(linker *l)
         if (m->entity < 0)
             continue;
         entity *e = &f->entities.at[m->entity];
+        if (e->alias_count == ALIASES_MOST || is_known_as(e, facts_text(f, m->first, m->last)))
+            continue;
         const char *name = facts_quote(f, m->first, m->last);
         if (!name)
             return error_no_memory(l->error);
-        if (e->alias_count < ALIASES_MOST && !known_alias(e, name))
+        if (!is_known_as(e, str_from_c(name)))
             ((const char **)(uintptr_t)e->aliases)[e->alias_count++] = name;
     }
     return BELIE_OK;

@@ -15,7 +15,7 @@ void facts_clear(facts *f)
     vec_clear(&f->claims);
     vec_clear(&f->warnings);
     vec_clear(&f->claim_hits);
-    memset(f->answers->of_sentence, 0, sizeof f->answers->of_sentence);
+    f->answers->moods_of = 0;
     f->dct = f->dct_source = f->style = NULL;
     f->counts = (belie_counts){ 0 };
 }
@@ -59,9 +59,22 @@ static size_t space_length(str s, size_t at)
     return last <= 0x8B || last == 0xAF ? 3 : 0;
 }
 
+/* Whether it is ASCII, and of white space has single spaces only. */
+static bool is_plain(str from)
+{
+    for (size_t i = 0; i < from.len; i++) {
+        unsigned char c = (unsigned char)from.ptr[i];
+        if (c < ' ' || c >= 0x80 || (c == ' ' && i > 0 && from.ptr[i - 1] == ' '))
+            return false;
+    }
+    return true;
+}
+
 const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
 {
     str from = facts_text(f, first, last);
+    if (is_plain(from))
+        return arena_copy(f->memory, from);
     char *copy = arena_alloc(f->memory, from.len + 1);
     size_t n = 0;
     for (size_t i = 0; copy && i < from.len;) {

@@ -21,33 +21,10 @@ static const char *const former_words[] = { "former", "formerly", "previously", 
                                             "then", "initially", NULL };
 static const char *const clause_marks[] = { ",", ";", ":", "-", "--", "\xE2\x80\x94", "\xE2\x80\x93", "(", ")", NULL };
 
-/* The clause around the tokens: to the next mark or conjunction on each side. */
-static void clause_of(const facts *f, const sentence *s, uint32_t first, uint32_t last, uint32_t *from,
-                      uint32_t *to)
-{
-    *from = first;
-    *to = last;
-    while (*from > s->first && !facts_is_any(f, *from - 1, clause_marks) && !facts_is_word(f, *from - 1, "but"))
-        --*from;
-    while (*to < s->last && !facts_is_any(f, *to, clause_marks) && !facts_is_word(f, *to, "but"))
-        ++*to;
-}
-
 static bool is_quote(const facts *f, uint32_t at)
 {
     static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "``", "''", NULL };
     return facts_is_any(f, at, quotes);
-}
-
-/* Inside quotation marks that open before and close after, in the paragraph's sentence. */
-static bool is_quoted(const facts *f, const sentence *s, uint32_t first, uint32_t last)
-{
-    bool before = false, after = false;
-    for (uint32_t i = s->first; i < first; i++)
-        before = is_quote(f, i) ? !before : before;
-    for (uint32_t i = last; i < s->last; i++)
-        after |= is_quote(f, i);
-    return before && after;
 }
 
 /* "every false note" */
@@ -128,8 +105,8 @@ static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32
     return false;
 }
 
-/* Which of the passes below a token, or a sentence, can give anything to: most have none of their words. */
-enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUES_KNOWN = 16 };
+/* What a token can be to a claim's mood: most are nothing.  CUE_BREAK: a clause ends there. */
+enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUE_BREAK = 16, CUES_KNOWN = 32 };
 
 /* Keeps what the token's form can be, and its symbol. */
 static uint32_t find_cues_of_form(const facts *f, uint32_t at)
@@ -142,6 +119,7 @@ static uint32_t find_cues_of_form(const facts *f, uint32_t at)
         cues |= CUE_SENTENCE;
     cues |= is_quote(f, at) ? CUE_QUOTE : 0;
     cues |= facts_is_word(f, at, "according") ? CUE_SAYING : 0;
+    cues |= facts_is_any(f, at, clause_marks) || facts_is_word(f, at, "but") ? CUE_BREAK : 0;
     facts_form(f, at)->mood = (uint8_t)cues;
     return cues;
 }
@@ -162,26 +140,72 @@ static inline uint32_t cues_at(const facts *f, const mood_classes *c, uint32_t a
     return (of_form ? of_form : find_cues_of_form(f, at)) | (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
-static uint32_t cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)
+bool moods_open(const facts *f)
 {
-    kept_cue *kept = &f->answers->of_sentence[index % KEPT_SENTENCES];
-    if (kept->of == index + 1)
-        return kept->cues;
+    uint32_t longest = 0;
+    for (size_t i = 0; i < f->text->sentences.len; i++) {
+        uint32_t length = f->text->sentences.at[i].last - f->text->sentences.at[i].first;
+        longest = length > longest ? length : longest;
+    }
+    return vec_reserve(&f->answers->moods, longest + 1);
+}
+
+/* A sentence's tokens as a mood sees them. */
+typedef struct cued {
+    const facts *f;
+    const mood_classes *c;
+    const uint8_t *cues; /* of the tokens [first, last) */
+    uint32_t first, last, together;
+} cued;
+
+static cued cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)
+{
+    kept_answers *k = f->answers;
     const sentence *s = &f->text->sentences.at[index];
-    uint32_t cues = 0;
-    for (uint32_t at = s->first; at < s->last; at++)
-        cues |= cues_at(f, c, at);
-    *kept = (kept_cue){ index + 1, cues };
-    return cues;
+    if (k->moods_of != index + 1) {
+        uint32_t together = 0;
+        for (uint32_t at = s->first; at < s->last; at++)
+            together |= k->moods.at[at - s->first] = (uint8_t)cues_at(f, c, at);
+        k->moods_together = together;
+        k->moods_of = index + 1;
+    }
+    return (cued){ f, c, k->moods.at, s->first, s->last, k->moods_together };
+}
+
+static inline bool has_cue(const cued *in, uint32_t at, uint32_t cue)
+{
+    return (at < in->last ? in->cues[at - in->first] : cues_at(in->f, in->c, at)) & cue; /* a claim may end behind */
+}
+
+/* The clause around the tokens: to the next mark or conjunction on each side. */
+static void clause_of(const cued *in, const sentence *s, uint32_t first, uint32_t last, uint32_t *from, uint32_t *to)
+{
+    *from = first;
+    *to = last;
+    while (*from > s->first && !has_cue(in, *from - 1, CUE_BREAK))
+        --*from;
+    while (*to < s->last && !has_cue(in, *to, CUE_BREAK))
+        ++*to;
+}
+
+/* Inside quotation marks that open before and close after, in the paragraph's sentence. */
+static bool is_quoted(const cued *in, const sentence *s, uint32_t first, uint32_t last)
+{
+    bool before = false, after = false;
+    for (uint32_t i = s->first; i < first; i++)
+        before ^= has_cue(in, i, CUE_QUOTE);
+    for (uint32_t i = last; i < s->last; i++)
+        after |= has_cue(in, i, CUE_QUOTE);
+    return before && after;
 }
 
 /* "police said", "according to the union": a verb of saying in the sentence, outside the span, that
  * has the span as what is said. */
-static bool is_attributed(const facts *f, const mood_classes *c, const sentence *s, uint32_t first,
+static bool is_attributed(const facts *f, const mood_classes *c, const cued *in, const sentence *s, uint32_t first,
                           uint32_t last, uint32_t *speaker)
 {
     for (uint32_t i = s->first; i < s->last; i++) {
-        if (!(cues_at(f, c, i) & CUE_SAYING))
+        if (!has_cue(in, i, CUE_SAYING))
             continue;
         bool according = facts_is_word(f, i, "according") && facts_is_word(f, i + 1, "to");
         if ((i >= first && i < last) || (!according && (!facts_has_class(f, i, c->say) || is_noun_here(f, c, s, i))))
@@ -195,13 +219,14 @@ static bool is_attributed(const facts *f, const mood_classes *c, const sentence 
 }
 
 /* The moods that the words of the clause give. */
-static unsigned mood_of_clause(const facts *f, const mood_classes *c, const sentence *s, uint32_t first, uint32_t last)
+static unsigned mood_of_clause(const facts *f, const mood_classes *c, const cued *in, const sentence *s, uint32_t first,
+                               uint32_t last)
 {
     uint32_t from, to;
     unsigned mood = 0;
-    clause_of(f, s, first, last, &from, &to);
+    clause_of(in, s, first, last, &from, &to);
     for (uint32_t i = from; i < to; i++) {
-        if (!(cues_at(f, c, i) & CUE_CLAUSE))
+        if (!has_cue(in, i, CUE_CLAUSE))
             continue;
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
             continue; /* a name, or the month of May */
@@ -227,13 +252,13 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
                  uint32_t *speaker)
 {
     const sentence around = facts_sentence_around(f, first, last), *s = &around;
-    uint32_t cues = cues_of_sentence(f, c, facts_sentence(f, first));
-    unsigned mood = cues & CUE_CLAUSE ? mood_of_clause(f, c, s, first, last) : 0;
+    const cued cues = cues_of_sentence(f, c, facts_sentence(f, first)), *in = &cues;
+    unsigned mood = in->together & CUE_CLAUSE ? mood_of_clause(f, c, in, s, first, last) : 0;
     *speaker = UINT32_MAX;
     if (facts_is_word(f, s->first, "had"))
         mood |= s->first < first ? MOOD_HYPOTHETICAL : 0;
-    for (uint32_t i = s->first; cues & CUE_SENTENCE && i < s->last; i++) {
-        if (!(cues_at(f, c, i) & CUE_SENTENCE))
+    for (uint32_t i = s->first; in->together & CUE_SENTENCE && i < s->last; i++) {
+        if (!has_cue(in, i, CUE_SENTENCE))
             continue;
         if (facts_is_any(f, i, hypothetical_words))
             mood |= i < first ? MOOD_HYPOTHETICAL : 0;
@@ -242,9 +267,9 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
     }
     if (facts_is_word(f, s->last - 1, "?"))
         mood |= MOOD_ASKED;
-    if (cues & CUE_QUOTE && is_quoted(f, s, first, last))
+    if (in->together & CUE_QUOTE && is_quoted(in, s, first, last))
         mood |= MOOD_QUOTED;
-    if (cues & CUE_SAYING && is_attributed(f, c, s, first, last, speaker))
+    if (in->together & CUE_SAYING && is_attributed(f, c, in, s, first, last, speaker))
         mood |= MOOD_ATTRIBUTED;
     return mood;
 }

@@ -18,20 +18,21 @@ const char *form_keep(form_reader *r, str what)
 
 static const char *fold_span(form_reader *r, uint32_t first, uint32_t last)
 {
-    buf joined = { 0 }, scratch = { 0 };
-    bool ok = true;
-    for (uint32_t i = first; ok && i < last; i++) {
+    size_t room = 1;
+    for (uint32_t i = first; i < last; i++)
+        room += text_folded(r->f->text, i).len + 1;
+    char *key = arena_alloc(r->f->memory, room), *end = key;
+    for (uint32_t i = first; key && i < last; i++) {
         if (is_quote(r->f, i))
             continue; /* Tadeusz "Ted" Wolniewicz */
-        str word = text_fold(text_token(r->f->text, i), &scratch);
-        ok = word.ptr && (i == first || buf_add_char(&joined, ' '));
-        for (size_t k = 0; ok && k < word.len; k++)
-            ok = word.ptr[k] == '.' || buf_add_char(&joined, word.ptr[k]);
+        str word = text_folded(r->f->text, i);
+        if (i > first)
+            *end++ = ' ';
+        for (size_t k = 0; k < word.len; k++)
+            if (word.ptr[k] != '.')
+                *end++ = word.ptr[k];
     }
-    char *copy = ok ? arena_copy(r->f->memory, joined.ptr ? buf_str(&joined) : STR("")) : NULL;
-    buf_release(&joined);
-    buf_release(&scratch);
-    return copy;
+    return key;
 }
 
 static const char *last_word(const char *key)
@@ -57,17 +58,14 @@ static const char *initials(form_reader *r, uint32_t first, uint32_t last)
 {
     char letters[32];
     size_t n = 0;
-    buf scratch = { 0 };
     for (uint32_t i = first; i < last && n < sizeof letters - 1; i++) {
         const token *t = &r->f->text->tokens.at[i];
         if (t->shape == SHAPE_LOWER || t->shape == SHAPE_NONE)
             continue;
-        str word = text_fold(text_token(r->f->text, i), &scratch);
-        r->out_of_memory |= !word.ptr;
+        str word = text_folded(r->f->text, i);
         if (word.len)
             letters[n++] = word.ptr[0];
     }
-    buf_release(&scratch);
     return n > 1 ? form_keep(r, str_of(letters, n)) : NULL;
 }
 
@@ -124,13 +122,19 @@ static char sex_of(const form_reader *r, const mention *m)
 static const char *full_given(form_reader *r, const mention *m, const char *first)
 {
     str full = { NULL, 0 };
-    buf folded = { 0 };
+    buf scratch = { 0 };
     if (r->nickname_class >= 0)
         full = symbols_value(r->f->table, m->first, m->first + 1, (unsigned)r->nickname_class);
-    str small = text_fold(full, &folded);
-    const char *made = arena_printf(r->f->memory, "|%s|%.*s|", first, (int)small.len, small.ptr ? small.ptr : "");
-    r->out_of_memory |= !made || (full.len && !small.ptr);
-    buf_release(&folded);
+    str small = full.len ? text_fold(full, &scratch) : STR("");
+    size_t length = strlen(first);
+    char *made = small.ptr ? arena_alloc(r->f->memory, length + small.len + 4) : NULL;
+    if (made) { /* |first|small| */
+        made[0] = made[length + 1] = made[length + small.len + 2] = '|';
+        memcpy(made + 1, first, length);
+        memcpy(made + length + 2, small.ptr, small.len);
+    }
+    r->out_of_memory |= !made;
+    buf_release(&scratch);
     return made;
 }
 

@@ -23,7 +23,7 @@ static const char *const now_words[] = { "is", "are", "has", "have", "remains", 
                                          "do", "does", "survives", "survive", "exists", "exist", "lives", "live", NULL };
 
 /* Whether a token can tell anything: most cannot, which is kept by form and by symbol. */
-enum { CUE_TELLS = 1 << 5, CUE_NOW = 1 << 6, CUES_KNOWN = 1 << 7 };
+enum { CUE_TELLS = 1, CUE_NOW = 2, CUES_KNOWN = 4, SYMBOL_SHIFT = 8 /* a symbol's lower cues are of moods */ };
 
 static uint32_t find_cues_of_form(const facts *f, uint32_t at)
 {
@@ -41,13 +41,13 @@ static uint32_t find_cues_of_symbol(const facts *f, const tense_classes *c, uint
     uint32_t cues = CUES_KNOWN;
     if (facts_has_class(f, at, c->past) || facts_has_class(f, at, c->planned) || facts_has_class(f, at, c->begins))
         cues |= CUE_TELLS;
-    *facts_cues(f, at) |= cues;
+    *facts_cues(f, at) |= cues << SYMBOL_SHIFT;
     return cues;
 }
 
 static inline uint32_t cues_at(const facts *f, const tense_classes *c, uint32_t at)
 {
-    uint32_t of_form = facts_form(f, at)->tense, of_symbol = *facts_cues(f, at);
+    uint32_t of_form = facts_form(f, at)->tense, of_symbol = *facts_cues(f, at) >> SYMBOL_SHIFT;
     return (of_form ? of_form : find_cues_of_form(f, at)) | (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
