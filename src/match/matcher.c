@@ -447,11 +447,18 @@ static void read_captures(const matcher *m, const lone_program *lone, uint32_t g
     }
 }
 
+/* Whether the piece at hand shows all around a hit: to the sentence's end, or far enough. */
+static bool is_in_piece(const matcher *m, const uint32_t *string, uint32_t count, uint32_t first)
+{
+    if (m->string != string || m->piece_from > first || m->piece_from + PIECE - OVERLAP <= first || first + 1 >= m->piece_until)
+        return false;
+    return first + OVERLAP < m->piece_until || (m->piece_until <= count && string[m->piece_until - 1] == SYMBOL_EDGE);
+}
+
 /* Turns to the piece around a hit, which may be that of the call before. */
 static void turn_to_hit(matcher *m, const uint32_t *string, uint32_t count, uint32_t first)
 {
-    if (m->string == string && m->piece_from <= first && first + OVERLAP < m->piece_until &&
-        m->piece_from + PIECE - OVERLAP > first)
+    if (is_in_piece(m, string, count, first))
         return;
     uint32_t from = first;
     while (from > 0 && first - from < PIECE - OVERLAP && string[from] != SYMBOL_EDGE)
