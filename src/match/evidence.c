@@ -10,12 +10,13 @@ void evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role,
     const token_view *v = view_of(r, index);
     *out = (evidence_part){ PART_TOKEN, v->symbol,
                             { r->role_value[role], v->shape, r->caps, r->genre, v->linker ? v->context : 0,
-                              role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && v->small, v->use, v->uses } };
+                              role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && evidence_has_small(r, index),
+                              v->use, v->uses } };
 }
 
 void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
 {
-    const token_view *v = view_of(r, first), *prev = v - 1, *prev2 = v - 2;
+    const token_view *v = view_of(r, first), *prev = view_before(r, first, 1), *prev2 = view_before(r, first, 2);
     noun_kind called = definition_before(&r->defined, r->table, r->t, first, r->here->first);
     out[0] = (evidence_part){ PART_BEFORE, prev->symbol,
                               { prev->context, prev2->context, r->genre, called ? r->noun_hash[called] : 0, prev->use,
@@ -25,7 +26,7 @@ void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
 
 void evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
 {
-    const token_view *v = view_of(r, last - 1), *next = v + 1, *next2 = v + 2;
+    const token_view *v = view_of(r, last - 1), *next = view_after(r, last, 1), *next2 = view_after(r, last, 2);
     noun_kind defined = definition_after(&r->defined, r->table, r->t, last, r->here->last);
     out[0] = (evidence_part){ PART_AFTER, next->symbol,
                               { next->context, next2->context, r->genre, defined ? r->noun_hash[defined] : 0, next->use,
@@ -118,16 +119,16 @@ static bool add_event_of(evidence_reader *r, uint32_t first, uint32_t last, part
 /* What the line before ends with: a greeting's comma, a colon, nothing. */
 static bool add_line_before(evidence_reader *r, uint32_t first, uint64_t lists, part_vec *out)
 {
-    token_view end, earlier;
     if (first < 2 || first != r->here->first)
         return true;
-    return evidence_view(r, first - 1, &end) && evidence_view(r, first - 2, &earlier) &&
-           add_part(out, (evidence_part){ PART_LINE, 0, { end.context, end.coarse, earlier.context, lists } });
+    const token_view *end = view_of(r, first - 1), *earlier = view_of(r, first - 2);
+    return add_part(out, (evidence_part){ PART_LINE, 0, { end->context, end->coarse, earlier->context, lists } });
 }
 
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
 {
-    const token_view *a = view_of(r, first), *b = view_of(r, last - 1), *prev = a - 1, *next = b + 1;
+    const token_view *a = view_of(r, first), *b = view_of(r, last - 1);
+    const token_view *prev = view_before(r, first, 1), *next = view_after(r, last, 1);
     uint64_t length = r->length_value[last - first > 6 ? 6 : last - first];
     uint64_t all = first == r->here->first && last == r->here->last;
     bool ok = add_part(out, (evidence_part){ PART_FORM, 0,
@@ -142,9 +143,9 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_v
         ok = add_part(out, (evidence_part){ PART_ALONE, 0, { a->lists, b->lists } });
     if (ok && last > first + 1)
         ok = add_part(out, (evidence_part){ PART_ENDS, 0, { a->lists, b->lists, length } });
-    for (const token_view *v = a + 1; ok && v < b; v++)
-        if (v->linker)
-            ok = add_part(out, (evidence_part){ PART_HAS, 0, { v->context } });
+    for (uint32_t i = first + 1; ok && i + 1 < last; i++)
+        if (view_of(r, i)->linker)
+            ok = add_part(out, (evidence_part){ PART_HAS, 0, { view_of(r, i)->context } });
     return ok;
 }
 

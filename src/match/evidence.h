@@ -53,7 +53,6 @@ typedef struct token_view {
     uint64_t use, uses; /* like which names the word is used; 0: not known */
     uint32_t symbol;
     bool linker; /* a function word or a mark: context is the word itself */
-    bool small;  /* the document has the word in small letters */
 } token_view;
 
 /* The part of it that a symbol's classes tell. */
@@ -63,12 +62,7 @@ typedef struct symbol_view {
     bool function, link, sport, ready;
 } symbol_view;
 
-/* The part that its form tells. */
-typedef struct form_view {
-    uint64_t shape, word, ending, use, uses; /* ending, use, uses: 0, none */
-    uint32_t lower_in;            /* the last document that had it in small letters */
-    bool first_person, ready;
-} form_view;
+enum word_kind { WORD_UNKNOWN, WORD_PLAIN, WORD_TELLING /* of sport; of the first person */ };
 
 /* The hashes of a use, "company? surname": of its first word, and of all. */
 typedef struct use_view {
@@ -84,15 +78,19 @@ typedef struct evidence_reader {
     uint32_t generation; /* of the table's forms */
     uint32_t document;   /* counts */
     VEC(symbol_view) by_symbol;
+    VEC(uint8_t) symbol_kinds, form_kinds; /* enum word_kind */
     map lists_ids; /* bits of groups -> place in lists_values */
     VEC(uint64_t) lists_values;
-    VEC(form_view) by_form;
-    const sentence *here; /* the sentence that evidence_enter chose */
-    VEC(token_view) views; /* of its tokens, with two edges on each side */
+    VEC(uint32_t) lower_in;  /* form -> the last document that had it in small letters */
+    VEC(token_view) senses;  /* how each form is seen as each of its symbols; 0 is none */
+    VEC(uint32_t) sense_of;  /* form -> the sense that it had last */
+    map sense_ids;           /* form and symbol -> sense */
+    const sentence *here;    /* the sentence that evidence_enter chose */
+    bool full;               /* memory ran out when a token was seen */
     uint64_t caps;        /* whether it is in capitals: a value */
     uint64_t genre;       /* hash of the document's kind */
     uint64_t edge[4];     /* hash of the edge of a sentence of each kind */
-    token_view outside;
+    token_view outside;   /* what stands around the sentence */
     uint64_t role_value[ROLE_COUNT], caps_value[2], length_value[7], unlisted, whole_sentence, function_value;
     str ending[EVIDENCE_ENDINGS];
     uint8_t ending_first[32], ending_next[EVIDENCE_ENDINGS + 1]; /* chains by the last letter, from 1 */
@@ -125,6 +123,11 @@ void evidence_release(evidence_reader *r);
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t);
 /* Turns to a sentence of it: all spans asked for lie in it.  False: memory ran out. */
 bool evidence_enter(evidence_reader *r, const sentence *s);
+/* Whether the document has a token's word in small letters. */
+static inline bool evidence_has_small(const evidence_reader *r, uint32_t index)
+{
+    return r->lower_in.at[text_folded_form(r->t, index)] == r->document;
+}
 
 static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint32_t last)
 {

@@ -110,7 +110,7 @@ static bool want_span(names_model *m, uint32_t first, uint32_t last)
     if (!evidence_of_whole(&m->evidence, first, last, &m->sums.parts))
         return false;
     span_of->until = (uint32_t)m->sums.parts.len;
-    return want_tokens(m, first, last);
+    return want_tokens(m, first, last) && !m->evidence.full;
 }
 
 /* ---- sums ---- */

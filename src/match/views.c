@@ -217,8 +217,12 @@ void evidence_release(evidence_reader *r)
     vec_release(&r->name_list);
     map_release(&r->name_of);
     vec_release(&r->by_symbol);
-    vec_release(&r->by_form);
-    vec_release(&r->views);
+    vec_release(&r->symbol_kinds);
+    vec_release(&r->form_kinds);
+    vec_release(&r->lower_in);
+    vec_release(&r->senses);
+    vec_release(&r->sense_of);
+    map_release(&r->sense_ids);
     vec_release(&r->use_hash);
     map_release(&r->lists_ids);
     vec_release(&r->lists_values);
@@ -337,9 +341,6 @@ static const char *plain_context(const class_set *set)
 /* What the classes of a symbol say, whatever the word. */
 const symbol_view *evidence_symbol(evidence_reader *r, uint32_t id)
 {
-    while (r->by_symbol.len <= id)
-        if (!vec_push(&r->by_symbol))
-            return NULL;
     symbol_view *v = &r->by_symbol.at[id];
     if (v->ready)
         return v;
@@ -347,8 +348,7 @@ const symbol_view *evidence_symbol(evidence_reader *r, uint32_t id)
     class_set all = evidence_classes(&r->table->table.at[id]);
     const char *plain = plain_context(set);
     int cue = best_cue(r, &all);
-    if (!lists_value(r, evidence_groups(r, &all), &v->lists))
-        return NULL;
+    r->full |= !lists_value(r, evidence_groups(r, &all), &v->lists);
     v->context = v->coarse = plain ? evidence_word(r, plain) : 0;
     if (cue < CUES) {
         const char *coarse = cue_order[cue].coarse;
@@ -381,65 +381,90 @@ static uint64_t ending_of(const evidence_reader *r, str folded)
 }
 
 /* Names are made with the token, whose full stop its form cannot tell from a mark's. */
-static const form_view *view_form(evidence_reader *r, uint32_t index)
-{
-    form_view *v = &r->by_form.at[r->t->tokens.at[index].form];
-    if (v->ready)
-        return v;
-    str word = text_token(r->t, index), folded = text_folded(r->t, index);
-    v->shape = evidence_word(r, shape_name(&r->t->tokens.at[index], word));
-    v->word = evidence_value(r, folded);
-    v->ending = ending_of(r, folded);
-    const use_view *use = &r->use_hash.at[lexicon_use_of(r->table->lexicons[0], str_hash(folded))];
-    v->use = use->first;
-    v->uses = use->all;
-    v->first_person = str_is(word, "I") || str_is(word, "my") || str_is(word, "My") || str_is(word, "you");
-    v->ready = true;
-    return v;
-}
-
-bool evidence_view(evidence_reader *r, uint32_t index, token_view *out)
+static token_view make_view(evidence_reader *r, uint32_t index)
 {
     uint32_t id = r->table->of_token.at[index];
     const symbol_view *s = evidence_symbol(r, id);
-    if (!s)
-        return false;
-    const form_view *f = view_form(r, index);
-    enum token_kind kind = r->t->tokens.at[index].kind;
-    *out = (token_view){ .context = s->context ? s->context : f->shape, .coarse = s->coarse ? s->coarse : f->shape,
-                         .lists = s->lists, .shape = f->shape, .ending = f->ending, .use = f->use,
-                         .uses = f->uses, .symbol = id,
-                         .small = r->by_form.at[text_folded_form(r->t, index)].lower_in == r->document,
-                         .linker = (s->function && kind == TOKEN_WORD) || (kind == TOKEN_MARK && !s->link) };
-    if (out->linker) {
-        out->context = f->word;
-        out->coarse = kind == TOKEN_MARK ? f->word : r->function_value;
+    const token *t = &r->t->tokens.at[index];
+    str folded = text_folded(r->t, index);
+    uint64_t shape = evidence_word(r, shape_name(t, text_token(r->t, index))), word = evidence_value(r, folded);
+    const use_view *use = &r->use_hash.at[lexicon_use_of(r->table->lexicons[0], str_hash(folded))];
+    token_view v = { .context = s->context ? s->context : shape, .coarse = s->coarse ? s->coarse : shape,
+                     .lists = s->lists, .shape = shape, .ending = ending_of(r, folded), .use = use->first,
+                     .uses = use->all, .symbol = id,
+                     .linker = (s->function && t->kind == TOKEN_WORD) || (t->kind == TOKEN_MARK && !s->link) };
+    if (v.linker) {
+        v.context = word;
+        v.coarse = t->kind == TOKEN_MARK ? word : r->function_value;
     }
-    return true;
+    return v;
+}
+
+const token_view *evidence_view(evidence_reader *r, uint32_t index)
+{
+    uint32_t form = r->t->tokens.at[index].form;
+    bool is_new = false;
+    uint32_t *sense = map_at(&r->sense_ids, (uint64_t)form << 32 | r->table->of_token.at[index], true, &is_new);
+    token_view *made = is_new ? vec_push(&r->senses) : NULL;
+    if (!sense || (is_new && !made)) {
+        r->full = true;
+        return &r->outside;
+    }
+    if (is_new) {
+        *sense = (uint32_t)r->senses.len - 1;
+        *made = make_view(r, index);
+    }
+    return &r->senses.at[r->sense_of.at[form] = *sense];
 }
 
 /* ---- documents ---- */
 
-/* The kind of a document, from rates of telling tokens: a few letters. */
-static bool read_genre(evidence_reader *r)
+/* What the document is said of the kinds of its words. */
+typedef struct word_counts {
+    size_t sport, first_person, all;
+} word_counts;
+
+static bool is_of_sport(evidence_reader *r, uint32_t symbol_id)
 {
-    size_t sport = 0, first_person = 0, all = 1;
+    uint8_t *kind = &r->symbol_kinds.at[symbol_id];
+    if (*kind == WORD_UNKNOWN)
+        *kind = evidence_symbol(r, symbol_id)->sport ? WORD_TELLING : WORD_PLAIN;
+    return *kind == WORD_TELLING;
+}
+
+static bool is_first_person(evidence_reader *r, uint32_t index)
+{
+    uint8_t *kind = &r->form_kinds.at[r->t->tokens.at[index].form];
+    if (*kind == WORD_UNKNOWN) {
+        static const char *const words[] = { "I", "my", "My", "you", NULL };
+        *kind = str_is_any(text_token(r->t, index), words) ? WORD_TELLING : WORD_PLAIN;
+    }
+    return *kind == WORD_TELLING;
+}
+
+/* Goes over all tokens once: counts, and notes what stands in small letters. */
+static word_counts count_words(evidence_reader *r)
+{
+    word_counts c = { .all = 1 };
     for (uint32_t i = 0; i < r->t->tokens.len; i++) {
         const token *t = &r->t->tokens.at[i];
-        const symbol_view *s = evidence_symbol(r, r->table->of_token.at[i]);
-        if (!s)
-            return false;
-        all += t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER;
-        sport += s->sport;
-        first_person += view_form(r, i)->first_person;
+        c.all += t->kind != TOKEN_MARK;
+        c.sport += is_of_sport(r, r->table->of_token.at[i]);
+        c.first_person += is_first_person(r, i);
         if (t->shape == SHAPE_LOWER && t->kind == TOKEN_WORD)
-            r->by_form.at[t->form].lower_in = r->document;
+            r->lower_in.at[t->form] = r->document;
     }
+    return c;
+}
+
+/* The kind of a document, from rates of telling tokens: a few letters. */
+static void read_genre(evidence_reader *r)
+{
+    const word_counts c = count_words(r);
     char name[16];
-    snprintf(name, sizeof name, "%c%c", sport * 100 > all * 2 ? 'S' : sport * 200 > all ? 's' : '-',
-             first_person * 100 > all ? 'I' : '-');
+    snprintf(name, sizeof name, "%c%c", c.sport * 100 > c.all * 2 ? 'S' : c.sport * 200 > c.all ? 's' : '-',
+             c.first_person * 100 > c.all ? 'I' : '-');
     r->genre = evidence_word(r, name);
-    return true;
 }
 
 /* Of "company? surname" the first word, and all; number 0 is no use. */
@@ -495,56 +520,70 @@ static void make_values(evidence_reader *r)
     r->outside = (token_view){ .lists = evidence_word(r, "edge"), .shape = evidence_word(r, "edge") };
 }
 
+/* A vector of at least so many, of which new ones are zero. */
+#define widen(v, count)                                                                                       \
+    (vec_reserve(v, (count) + 1) &&                                                                           \
+     ((v)->len >= (count) || (memset((v)->at + (v)->len, 0, ((count) - (v)->len) * sizeof *(v)->at), (v)->len = (count), true)))
+
+static void forget_forms(evidence_reader *r)
+{
+    vec_clear(&r->form_kinds);
+    vec_clear(&r->lower_in);
+    vec_clear(&r->sense_of);
+    vec_clear(&r->senses);
+    map_clear(&r->sense_ids);
+}
+
+static void forget_symbols(evidence_reader *r)
+{
+    vec_clear(&r->by_symbol);
+    vec_clear(&r->symbol_kinds);
+}
+
 bool evidence_open(evidence_reader *r, const symbols *table, const text *t)
 {
     bool is_new = !r->unlisted;
     if (is_new)
         make_values(r);
     if (r->table != table)
-        vec_clear(&r->by_symbol);
+        forget_symbols(r);
     if (r->table != table || r->generation != table->generation)
-        vec_clear(&r->by_form);
+        forget_forms(r);
     r->table = table;
     r->generation = table->generation;
     r->t = t;
     r->document++;
+    r->full = false;
     if (is_new && !make_uses(r))
         return false;
-    size_t before = r->by_form.len, count = t->forms.list.len;
-    if (!vec_reserve(&r->by_form, count + 1))
+    size_t forms_count = t->forms.list.len, symbol_count = table->table.len;
+    if (!widen(&r->form_kinds, forms_count) || !widen(&r->lower_in, forms_count) || !widen(&r->sense_of, forms_count) ||
+        !widen(&r->senses, 1) || !widen(&r->by_symbol, symbol_count) || !widen(&r->symbol_kinds, symbol_count))
         return false;
-    if (count > before)
-        memset(r->by_form.at + before, 0, (count - before) * sizeof *r->by_form.at);
-    r->by_form.len = count;
-    return read_genre(r);
+    read_genre(r);
+    return !r->full;
 }
 
-static bool view_sentence(evidence_reader *r, const sentence *s)
-{
-    size_t count = s->last - s->first + 2 * EDGES;
-    token_view edge = r->outside;
-    if (!vec_reserve(&r->views, count))
-        return false;
-    edge.context = edge.coarse = r->edge[s->kind];
-    for (size_t i = 0; i < EDGES; i++)
-        r->views.at[i] = r->views.at[count - 1 - i] = edge;
-    for (uint32_t i = s->first; i < s->last; i++)
-        if (!evidence_view(r, i, &r->views.at[i - s->first + EDGES]))
-            return false;
-    return true;
-}
-
-bool evidence_enter(evidence_reader *r, const sentence *s)
+/* Whether a sentence is in capitals, as headings are. */
+static bool is_in_capitals(const evidence_reader *r, const sentence *s)
 {
     uint32_t lower = 0, upper = 0;
-    for (uint32_t k = s->first; k < s->last; k++) {
+    for (uint32_t k = s->first; k < s->last; k++)
+        upper += r->t->tokens.at[k].shape == SHAPE_UPPER;
+    for (uint32_t k = s->first; upper > 1 && k < s->last; k++) {
         uint8_t shape = r->t->tokens.at[k].shape;
         lower += shape == SHAPE_LOWER || shape == SHAPE_CAPITAL;
-        upper += shape == SHAPE_UPPER;
     }
+    return (upper > 1 && lower == 0) || (upper > 2 && lower * 3 < upper);
+}
+
+/* No sense is made that would move those that are at hand: there is room for one a token, and two before. */
+bool evidence_enter(evidence_reader *r, const sentence *s)
+{
     r->here = s;
-    r->caps = r->caps_value[(upper > 1 && lower == 0) || (upper > 2 && lower * 3 < upper)];
-    return view_sentence(r, s);
+    r->caps = r->caps_value[is_in_capitals(r, s)];
+    r->outside.context = r->outside.coarse = r->edge[s->kind];
+    return vec_reserve(&r->senses, r->senses.len + (s->last - s->first) + 2);
 }
 
 bool evidence_start_naming(evidence_reader *r, const symbols *table, const text *t)
@@ -553,8 +592,9 @@ bool evidence_start_naming(evidence_reader *r, const symbols *table, const text 
         return true;
     r->names_lost = false;
     evidence_name_classes(r);
-    vec_clear(&r->by_symbol);
-    vec_clear(&r->by_form);
+    forget_symbols(r);
+    r->sense_of.len = r->senses.len = 0;
+    map_clear(&r->sense_ids);
     map_clear(&r->lists_ids);
     vec_clear(&r->lists_values);
     r->unlisted = 0; /* the values of all documents are made anew, with their names */

@@ -14,17 +14,28 @@ uint64_t evidence_word(evidence_reader *r, const char *value);
 class_set evidence_classes(const symbol *s);
 /* Bits of the groups of lists that hold such classes. */
 uint32_t evidence_groups(const evidence_reader *r, const class_set *all);
-/* What the classes of a symbol say; NULL: memory ran out. */
+/* What the classes of a symbol say. */
 const symbol_view *evidence_symbol(evidence_reader *r, uint32_t id);
-/* The token as it is seen, whatever the sentence at hand.  False: memory ran out. */
-bool evidence_view(evidence_reader *r, uint32_t index, token_view *out);
+/* The token as it is seen, whatever the sentence at hand, when it is not seen as it was last. */
+const token_view *evidence_view(evidence_reader *r, uint32_t index);
 
-enum { EDGES = 2 }; /* on each side of a sentence's views */
-
-/* A token of the sentence at hand; its neighbours lie beside it. */
-static inline const token_view *view_of(const evidence_reader *r, uint32_t index)
+/* A token as it is seen; good while the sentence is at hand. */
+static inline const token_view *view_of(evidence_reader *r, uint32_t index)
 {
-    return &r->views.at[index - r->here->first + EDGES];
+    uint32_t sense = r->sense_of.at[r->t->tokens.at[index].form];
+    return sense && r->senses.at[sense].symbol == r->table->of_token.at[index] ? &r->senses.at[sense]
+                                                                               : evidence_view(r, index);
+}
+
+/* The token so far before `first`, and so far behind the end `last`: where the sentence has none, its edge. */
+static inline const token_view *view_before(evidence_reader *r, uint32_t first, uint32_t far)
+{
+    return first - r->here->first >= far ? view_of(r, first - far) : &r->outside;
+}
+
+static inline const token_view *view_after(evidence_reader *r, uint32_t last, uint32_t far)
+{
+    return r->here->last - last >= far ? view_of(r, last + far - 1) : &r->outside;
 }
 
 /* The names of features' keys and what they are known by. */
