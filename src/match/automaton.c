@@ -240,6 +240,7 @@ static bool know(automaton *a, uint32_t symbol_id)
     symbol_column *known = &a->by_symbol.at[symbol_id];
     if (known->column == COLUMN_NONE && !column_of(a, symbol_id, &known->column))
         return false;
+    known->begins = !class_set_is_empty(&a->table->table.at[symbol_id].begin);
     while (a->starts.len <= known->column * 2 + 1)
         if (!number_add(&a->starts, STATE_UNKNOWN))
             return false;

@@ -27,6 +27,7 @@ typedef struct set_table {
 
 typedef struct symbol_column {
     uint32_t column; /* COLUMN_NONE: not known yet */
+    bool begins;     /* a name of several words */
     uint32_t start[2]; /* the state after it as a first symbol: elsewhere, and behind the edge of a sentence */
 } symbol_column;
 

@@ -339,6 +339,22 @@ static bool add_endings(matcher *m, uint32_t set, uint32_t last)
     return true;
 }
 
+/* Whether each name of several words that begins at [first, last] goes on with the next symbol, which in the
+ * string of claims may be a mention. */
+static bool names_are_whole(const matcher *m, uint32_t first, uint32_t last)
+{
+    for (uint32_t at = first; at <= last && at < m->piece_until; at++) {
+        if (!m->paths.by_symbol.at[m->string[at]].begins)
+            continue;
+        const class_set *begin = &m->table->table.at[m->string[at]].begin;
+        const class_set *inside = at + 1 < m->piece_until ? &m->table->table.at[m->string[at + 1]].inside : NULL;
+        for (int w = 0; w < CLASS_WORDS; w++)
+            if (begin->bits[w] & ~(inside ? inside->bits[w] : 0))
+                return false;
+    }
+    return true;
+}
+
 /* Makes hits of the endings, or leaves them open. */
 static bool decide_endings(matcher *m, bool *open)
 {
@@ -349,9 +365,11 @@ static bool decide_endings(matcher *m, bool *open)
         if (pr->anywhere && !path_rule_fed(pr, m->table, m->string + m->piece_from, m->piece_until - m->piece_from))
             continue;
         rule_here *here = &m->here.at[pr->r->index];
-        here->open = !pr->exact || (here->places > 1 && !pr->r->every_length);
-        *open |= here->open;
-        if (!here->open && !add_hit(m, pr->r, m->endings.at[i].last))
+        bool unsure = !pr->exact || (here->places > 1 && !pr->r->every_length) ||
+                      (pr->names_ahead && !names_are_whole(m, m->start, m->endings.at[i].last));
+        here->open |= unsure;
+        *open |= unsure;
+        if (!unsure && !add_hit(m, pr->r, m->endings.at[i].last))
             return false;
     }
     return true;

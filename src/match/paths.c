@@ -8,7 +8,7 @@ enum {
 
 typedef struct path_maker {
     paths *p;
-    bool exact; /* so far, of the rule at hand */
+    bool exact, names_ahead; /* so far, of the rule at hand */
     bool full;  /* memory ran out */
     size_t from; /* where the rule's nodes begin */
 } path_maker;
@@ -103,19 +103,29 @@ static const pattern *without_group(const pattern *p)
     return p;
 }
 
+/* A symbol that has the class, or one at which a name of several words begins. */
+static uint32_t only_if_name(path_maker *m, const pattern *name, uint32_t next)
+{
+    ask begin = { .kind = ASK_BEGIN, .id = name->id }, single = { .kind = ASK_SINGLE, .id = name->id };
+    m->names_ahead = true;
+    return part(m, only_if(m, &single, false, next), only_if(m, &begin, false, next));
+}
+
 /* One branch of what shall come next, or shall not. */
 static uint32_t make_branch(path_maker *m, const pattern *branch, bool denied, uint32_t next)
 {
     const pattern *one = without_group(branch);
     if (is_one_symbol(one))
         return only_if(m, one->asked, denied, next);
+    if (one->kind == PATTERN_NAME && !denied)
+        return only_if_name(m, one, next);
     m->exact = false;
     if (one->kind == PATTERN_SEQUENCE && one->child && !denied && is_one_symbol(without_group(one->child)))
         return only_if(m, without_group(one->child)->asked, false, next);
     if (one->kind != PATTERN_NAME)
         return next;
     ask single = { .kind = ASK_SINGLE, .id = one->id };
-    return only_if(m, denied ? &single : one->asked, denied, next);
+    return only_if(m, &single, true, next);
 }
 
 static uint32_t make_look(path_maker *m, const pattern *p, uint32_t next)
@@ -310,6 +320,7 @@ static bool add_rule(paths *p, const rule *r)
     slot->r = r;
     slot->start = make_find(&m, r->find, slot, end);
     slot->exact = m.exact;
+    slot->names_ahead = m.names_ahead;
     if (!m.full && (is_hostile(r->find) || p->nodes.len - m.from > RULE_NODES)) {
         slot->start = anything(&m, end);
         slot->after_edge = false;

@@ -24,7 +24,8 @@ typedef struct path_node {
 typedef struct path_rule {
     const rule *r;
     uint32_t start; /* node */
-    bool exact;     /* but for what stands behind */
+    bool exact;     /* but for what stands behind, and for names that are looked ahead to */
+    bool names_ahead; /* it looks ahead to names of several words, of which the path sees the first word */
     bool behind;    /* it begins with look-behinds, which path_rule_behind tells */
     bool after_edge; /* one of them wants the edge of a sentence */
     bool anywhere;  /* it is no path at all, and may match wherever path_rule_fed finds what it needs */
