@@ -213,11 +213,12 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
 
 bool tellings_have_namesakes(const facts *f)
 {
-    static const char *const words[] = { "namesake", "namesakes", "confused", "confuse", NULL };
+    static const char *const either[] = { "namesake", "namesakes", "confused", "confuse", "younger", "elder", "older", NULL };
     static const char *const ages[] = { "younger", "elder", "older", NULL };
     static const char *const behind[] = { ",", "was", "had", "of", "died", "is", NULL }; /* not "the younger brother" */
-    for (uint32_t at = 1; at + 1 < f->text->tokens.len; at++)
-        if (facts_is_any(f, at, words) || (facts_is_any(f, at, ages) && facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
+    uint32_t end = f->text->tokens.len ? (uint32_t)f->text->tokens.len - 1 : 0;
+    for (uint32_t at = 1; (at = facts_next_any(f, at, end, either)) < end; at++)
+        if (!facts_is_any(f, at, ages) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
             return true;
     return false;
 }

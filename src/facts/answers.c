@@ -27,107 +27,128 @@ uint64_t noun_key(str word)
     return str_hash(str_of(folded, n));
 }
 
-static bool add_word(word_lists *l, uint64_t key, uint32_t list)
+/* The word of a key, made when it is new; NULL: memory ran out. */
+static known_word *word_at(word_lists *l, uint64_t key)
 {
     bool is_new;
     if (!vec_reserve(&l->words, l->words.len + 1))
-        return false;
+        return NULL;
     uint32_t *at = map_at(&l->ids, key, true, &is_new);
     if (!at || (is_new && !vec_push(&l->words)))
-        return false;
+        return NULL;
     if (is_new)
         *at = (uint32_t)l->words.len;
-    l->words.at[*at - 1].lists[list / 64] |= (uint64_t)1 << (list % 64);
+    return &l->words.at[*at - 1];
+}
+
+/* Puts a word on a list; the forms that spell it are on it, too. */
+static bool add_word(word_lists *l, kept_form *spelled, uint64_t key, uint32_t list)
+{
+    known_word *word = word_at(l, key);
+    if (!word || (!word->set && (l->sets.len == UINT16_MAX || !vec_push(&l->sets))))
+        return false;
+    if (!word->set)
+        word->set = (uint32_t)l->sets.len;
+    l->sets.at[word->set - 1].lists[list / 64] |= (uint64_t)1 << (list % 64);
+    for (uint32_t form = word->form; form; form = spelled[form].before)
+        spelled[form].set = (uint16_t)word->set;
     return true;
 }
 
 typedef uint64_t key_function(str word);
 
-/* The list's number in its slot, made when it is new; LISTS_MOST: there is no room, or memory ran out. */
-static uint32_t number_of(word_lists *l, const char *const *words, key_function *key, bool *is_new)
+static bool add_words(word_lists *l, kept_form *spelled, key_function *key, const word_list *list)
+{
+    for (const char *const *word = list->words; *word; word++)
+        if (!add_word(l, spelled, key(str_from_c(*word)), list->number))
+            return false;
+    return true;
+}
+
+static uint32_t number_of(word_lists *l, kept_form *spelled, key_function *key, const char *const *words)
 {
     size_t at = answers_slot(l, words);
-    *is_new = !l->lists[at].words;
-    if (!*is_new)
+    if (l->lists[at].words)
         return l->lists[at].number;
-    if (l->count == LISTS_MOST || l->words.len > UINT16_MAX / 2)
+    word_list made = { words, l->count };
+    if (l->count == LISTS_MOST || !add_words(l, spelled, key, &made))
         return LISTS_MOST;
-    for (const char *const *word = words; *word; word++)
-        if (!add_word(l, key(str_from_c(*word)), l->count))
-            return LISTS_MOST;
-    l->lists[at] = (word_list){ words, l->count };
+    l->lists[at] = made;
     return l->count++;
 }
 
-/* Forms may be on the new list that were on none. */
-static void forget_listed(kept_answers *k)
+uint32_t answers_list(kept_answers *k, const char *const *words)
 {
-    for (size_t i = 0; i < k->forms.len; i++)
-        k->forms.at[i].listed = FORM_UNKNOWN;
+    return number_of(&k->words, k->forms.at, key_of, words);
 }
 
-static uint32_t number_of_words(kept_answers *k, const char *const *words)
+static bool is_on(const word_lists *l, uint64_t key, uint32_t list)
 {
-    bool is_new;
-    uint32_t number = number_of(&k->words, words, key_of, &is_new);
-    if (is_new)
-        forget_listed(k);
-    return number;
+    const uint32_t *at = key ? map_find(&l->ids, key) : NULL;
+    return at && answers_has(l, l->words.at[*at - 1].set, list);
 }
 
 bool answers_word_is_any(kept_answers *k, str word, const char *const *words)
 {
-    uint32_t number = number_of_words(k, words);
-    if (number == LISTS_MOST)
-        return str_is_any(word, words);
-    uint64_t key = key_of(word);
-    const uint32_t *at = key ? map_find(&k->words.ids, key) : NULL;
-    return at && answers_has(&k->words, *at - 1, number);
+    uint32_t list = answers_list(k, words);
+    return list < LISTS_MOST ? is_on(&k->words, key_of(word), list) : str_is_any(word, words);
 }
 
 bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *nouns)
 {
-    bool is_new;
-    uint32_t number = noun ? number_of(&k->nouns, nouns, noun_key, &is_new) : 0;
-    if (number == LISTS_MOST)
-        for (; *nouns; nouns++)
-            if (noun_key(str_from_c(*nouns)) == noun)
-                return true;
-    const uint32_t *at = noun && number < LISTS_MOST ? map_find(&k->nouns.ids, noun) : NULL;
-    return at && answers_has(&k->nouns, *at - 1, number);
+    uint32_t list = noun ? number_of(&k->nouns, NULL, noun_key, nouns) : 0;
+    for (; list == LISTS_MOST && *nouns; nouns++)
+        if (noun_key(str_from_c(*nouns)) == noun)
+            return true;
+    return list < LISTS_MOST && is_on(&k->nouns, noun, list);
 }
 
-bool answers_prepare(kept_answers *k, uint32_t generation, size_t forms, size_t symbols)
+/* Forms are numbered anew: their words go with them, but those of the lists. */
+static bool forget_forms(kept_answers *k)
 {
-    if (k->generation != generation)
-        vec_clear(&k->forms);
-    k->generation = generation;
-    while (k->forms.len < forms)
-        if (!vec_push(&k->forms))
+    word_lists *l = &k->words;
+    vec_clear(&k->forms);
+    vec_clear(&l->words);
+    vec_clear(&l->sets);
+    map_clear(&l->ids);
+    for (size_t i = 0; i < LIST_SLOTS; i++)
+        if (l->lists[i].words && !add_words(l, NULL, key_of, &l->lists[i]))
             return false;
-    while (k->symbols.len < symbols)
+    return true;
+}
+
+static bool add_form(kept_answers *k, const text *t, uint32_t id)
+{
+    uint64_t key = id ? key_of(text_form(t, id)) : 0;
+    kept_form *form = vec_push(&k->forms);
+    known_word *word = key ? word_at(&k->words, key) : NULL;
+    if (!form || (key && !word))
+        return false;
+    if (word) {
+        *form = (kept_form){ .set = (uint16_t)word->set, .before = word->form };
+        word->form = id;
+    }
+    return true;
+}
+
+bool answers_prepare(kept_answers *k, const text *t, const symbols *table)
+{
+    if (k->generation != table->generation && !forget_forms(k))
+        return false;
+    k->generation = table->generation;
+    while (k->forms.len < t->forms.list.len)
+        if (!add_form(k, t, (uint32_t)k->forms.len))
+            return false;
+    while (k->symbols.len < table->table.len)
         if (!vec_push(&k->symbols))
             return false;
     return true;
 }
 
-bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *const *words)
-{
-    uint32_t number = number_of_words(k, words);
-    kept_form *kept = &k->forms.at[form];
-    if (number == LISTS_MOST)
-        return str_is_any(word, words);
-    if (kept->listed == FORM_UNKNOWN) {
-        uint64_t key = key_of(word);
-        const uint32_t *at = key ? map_find(&k->words.ids, key) : NULL;
-        kept->listed = at ? (uint16_t)(FORM_LISTED + *at - 1) : FORM_UNLISTED;
-    }
-    return kept->listed >= FORM_LISTED && answers_has(&k->words, kept->listed - FORM_LISTED, number);
-}
-
 static void release_lists(word_lists *l)
 {
     vec_release(&l->words);
+    vec_release(&l->sets);
     map_release(&l->ids);
 }
 

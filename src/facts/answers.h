@@ -2,13 +2,12 @@
  *
  * "Is this token one of these words?" is asked all the time, of some two hundred lists of a few words, and nearly
  * always answered no.  Each list gets a number when it is first asked for, each of their words a set of
- * the lists that have it, and each form the number of its word, or none. */
+ * the lists that have it, and each form the number of its word's set, or none. */
 #ifndef BELIE_FACTS_ANSWERS_H
 #define BELIE_FACTS_ANSWERS_H
 
 #include "base/map.h"
-#include "base/str.h"
-#include "base/vec.h"
+#include "lexicon/symbols.h"
 
 enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11 };
 
@@ -17,23 +16,30 @@ typedef struct word_list {
     uint32_t number;
 } word_list;
 
-typedef struct listed_word {
+/* The lists that a word is on. */
+typedef struct list_set {
     uint64_t lists[LISTS_MOST / 64];
-} listed_word;
+} list_set;
+
+/* A word, in small letters, of a list or of the text's forms. */
+typedef struct known_word {
+    uint32_t form; /* the last that spells it, or 0 */
+    uint32_t set;  /* index in `sets` + 1; 0: it is on no list */
+} known_word;
 
 /* Lists and their words, by keys of the words. */
 typedef struct word_lists {
     uint32_t count;
     word_list lists[LIST_SLOTS]; /* by their addresses */
-    VEC(listed_word) words;
+    VEC(known_word) words;
+    VEC(list_set) sets;
     map ids; /* key of a word -> its index + 1 */
 } word_lists;
 
-enum { FORM_UNKNOWN, FORM_UNLISTED, FORM_LISTED /* + index in `words` */ };
-
 typedef struct kept_form {
-    uint16_t listed;
+    uint16_t set;        /* of its word */
     uint8_t mood, tense; /* cues; 0: not looked at yet */
+    uint32_t before;     /* the form that spells its word, too, or 0 */
     uint64_t stem, noun; /* of who compares words; 0: not looked at yet */
 } kept_form;
 
@@ -66,19 +72,19 @@ static inline size_t answers_slot(const word_lists *l, const char *const *words)
     return at;
 }
 
-/* Whether the word of an index is on the list of a number. */
-static inline bool answers_has(const word_lists *l, uint32_t word, uint32_t list)
+/* Whether a set has the list of a number. */
+static inline bool answers_has(const word_lists *l, uint32_t set, uint32_t list)
 {
-    return l->words.at[word].lists[list / 64] >> (list % 64) & 1;
+    return set && l->sets.at[set - 1].lists[list / 64] >> (list % 64) & 1;
 }
 
 /* Whether a word, or noun, is on a list that NULL ends; the list is static. */
 bool answers_word_is_any(kept_answers *k, str word, const char *const *words);
 bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *nouns);
-/* The same of the form of a token, spelled `word`. */
-bool answers_form_is_any(kept_answers *k, uint32_t form, str word, const char *const *words);
-/* Makes room for as many forms, of their generation, and symbols; false: memory ran out. */
-bool answers_prepare(kept_answers *k, uint32_t generation, size_t forms, size_t symbols);
+/* The list's number, made when it is new; LISTS_MOST: there is no room, or memory ran out. */
+uint32_t answers_list(kept_answers *k, const char *const *words);
+/* Makes room for all forms and symbols of the document; false: memory ran out. */
+bool answers_prepare(kept_answers *k, const text *t, const symbols *table);
 /* The hash of a noun in the singular and in small letters. */
 uint64_t noun_key(str word);
 

@@ -90,7 +90,7 @@ const char *facts_quote(const facts *f, uint32_t first, uint32_t last)
 
 belie_status facts_prepare(facts *f, belie_error *error)
 {
-    if (!answers_prepare(f->answers, f->table->generation, f->text->forms.list.len + 1, f->table->table.len) ||
+    if (!answers_prepare(f->answers, f->text, f->table) ||
         !vec_reserve(&f->sentence_of, f->text->tokens.len))
         return error_no_memory(error);
     for (uint32_t i = 0; i < f->text->sentences.len; i++)
@@ -162,5 +162,20 @@ uint64_t facts_noun(const facts *f, uint32_t token_index)
 
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words)
 {
-    return answers_form_is_any(f->answers, f->text->tokens.at[token_index].form, text_token(f->text, token_index), words);
+    uint32_t list = answers_list(f->answers, words);
+    return list < LISTS_MOST ? answers_has(&f->answers->words, facts_form(f, token_index)->set, list)
+                             : answers_word_is_any(f->answers, text_token(f->text, token_index), words);
+}
+
+uint32_t facts_next_any(const facts *f, uint32_t first, uint32_t last, const char *const *words)
+{
+    uint32_t list = answers_list(f->answers, words);
+    if (last > f->text->tokens.len)
+        last = (uint32_t)f->text->tokens.len;
+    for (; first < last; first++) {
+        uint32_t set = facts_form(f, first)->set;
+        if (list < LISTS_MOST ? answers_has(&f->answers->words, set, list) : facts_is_any_now(f, first, words))
+            return first;
+    }
+    return UINT32_MAX;
 }

@@ -138,20 +138,16 @@ static inline bool facts_is_any(const facts *f, uint32_t token_index, const char
     const kept_answers *k = f->answers;
     if (token_index >= f->text->tokens.len)
         return false;
-    uint32_t listed = facts_form(f, token_index)->listed;
     const word_list *list = &k->words.lists[answers_slot(&k->words, words)];
-    if (list->words && listed)
-        return listed >= FORM_LISTED && answers_has(&k->words, listed - FORM_LISTED, list->number);
-    return facts_is_any_now(f, token_index, words);
+    return list->words ? answers_has(&k->words, facts_form(f, token_index)->set, list->number) : facts_is_any_now(f, token_index, words);
 }
 
-/* Whether one of the tokens [first, last) is. */
+/* The first of the tokens [first, last) that is; UINT32_MAX: none is. */
+uint32_t facts_next_any(const facts *f, uint32_t first, uint32_t last, const char *const *words);
+
 static inline bool facts_has_any(const facts *f, uint32_t first, uint32_t last, const char *const *words)
 {
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_any(f, at, words))
-            return true;
-    return false;
+    return facts_next_any(f, first, last, words) != UINT32_MAX;
 }
 
 #endif
