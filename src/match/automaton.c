@@ -132,30 +132,39 @@ static automaton_step *new_steps(size_t count)
 }
 
 /* The newest stands first in its row; the oldest goes. */
-static void keep_step(automaton_step *steps, size_t count, const automaton_step *made)
+static const automaton_step *keep_step(automaton *a, const automaton_step *made)
 {
-    automaton_step *row = steps + automaton_row(made->state, made->column, count);
+    automaton_step *row = a->steps + automaton_row(a, made->from);
     memmove(row + 1, row, (STEP_ROW - 1) * sizeof *row);
     row[0] = *made;
+    return row;
+}
+
+/* Takes a table of so many steps. */
+static void use_steps(automaton *a, automaton_step *steps, size_t count)
+{
+    a->steps = steps;
+    a->step_count = count;
+    for (a->step_shift = 32; count > STEP_ROW; count /= 2)
+        a->step_shift--;
 }
 
 /* Keeps as many steps as they seem to need. */
 static bool grow_steps(automaton *a)
 {
-    size_t count = a->step_count * 2;
-    automaton_step *more = new_steps(count);
+    automaton_step *old = a->steps, *more = new_steps(a->step_count * 2);
+    size_t count = a->step_count;
     if (!more)
         return false;
-    for (size_t i = a->step_count; i-- > 0;)
-        if (a->steps[i].state)
-            keep_step(more, count, &a->steps[i]);
-    free(a->steps);
-    a->steps = more;
-    a->step_count = count;
+    use_steps(a, more, count * 2);
+    for (size_t i = count; i-- > 0;)
+        if (old[i].from)
+            keep_step(a, &old[i]);
+    free(old);
     return true;
 }
 
-bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automaton_step *out)
+const automaton_step *automaton_make_step(automaton *a, uint32_t state, uint32_t column)
 {
     begin_step(a);
     bool ok = true;
@@ -163,16 +172,12 @@ bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automato
         a->marks.at[a->states.members.at[i]] = a->round;
         ok = number_add(&a->now, a->states.members.at[i]);
     }
-    automaton_step made = { state, column, STATE_DEAD, 0 };
+    automaton_step made = { automaton_from(state, column), STATE_DEAD, 0 };
     ok = ok && ask_next(a, column) && take_symbol(a, column) && number_of(&a->states, &a->then, &made.next) &&
          number_of(&a->ended, &a->over, &made.ends);
     if (ok && a->step_used++ > a->step_count / 2 && a->step_count < STEPS_MOST)
         ok = grow_steps(a);
-    if (!ok)
-        return false;
-    keep_step(a->steps, a->step_count, &made);
-    *out = made;
-    return true;
+    return ok ? keep_step(a, &made) : NULL;
 }
 
 /* Takes the first symbol of rules. */
@@ -204,8 +209,7 @@ static bool make_start(automaton *a, uint32_t column, bool after_edge, uint32_t 
 
 /* ---- knowing symbols ---- */
 
-/* Forgets states when they have become too many. */
-static bool forget(automaton *a)
+bool automaton_begin(automaton *a)
 {
     if (a->states.ends.len < STATES_MOST && a->states.members.len < STATE_NODES_MOST)
         return true;
@@ -229,32 +233,22 @@ static bool know_starts(automaton *a, symbol_column *known)
     return true;
 }
 
-static bool know(automaton *a, uint32_t symbol_id)
+const symbol_column *automaton_learn(automaton *a, uint32_t symbol_id)
 {
     while (a->by_symbol.len <= symbol_id) {
         symbol_column *slot = vec_push(&a->by_symbol);
         if (!slot)
-            return false;
+            return NULL;
         slot->start[0] = STATE_UNKNOWN;
     }
     symbol_column *known = &a->by_symbol.at[symbol_id];
     if (known->column == COLUMN_NONE && !column_of(a, symbol_id, &known->column))
-        return false;
+        return NULL;
     known->begins = !class_set_is_empty(&a->table->table.at[symbol_id].begin);
     while (a->starts.len <= known->column * 2 + 1)
         if (!number_add(&a->starts, STATE_UNKNOWN))
-            return false;
-    return know_starts(a, known);
-}
-
-bool automaton_know(automaton *a, const uint32_t *string, uint32_t count)
-{
-    if (!forget(a))
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        if ((string[i] >= a->by_symbol.len || a->by_symbol.at[string[i]].start[0] == STATE_UNKNOWN) && !know(a, string[i]))
-            return false;
-    return true;
+            return NULL;
+    return know_starts(a, known) ? known : NULL;
 }
 
 /* ---- making and freeing ---- */
@@ -286,8 +280,8 @@ static bool list_firsts(automaton *a, first_list *out, bool after_edge)
 
 bool automaton_init(automaton *a, const rule *const *rules, size_t count, const symbols *table)
 {
-    *a = (automaton){ .table = table, .step_count = STEPS_LEAST };
-    a->steps = new_steps(a->step_count);
+    *a = (automaton){ .table = table };
+    use_steps(a, new_steps(STEPS_LEAST), STEPS_LEAST);
     if (!a->steps || !paths_make(&a->p, rules, count) || !vec_reserve(&a->marks, a->p.nodes.len))
         return false;
     memset(a->marks.at, 0, a->p.nodes.len * sizeof *a->marks.at);

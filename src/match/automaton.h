@@ -13,8 +13,8 @@ enum { STATE_DEAD = 0, COLUMN_NONE = 0 /* of what stands behind the last symbol 
 #define STATE_UNKNOWN UINT32_MAX /* more than an enumerator holds */
 
 typedef struct automaton_step {
-    uint32_t state, column; /* from where; a free slot has state 0 */
-    uint32_t next, ends;    /* to which state; which set of rules ends, 0: none */
+    uint64_t from;       /* a state and a column, see automaton_from; 0: a free slot */
+    uint32_t next, ends; /* to which state; which set of rules ends, 0: none */
 } automaton_step;
 
 typedef VEC(uint32_t) number_vec;
@@ -51,6 +51,7 @@ typedef struct automaton {
     set_table states, ended;            /* of nodes; of rules */
     automaton_step *steps;
     size_t step_count, step_used;
+    unsigned step_shift; /* of a hash's bits, so many are left off */
     number_vec marks; /* node -> the round that met it last */
     uint32_t round;
     number_vec open, now, then, over; /* while a step is made */
@@ -60,30 +61,44 @@ typedef struct automaton {
 bool automaton_init(automaton *a, const rule *const *rules, size_t count, const symbols *table);
 void automaton_release(automaton *a);
 
-/* Knows the columns of the symbols and the states that they start, which are good until the next call.
- * False: memory ran out. */
-bool automaton_know(automaton *a, const uint32_t *string, uint32_t count);
-/* A step that is not in the table.  False: memory ran out. */
-bool automaton_make_step(automaton *a, uint32_t state, uint32_t column, automaton_step *out);
+/* Forgets what has become too much: the columns and states that it gave are good until the next call.  False: memory ran
+ * out. */
+bool automaton_begin(automaton *a);
+/* A symbol with its column and the states that it starts, when they are not known; NULL: memory ran out. */
+const symbol_column *automaton_learn(automaton *a, uint32_t symbol_id);
+/* A step that is not in the table; NULL: memory ran out. */
+const automaton_step *automaton_make_step(automaton *a, uint32_t state, uint32_t column);
+
+/* The same of any symbol. */
+static inline const symbol_column *automaton_know(automaton *a, uint32_t symbol_id)
+{
+    const symbol_column *known = &a->by_symbol.at[symbol_id];
+    return symbol_id < a->by_symbol.len && known->start[0] != STATE_UNKNOWN ? known : automaton_learn(a, symbol_id);
+}
 
 enum { STEP_ROW = 4 }; /* steps in one line of the processor's cache */
 
-/* The first step of the row in which one would be. */
-static inline size_t automaton_row(uint32_t state, uint32_t column, size_t count)
+static inline uint64_t automaton_from(uint32_t state, uint32_t column)
 {
-    uint64_t h = (uint64_t)state * 0x9E3779B97F4A7C15u ^ (uint64_t)column * 0xC2B2AE3D27D4EB4Fu;
-    return (size_t)(h >> 40) & (count - STEP_ROW);
+    return (uint64_t)column << 32 | state;
 }
 
-static inline bool automaton_go(automaton *a, uint32_t state, uint32_t column, automaton_step *out)
+/* The first step of the row in which one would be. */
+static inline size_t automaton_row(const automaton *a, uint64_t from)
 {
-    const automaton_step *row = a->steps + automaton_row(state, column, a->step_count);
+    uint32_t h = (uint32_t)from * 0x9E3779B1u + (uint32_t)(from >> 32) * 0xC2B2AE35u;
+    return (size_t)(h >> a->step_shift) * STEP_ROW;
+}
+
+/* Good until the next one is asked for. */
+static inline const automaton_step *automaton_go(automaton *a, uint32_t state, uint32_t column)
+{
+    uint64_t from = automaton_from(state, column);
+    const automaton_step *row = a->steps + automaton_row(a, from);
     for (int i = 0; i < STEP_ROW; i++)
-        if (row[i].state == state && row[i].column == column) {
-            *out = row[i];
-            return true;
-        }
-    return automaton_make_step(a, state, column, out);
+        if (row[i].from == from)
+            return &row[i];
+    return automaton_make_step(a, state, column);
 }
 
 /* The rules of a set that ended, by their number in the paths. */

@@ -37,6 +37,7 @@ struct matcher {
     VEC(uint32_t) bundle_of; /* rule index -> bundle */
     VEC(lone_program) lone;  /* rule index -> */
     VEC(rule_here) here;     /* rule index -> */
+    number_vec columns, firsts; /* of the symbols of the piece: the column, the state that it starts */
     VEC(ending) endings;     /* of the start at hand */
     pcre2_match_context *context;
     pcre2_match_data *data;
@@ -100,6 +101,8 @@ static bool make_room(matcher *m, size_t rules)
 {
     if (!vec_reserve(&m->bundle_of, rules) || !vec_reserve(&m->lone, rules) || !vec_reserve(&m->here, rules))
         return false;
+    if (!vec_reserve(&m->columns, PIECE + 2) || !vec_reserve(&m->firsts, PIECE + 2))
+        return false;
     memset(m->lone.at, 0, rules * sizeof *m->lone.at);
     memset(m->here.at, 0, rules * sizeof *m->here.at);
     m->lone.len = rules;
@@ -143,6 +146,8 @@ void matcher_free(matcher *m)
     vec_release(&m->bundle_of);
     vec_release(&m->lone);
     vec_release(&m->here);
+    vec_release(&m->columns);
+    vec_release(&m->firsts);
     vec_release(&m->endings);
     automaton_release(&m->paths);
     pcre2_match_data_free(m->data);
@@ -181,9 +186,6 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
  * when memory ran out. */
 static uint32_t code_of(const matcher *m, bundle *b, uint32_t id)
 {
-    while (b->codes.len <= id)
-        if (!vec_push(&b->codes))
-            return 0;
     uint32_t code = b->codes.at[id] ? b->codes.at[id] : group_code(b->g, m->table, id);
     if (code < CODES)
         b->codes.at[id] = (uint8_t)code;
@@ -195,8 +197,13 @@ static uint32_t fold_piece(matcher *m, bundle *b)
 {
     const uint32_t *string = m->string + m->piece_from;
     uint32_t count = m->piece_until - m->piece_from;
-    for (uint32_t i = 0; b->piece != m->piece && i < count; i++) {
-        uint32_t code = string[i] < b->codes.len ? b->codes.at[string[i]] : 0;
+    if (b->piece == m->piece)
+        return CODE_EDGE;
+    while (b->codes.len < m->table->table.len)
+        if (!vec_push(&b->codes))
+            return 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t code = b->codes.at[string[i]];
         if (!code && ((code = code_of(m, b, string[i])) == 0 || code == CODES))
             return code;
         b->string[i] = (uint8_t)code;
@@ -375,20 +382,27 @@ static bool decide_endings(matcher *m, bool *open)
     return true;
 }
 
-/* Finds the hits that begin at `at`, from which the automaton is in `state`. */
+/* Notes where which rules can end that begin at `at`, from which the automaton is in `state`.  False: memory ran out. */
+static bool walk(matcher *m, uint32_t at, uint32_t state)
+{
+    const uint32_t *columns = m->columns.at - m->piece_from;
+    for (uint32_t next = at + 1; state != STATE_DEAD; next++) {
+        const automaton_step *step = automaton_go(&m->paths, state, columns[next]);
+        if (!step || (step->ends && !add_endings(m, step->ends, next)))
+            return false;
+        state = step->next;
+    }
+    return true;
+}
+
+/* Finds the hits that begin at `at`. */
 static belie_status match_at(matcher *m, uint32_t at, uint32_t state, belie_error *error)
 {
     bool open = false;
-    automaton_step step;
     m->start = at;
     m->starts++;
     vec_clear(&m->endings);
-    for (uint32_t next = at + 1; state != STATE_DEAD; next++, state = step.next) {
-        uint32_t column = next < m->piece_until ? m->paths.by_symbol.at[m->string[next]].column : COLUMN_NONE;
-        if (!automaton_go(&m->paths, state, column, &step) || (step.ends && !add_endings(m, step.ends, next)))
-            return error_no_memory(error);
-    }
-    if (!decide_endings(m, &open))
+    if (!walk(m, at, state) || !decide_endings(m, &open))
         return error_no_memory(error);
     belie_status status = BELIE_OK;
     for (size_t i = 0; open && status == BELIE_OK && i < m->endings.len; i++) {
@@ -416,17 +430,37 @@ static void turn_to(matcher *m, const uint32_t *string, uint32_t from, uint32_t 
     m->piece++;
 }
 
+/* Turns to the piece that begins at `from`, as piece_end has it, and reads its symbols' columns.  False: memory ran out. */
+static bool read_piece(matcher *m, const uint32_t *string, uint32_t count, uint32_t from)
+{
+    uint32_t at = from, *columns = m->columns.at, *firsts = m->firsts.at;
+    if (!automaton_begin(&m->paths))
+        return false;
+    bool after_edge = false, more = true;
+    while (more) {
+        const symbol_column *known = automaton_know(&m->paths, string[at]);
+        if (!known)
+            return false;
+        *columns++ = known->column;
+        *firsts++ = known->start[after_edge];
+        after_edge = string[at] == SYMBOL_EDGE;
+        at++;
+        more = at < count && (at == from + 1 || !after_edge) && (at - from < PIECE || string[at] == SYMBOL_EDGE);
+    }
+    *columns = COLUMN_NONE;
+    turn_to(m, string, from, at);
+    return true;
+}
+
 static belie_status run_pieces(matcher *m, const uint32_t *string, uint32_t count, belie_error *error)
 {
     uint32_t skip = 0;
     for (uint32_t from = 0; from < count;) {
-        uint32_t end = piece_end(string, count, from);
-        turn_to(m, string, from, end);
-        if (!automaton_know(&m->paths, string + from, end - from))
+        if (!read_piece(m, string, count, from))
             return error_no_memory(error);
+        uint32_t end = m->piece_until;
         for (uint32_t at = from + skip; at < end; at++) {
-            bool after_edge = at > from && string[at - 1] == SYMBOL_EDGE;
-            uint32_t state = m->paths.by_symbol.at[string[at]].start[after_edge];
+            uint32_t state = m->firsts.at[at - from];
             belie_status status = state == STATE_DEAD ? BELIE_OK : match_at(m, at, state, error);
             if (status != BELIE_OK)
                 return status;
