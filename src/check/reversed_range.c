@@ -149,9 +149,22 @@ static belie_status compare_numbers(findings *out, const number_classes *numbers
     bool hours = low <= NOON && b->date < 0 && facts_is_word(f, c->first, "between"); /* "between 9 and 5" */
     if (low <= high || other_units || hours || is_shortened(low, high) || sentence_has(f, c, ahead) || sentence_has(f, c, lessening))
         return BELIE_OK;
-    evidence place = { c->first, c->last, facts_quote(f, a->first, b->last), c, c->by };
-    return findings_add(out, check_named("reversed-range"), BELIE_WARNING, 0.75, &place, 1, NULL,
+    evidence places[2] = { { a->first, a->last, claim_words(f, c, "low"), c, c->by }, { b->first, b->last, claim_words(f, c, "high"), c, c->by } };
+    return findings_add(out, check_named("reversed-range"), BELIE_WARNING, 0.75, places, 2, NULL,
                         "the range begins at %s and ends below that, at %s", claim_words(f, c, "low"), claim_words(f, c, "high"));
+}
+
+/* A list whose ranges all run backwards ("Vintage 2009-2005 ... 2004-1998") means them so. */
+static bool runs_backwards(const facts *f)
+{
+    int turned = 0, straight = 0;
+    for (size_t i = 0; i < f->claims.len && !straight; i++) {
+        const claim *c = &f->claims.at[i];
+        const date_fact *a = claim_is(c, "range") ? claim_date(f, c, "from") : NULL, *b = a ? claim_date(f, c, "to") : NULL;
+        if (a && b && a->has_interval && b->has_interval)
+            *(a->first_day > b->last_day ? &turned : &straight) += 1;
+    }
+    return turned > 1 && !straight;
 }
 
 belie_status check_reversed_range(findings *out)
@@ -159,9 +172,11 @@ belie_status check_reversed_range(findings *out)
     const facts *f = out->f;
     const check *by = check_named("reversed-range");
     const number_classes numbers = number_classes_of(f);
+    const bool backwards = runs_backwards(f);
     for (size_t i = 0; i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        if (claim_is(c, "number-range")) {
+        bool money = claim_is(c, "money-range") && claim_quantity(f, c, "low") && claim_quantity(f, c, "low")->kind == QUANTITY_MONEY;
+        if (money || claim_is(c, "number-range")) {
             belie_status told = compare_numbers(out, &numbers, c);
             if (told != BELIE_OK)
                 return told;
@@ -171,10 +186,10 @@ belie_status check_reversed_range(findings *out)
             continue;
         const date_fact *a = &f->dates.at[from->date], *b = &f->dates.at[to->date];
         out->comparisons++;
-        if (!turns_back(f, c, a, b))
+        if (backwards || !turns_back(f, c, a, b))
             continue;
-        evidence place = { c->first, c->last, facts_quote(f, to->first, to->last), c, c->by };
-        belie_status status = findings_add(out, by, BELIE_ERROR, 0.9, &place, 1, NULL,
+        evidence places[2] = { { from->first, from->last, claim_words(f, c, "from"), c, c->by }, { to->first, to->last, claim_words(f, c, "to"), c, c->by } };
+        belie_status status = findings_add(out, by, BELIE_ERROR, 0.9, places, 2, NULL,
                                            "the range begins in %s and ends before that, in %s", a->value, b->value);
         if (status != BELIE_OK)
             return status;

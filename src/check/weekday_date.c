@@ -25,12 +25,35 @@ static uint32_t paragraph_of(const facts *f, const date_fact *d)
     return f->text->sentences.at[facts_sentence(f, f->mentions.at[d->mention].first)].paragraph;
 }
 
+/* Whether all years that the paragraph tells, or else the document, are the one that was taken for the date. */
+static bool is_of_the_one_year(const facts *f, size_t index)
+{
+    const date_fact *d = &f->dates.at[index];
+    int year = calendar_civil(d->first_day).year;
+    uint32_t paragraph = paragraph_of(f, d);
+    bool here = false, here_other = false, there = false, there_other = false;
+    for (size_t i = 0; i < f->dates.len; i++) {
+        const date_fact *other = &f->dates.at[i];
+        if (!other->has_interval || other->from_context)
+            continue;
+        bool same = calendar_civil(other->first_day).year == year && calendar_civil(other->last_day).year == year;
+        bool near = paragraph_of(f, other) == paragraph;
+        here |= same && near;
+        here_other |= !same && near;
+        there |= same;
+        there_other |= !same;
+    }
+    return here || here_other ? here && !here_other : there && !there_other;
+}
+
 /* A year that the phrase does not give may be another: in a narrative, and behind a date of another year in the paragraph. */
 static bool is_of_another_year(const facts *f, size_t index)
 {
     const date_fact *d = &f->dates.at[index];
     enum { DATES_BACK = 3, YEAR_DAYS = 366 };
     if (!d->from_context || !d->has_interval)
+        return false;
+    if (is_of_the_one_year(f, index))
         return false;
     if (f->style && strcmp(f->style, "narrative") == 0 && !is_near_dated(f, index))
         return true;
@@ -51,18 +74,32 @@ static bool needs_another_year(const date_fact *d)
     return d->from_context && d->problem_says[0] && strcmp(d->problem_says[0], "day 29") == 0;
 }
 
+/* Whether the text tells several times of the clock. */
+static bool has_clocks(const facts *f)
+{
+    enum { SEVERAL = 2 };
+    int count = 0;
+    for (size_t i = 0; i < f->dates.len && count < SEVERAL; i++)
+        count += f->dates.at[i].problem_kind == DATE_FINE && f->dates.at[i].value && strchr(f->dates.at[i].value, ':');
+    return count == SEVERAL;
+}
+
 /* "At 25:10", "25:10  Pump stopped"; "Matthew 27:46" is a verse, and a lap may take 27:18. */
 static bool is_clock_by_its_place(const facts *f, const mention *m)
 {
     static const char *const before[] = { "at", "from", "by", "between", "and", "to", "before", "after", "since", "till", "until", "around", "about",
-                                          "time", "approximately", "-", "\xE2\x80\x93", ":", "(", "|", "[", NULL };
-    return (f->text->tokens.at[m->first].flags & TOKEN_LINE) || (m->first > 0 && facts_is_any(f, m->first - 1, before));
+                                          "time", "approximately", "-", "\xE2\x80\x93", ":", "(", "|", "[", ";", NULL };
+    bool begins = m->first == f->text->sentences.at[facts_sentence(f, m->first)].first;
+    return (begins && has_clocks(f)) || (f->text->tokens.at[m->first].flags & TOKEN_LINE) || (m->first > 0 && facts_is_any(f, m->first - 1, before));
 }
 
 /* "27 on August 16" may be a price; a clock's time has minutes. */
 static bool is_no_clock(const facts *f, const mention *m)
 {
     str shown = facts_text(f, m->first, m->last);
+    const char *says = f->dates.at[m->date].problem_says[0];
+    if (says && strncmp(says, "day ", 4) == 0)
+        return false; /* "the night of 30 February" */
     /* bars that are "open until 26:00" */
     if (m->first > 0 && facts_is_word(f, m->first - 1, "until") && shown.len > 3 && memcmp(shown.ptr + 2, ":00", 3) == 0)
         return true;
@@ -82,13 +119,20 @@ static bool is_no_date(const facts *f, const mention *m)
 /* "a slip for the 28th", "does not exist": the text knows. */
 static bool is_called_wrong(const facts *f, const mention *m)
 {
-    static const char *const words[] = { "exist", "exists", "error", "errors", "misprint", "misprinted", "typo", "slip", "mistake",
+    static const char *const words[] = { "exist", "exists", "error", "errors", "misprint", "misprinted", "typo", "mistake",
                                          "mistaken", "invalid", "wrong", "wrongly", "erroneous", "erroneously", "impossible",
-                                         "nonexistent", "non-existent", "misdated", "regret", "regrets", "corrected", "correction", "retracted", NULL };
-    static const char *const no[] = { "not", "never", "don't", NULL };
+                                         "nonexistent", "non-existent", "misdated", "julian", "leap", "warning", "joke", "regret", "regrets", "corrected", "correction", "retracted", NULL };
+    static const char *const no[] = { "not", "never", "don't", "no", NULL };
     static const char *const use[] = { "write", "use", "type", "enter", "say", NULL };
     enum { BEHIND = 2 };
     uint32_t here = facts_sentence(f, m->first);
+    static const char *const leap[] = { "leap", NULL };
+    const sentence *all = f->text->sentences.at;
+    bool before = here > 0 && all[here - 1].paragraph == all[here].paragraph;
+    if (m->first > 0 && facts_is_any(f, m->first - 1, no)) /* "there is no 31 June" */
+        return true;
+    if (before && facts_has_any(f, all[here - 1].first, all[here - 1].last, leap))
+        return true;
     for (uint32_t away = 1; away <= 2 && away < m->first; away++)
         if (facts_is_any(f, m->first - away, use) && facts_is_any(f, m->first - away - 1, no))
             return true; /* "do not write 25:00" */
@@ -113,10 +157,29 @@ static bool is_cited(const facts *f, const mention *m, int kind)
         return true;
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     if (kind != DATE_WEEKDAY)
-        return m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":"));
+        return f->dates.at[m->date].from_context && m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":"));
     uint32_t speaker;
     mood_classes moods = mood_classes_of(f);
     return mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED;
+}
+
+/* The weekday, and the day that follows or stands before it, as pieces of their own.  How many. */
+static uint32_t part_places(const facts *f, const mention *m, const date_fact *d, evidence places[2])
+{
+    int weekday = rule_set_class(f->rules, STR("weekday"));
+    uint32_t at = m->first;
+    while (at < m->last && !facts_has_class(f, at, weekday))
+        at++;
+    if (at == m->last || m->last - m->first < 2)
+        return 1;
+    bool first = at == m->first;
+    uint32_t from = first ? at + 1 : m->first, to = first ? m->last : at;
+    while (from + 1 < to && f->text->tokens.at[from].kind == TOKEN_MARK)
+        from++;
+    evidence named = { at, at + 1, d->problem_says[0], NULL, m->by }, day = { from, to, d->problem_says[1], NULL, m->by };
+    places[0] = first ? named : day;
+    places[1] = first ? day : named;
+    return 2;
 }
 
 static belie_status report(findings *out, int kind, const char *name, belie_severity severity,
@@ -134,9 +197,10 @@ static belie_status report(findings *out, int kind, const char *name, belie_seve
             continue;
         if (is_cited(f, m, kind) || is_called_wrong(f, m) || (kind == DATE_IMPOSSIBLE && needs_another_year(d)))
             continue;
-        evidence place = { m->first, m->last, d->problem_says[0], NULL, m->by };
+        evidence places[2] = { { m->first, m->last, d->problem_says[0], NULL, m->by } };
+        uint32_t count = kind == DATE_WEEKDAY ? part_places(f, m, d, places) : 1;
         const char *quote = facts_quote(f, m->first, m->last);
-        belie_status status = quote ? findings_add(out, by, severity, 0.95, &place, 1, NULL, format, quote, d->problem)
+        belie_status status = quote ? findings_add(out, by, severity, 0.95, places, count, NULL, format, quote, d->problem)
                                     : error_no_memory(out->error);
         if (status != BELIE_OK)
             return status;
@@ -235,20 +299,77 @@ static belie_status check_numbered(findings *out, size_t index, int weekday)
     return fits_near(from, number, weekday, &day) ? BELIE_OK : report_day(out, m, anchor, day, 0.75);
 }
 
-/* "That Friday evening", "It was a Tuesday": of the day told of in the sentence before. */
+/* A date that names one day by its number. */
+static bool is_full_day(const date_fact *d)
+{
+    return d->has_interval && !d->approximate && !d->from_context && d->first_day == d->last_day && d->problem_kind == DATE_FINE;
+}
+
+/* "A Monday", "that Tuesday", "fell on a Friday", "the words \"Sunday": of a day that the text tells elsewhere.  "On Monday" is any. */
+static bool points(const facts *f, const mention *m)
+{
+    static const char *const articles[] = { "a", "that", NULL };
+    static const char *const marks[] = { "\"", "\xE2\x80\x9C", "|", NULL };
+    static const char *const parts[] = { "morning", "afternoon", "evening", "night", "because", "when", "is", "was", "and", "the", "that", "which", "at", "as", NULL };
+    bool month = facts_is_word(f, m->last, "in") && !facts_is_word(f, m->last + 1, "the"); /* "a Monday in May" */
+    bool noun = m->last < f->text->tokens.len && f->text->tokens.at[m->last].kind == TOKEN_WORD && !facts_is_any(f, m->last, parts); /* "a Monday show" */
+    if (m->first == 0 || month || noun)
+        return false;
+    return facts_is_any(f, m->first - 1, articles) || facts_is_any(f, m->first - 1, marks);
+}
+
+static bool has_number(const facts *f, const date_fact *d)
+{
+    const mention *m = &f->mentions.at[d->mention];
+    for (uint32_t at = m->first; at < m->last; at++)
+        if (f->text->tokens.at[at].flags & TOKEN_DIGITS || f->text->tokens.at[at].kind == TOKEN_NUMBER)
+            return true;
+    return false;
+}
+
+/* "| Thursday | 11 October |", "Wednesday (13 November 2008)": the next cell. */
+static const date_fact *day_in_next_cell(const facts *f, size_t index)
+{
+    const mention *m = &f->mentions.at[f->dates.at[index].mention];
+    const date_fact *next = index + 1 < f->dates.len ? &f->dates.at[index + 1] : NULL;
+    bool cell = next && (facts_is_word(f, m->last, "|") || facts_is_word(f, m->last, "(")) && f->mentions.at[next->mention].first == m->last + 1;
+    bool day = cell && next->has_interval && next->first_day == next->last_day && has_number(f, next);
+    return day && (!next->from_context || is_of_the_one_year(f, index + 1)) ? next : NULL;
+}
+
+/* The one full day that is told in its sentence, in the two before it or in that behind it; NULL: none, or several, or one that has the weekday. */
+static const date_fact *day_beside(const facts *f, size_t index, int weekday)
+{
+    enum { BACK = 3, BEHIND = 1 };
+    uint32_t here = facts_sentence(f, f->mentions.at[f->dates.at[index].mention].first);
+    const date_fact *found = NULL;
+    for (size_t i = facts_date_from(f, f->text->sentences.at[here > BACK ? here - BACK : 0].first); i < f->dates.len; i++) {
+        const date_fact *d = &f->dates.at[i];
+        if (facts_sentence(f, f->mentions.at[d->mention].first) > here + BEHIND)
+            break;
+        if (d->has_interval && d->first_day == d->last_day && calendar_weekday(d->first_day) == weekday && i != index && has_number(f, d))
+            return NULL;
+        if (!is_full_day(d))
+            continue;
+        if (found && found->first_day != d->first_day)
+            return NULL;
+        found = d;
+    }
+    return found;
+}
+
+/* "That Friday evening", "It was a Tuesday". */
 static belie_status check_pointing(findings *out, size_t index, int weekday)
 {
     const facts *f = out->f;
     const mention *m = &f->mentions.at[f->dates.at[index].mention];
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    bool that = m->first > 0 && facts_is_word(f, m->first - 1, "that") && m->first <= s->first + 2;
-    bool was = m->first == s->first + 3 && facts_is_word(f, s->first, "it") && facts_is_word(f, s->first + 1, "was") && facts_is_word(f, s->first + 2, "a");
-    const date_fact *d = index > 0 ? &f->dates.at[index - 1] : NULL;
-    if ((!that && !was) || !d || !d->has_interval || d->approximate || d->from_context || d->first_day != d->last_day ||
-        facts_sentence(f, f->mentions.at[d->mention].first) + 1 != facts_sentence(f, m->first))
+    const date_fact *d = day_in_next_cell(f, index);
+    if (!d)
+        d = points(f, m) ? day_beside(f, index, weekday) : NULL;
+    if (!d || calendar_weekday(d->first_day) == weekday)
         return BELIE_OK;
     out->comparisons++;
-    return calendar_weekday(d->first_day) == weekday ? BELIE_OK : report_day(out, m, &f->mentions.at[d->mention], d->first_day, 0.7);
+    return report_day(out, m, &f->mentions.at[d->mention], d->first_day, 0.7);
 }
 
 belie_status check_weekday_date(findings *out)
