@@ -57,11 +57,46 @@ static uint64_t subject_of(const figures *all, const sentence *s, uint32_t numbe
     return word_stem(&all->words, number - 2);
 }
 
+/* "Price per meal: 75 shillings", "each box has 24 bottles", "every one of the nine men cut 30": before the number, with no other between. */
+static uint64_t per_before(const figures *all, const sentence *s, uint32_t number)
+{
+    enum { REACH = 6 };
+    static const char *const one[] = { "each", "every", "per", NULL };
+    const facts *f = all->f;
+    for (uint32_t at = number; at > s->first && at + REACH > number; at--) {
+        const token *t = &f->text->tokens.at[at - 1];
+        if (t->kind == TOKEN_NUMBER || facts_is_word(f, at - 1, ";") || facts_is_word(f, at - 1, ","))
+            return 0;
+        if (facts_is_any(f, at - 1, one) && at < number)
+            return t[1].kind == TOKEN_WORD && !word_is_function(&all->words, at) ? word_stem(&all->words, at) : facts_is_word(f, at, "of") ? FIGURE_EACH : 0;
+    }
+    return 0;
+}
+
+/* "100" of "per 100 km", "thousand" of "for every thousand litres"; steps over it. */
+static double number_of_units(const figures *all, uint32_t *at, uint32_t end)
+{
+    static const struct { const char *word; double value; } powers[] = { { "dozen", 12 }, { "hundred", 100 }, { "thousand", 1000 }, { "million", 1e6 } };
+    double number = 1, written, rounding;
+    if (*at + 1 < end && number_read(all->f->text, all->f->table, &all->numbers, *at, *at + 1, &written, &rounding)) {
+        number = written;
+        ++*at;
+    }
+    for (size_t i = 0; i < sizeof powers / sizeof *powers && *at + 1 < end; i++)
+        if (facts_is_word(all->f, *at, powers[i].word)) {
+            number *= powers[i].value;
+            ++*at;
+            break;
+        }
+    return number;
+}
+
 /* What a rate is for one of: "a day", "per 100 km", "each", "a head". */
 static void read_per(const figures *all, figure *out)
 {
     static const char *const each[] = { "each", "apiece", "respectively", NULL };
     static const char *const one[] = { "a", "an", "per", "every", "each", "/", NULL };
+    static const char *const before[] = { "earlier", "ago", "before", "later", "after", "previously", NULL };
     static const char *const head[] = { "head", "person", "piece", "time", "item", "capita", "unit", NULL };
     const facts *f = all->f;
     const sentence *s = &f->text->sentences.at[out->sentence];
@@ -77,12 +112,14 @@ static void read_per(const figures *all, figure *out)
         out->per = FIGURE_EACH;
         return;
     }
-    if (!facts_is_any(f, at, one) || at + 1 >= s->last)
+    if (!facts_is_any(f, at, one)) {
+        out->per = per_before(all, s, out->first);
         return;
-    double number = 1, factor = 1;
+    }
+    if (at + 1 >= s->last || (at + 2 < s->last && facts_is_any(f, at + 2, before)))
+        return;
     at++;
-    if (f->text->tokens.at[at].kind == TOKEN_NUMBER && at + 1 < s->last)
-        number = strtod(facts_quote(f, at, at + 1), NULL), at++;
+    double number = number_of_units(all, &at, s->last), factor = 1;
     out->per_unit = dimension_at(all, at, &factor);
     out->per_value = number * factor;
     out->per = facts_is_any(f, at, head) ? FIGURE_EACH : word_stem(&all->words, at);
@@ -108,7 +145,12 @@ static void read_number(const figures *all, const quantity *q, figure *out)
     out->rounding = whole || q->written <= 0 ? 0 : q->rounding * out->value / q->written;
     out->approximate = q->approximate;
     out->bounded = q->lower_bound || q->upper_bound;
-    if (q->kind == QUANTITY_COUNT && q->head_last > q->head_first) {
+    out->factor = q->kind == QUANTITY_MEASURE && q->written > 0 ? q->least / q->written : 1;
+    bool other = q->head_last > q->head_first && facts_mention_over(all->f, q->head_first) &&
+                 facts_mention_over(all->f, q->head_first) != &all->f->mentions.at[q->mention]; /* "400 souls then, and 1,200 ten years later" */
+    if (q->kind == QUANTITY_COUNT && other)
+        out->last = all->f->mentions.at[q->mention].last;
+    else if (q->kind == QUANTITY_COUNT && q->head_last > q->head_first) {
         out->unit = word_stem(&all->words, q->head_first);
         out->what = kind_at(&all->kinds, q->head_first);
     } else if (q->kind != QUANTITY_PERCENT && q->unit[0])
@@ -177,7 +219,7 @@ static double word_of_ratio(const figures *all, uint32_t at, enum figure_kind *k
     return 0;
 }
 
-/* The words of a ratio between two tokens, of sentences that have a number. */
+/* The words of a ratio between two tokens. */
 static bool push_words(figures *all, uint32_t from, uint32_t to, const rule *by)
 {
     for (uint32_t at = from; at < to;) {
@@ -219,28 +261,24 @@ static void join_shares(figures *all)
     all->all.len = kept;
 }
 
+/* Of texts that have a number at all. */
 static bool read_all(figures *all)
 {
     const facts *f = all->f;
     uint32_t done = 0; /* the first token whose words are not read yet */
-    size_t d = 0;
+    const rule *by = NULL;
     for (size_t i = 0; i < f->quantities.len; i++) {
         const quantity *q = &f->quantities.at[i];
         const mention *m = &f->mentions.at[q->mention];
-        const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-        uint32_t from = done > s->first ? done : s->first;
-        for (; d < f->dates.len && f->mentions.at[f->dates.at[d].mention].first < m->first; d++)
-            if (!push_time(all, &f->dates.at[d]))
-                return false;
-        bool last = i + 1 == f->quantities.len || f->mentions.at[f->quantities.at[i + 1].mention].first >= s->last;
-        if (!push_words(all, from, m->first, m->by) || !push_quantity(all, q) || (last && !push_words(all, m->last, s->last, m->by)))
+        by = m->by;
+        if (!push_words(all, done, m->first, by) || !push_quantity(all, q))
             return false;
-        done = last ? s->last : m->last;
-        for (; last && d < f->dates.len && f->mentions.at[f->dates.at[d].mention].first < s->last; d++)
-            if (!push_time(all, &f->dates.at[d]))
-                return false;
+        done = m->last;
     }
-    return true;
+    for (size_t d = 0; by && d < f->dates.len; d++)
+        if (!push_time(all, &f->dates.at[d]))
+            return false;
+    return !by || push_words(all, done, (uint32_t)f->text->tokens.len, by);
 }
 
 static int by_first(const void *x, const void *y)
@@ -254,7 +292,7 @@ static bool read_document(figures *all, const facts *f)
     *all = (figures){ .f = f, .kinds = kind_reader_of(f), .fraction = facts_class(f, "fraction"),
                       .multiple = facts_class(f, "multiple"),
                       .measure = facts_class(f, "measure-unit"),
-                      .time_unit = facts_class(f, "time-unit"), .currency = facts_class(f, "currency") };
+                      .numbers = number_classes_of(f), .time_unit = facts_class(f, "time-unit"), .currency = facts_class(f, "currency") };
     word_reader_init(&all->words, f);
     if (!read_all(all))
         return false;

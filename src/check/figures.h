@@ -5,6 +5,8 @@
 #include "check/kinds.h"
 #include "check/words.h"
 
+#include "facts/numbers.h"
+
 enum figure_kind { FIGURE_NUMBER, FIGURE_SHARE, FIGURE_MULTIPLE, FIGURE_TIME };
 
 typedef struct figure {
@@ -13,6 +15,7 @@ typedef struct figure {
     double value;     /* a number in base units; a share in per cent; how many times; hours */
     double slack;     /* what it may be rounded by, in the same: zeros at the end may be places */
     double rounding;  /* half of the last place that is written, in the same; 0 of whole counts and sums */
+    double factor;    /* of a measure: how many base units one of its own is; of other numbers 1 */
     bool approximate, bounded; /* "about"; "more than", "up to" */
     enum quantity_kind of; /* of a number: count, money, measure */
     uint64_t unit;    /* of a number: the stem of its noun, its dimension, its currency; 0: bare */
@@ -29,6 +32,7 @@ typedef struct figures {
     const facts *f;
     word_reader words;
     kind_reader kinds;
+    number_classes numbers;
     int fraction, multiple, measure, time_unit, currency;
     VEC(figure) all; /* in the order of the text */
 } figures;

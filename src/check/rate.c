@@ -4,9 +4,11 @@
 #include <stdlib.h>
 
 #include "check/list.h"
+#include "check/multiples.h"
 #include "check/numbers.h"
 #include "check/prices.h"
 #include "check/products.h"
+#include "check/triples.h"
 #include "check/words.h"
 
 #include "facts/numbers.h"
@@ -286,5 +288,9 @@ belie_status check_rate(findings *out)
         status = prices_check(out);
     if (status == BELIE_OK)
         status = products_check(out);
+    if (status == BELIE_OK)
+        status = triples_check(out);
+    if (status == BELIE_OK)
+        status = multiples_check(out);
     return status == BELIE_OK ? check_folds(out) : status;
 }

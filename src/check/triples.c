@@ -1,0 +1,264 @@
+/* rate: a number, a rate and their product that do not fit, wherever they stand: "84 days", "4,500 a day" and "294,000". */
+#include "check/triples.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include "check/figures.h"
+#include "check/list.h"
+#include "check/numbers.h"
+
+enum { WINDOW = 30, SENTENCES_APART = 8 };
+
+/* A rate, how many there are of what it is for one of, and what they make. */
+typedef struct triple {
+    const figure *rate, *by, *product;
+    double times; /* as the rate counts them */
+    int points;   /* how surely they belong together */
+} triple;
+
+static bool is_plain(const figure *a)
+{
+    return a->value > 0 && !a->bounded && (a->kind == FIGURE_NUMBER || a->kind == FIGURE_TIME);
+}
+
+static uint64_t dimension_of(const char *name)
+{
+    return str_hash(str_from_c(name)) | 1;
+}
+
+static bool is_speed(const figure *a)
+{
+    return a->of == QUANTITY_MEASURE && a->unit == dimension_of("speed");
+}
+
+static bool is_rate(const facts *f, const figure *a)
+{
+    return !facts_is_word(f, a->last, "respectively") && a->kind == FIGURE_NUMBER && is_plain(a) && (a->per || is_speed(a));
+}
+
+static bool is_whole(double value)
+{
+    return fabs(value - floor(value + 0.5)) < 1e-6;
+}
+
+/* How many of what a rate is for one of a figure is, and how surely; 0: it is no number of them. */
+static double times_of(const figure *rate, const figure *a, int *points)
+{
+    if (a == rate || !is_plain(a) || is_speed(a) || (a->per && a->per == rate->per))
+        return 0;
+    *points = 3;
+    if (is_speed(rate))
+        return a->kind == FIGURE_TIME ? a->value * 1000 : 0;
+    bool count = a->kind == FIGURE_NUMBER && a->of == QUANTITY_COUNT, measured = a->kind == FIGURE_TIME || a->of == QUANTITY_MEASURE;
+    double days = a->kind == FIGURE_TIME ? a->value / 24 : 0;
+    *points = 2;
+    if (rate->per == FIGURE_EACH && days >= 2 && is_whole(days))
+        return days;
+    *points = 3;
+    if (rate->per_unit)
+        return measured && a->unit == rate->per_unit && rate->per_value > 0 ? a->value / rate->per_value : 0;
+    if (count && a->unit && a->unit == rate->per)
+        return a->value;
+    if (!count || (a->unit && a->unit == rate->unit) || !is_whole(a->value) || a->value < 2)
+        return 0;
+    *points = rate->per == FIGURE_EACH && a->unit ? 2 : rate->per == FIGURE_EACH || !a->unit ? 1 : 0;
+    return a->value;
+}
+
+static bool may_be_product(const figure *rate, const figure *by, const figure *c, int *points)
+{
+    if (c == rate || c == by || c->kind != FIGURE_NUMBER || !is_plain(c) || (c->per && c->per == rate->per))
+        return false;
+    if (is_speed(rate)) {
+        *points = 2;
+        return c->of == QUANTITY_MEASURE && c->unit == dimension_of("length");
+    }
+    bool same = c->of == rate->of && c->unit && c->unit == rate->unit;
+    *points = same ? 2 : rate->of == QUANTITY_MEASURE && c->of == QUANTITY_COUNT ? -1 : 0;
+    *points -= c->per != by->per;
+    return same || (!c->unit && c->of == QUANTITY_COUNT) || (!rate->unit && rate->of == QUANTITY_COUNT) ||
+           (c->of == QUANTITY_COUNT && rate->of == QUANTITY_COUNT && figures_alike(rate, c));
+}
+
+static double loose(const figure *a)
+{
+    double rounding = a->rounding / a->value;
+    return a->approximate ? fmax(rounding, 0.06) : rounding;
+}
+
+/* Whether the product is that of the two, within their rounding. */
+static bool fits(const triple *t)
+{
+    double made = t->times * t->rate->value, given = t->product->value;
+    double slack = loose(t->rate) + loose(t->by) + loose(t->product) + 0.012 + (is_speed(t->rate) ? 0.02 : 0);
+    return fabs(made - given) <= slack * fmax(made, given);
+}
+
+/* Significant digits of what is written. */
+static int digits_of(double value)
+{
+    int digits = 0;
+    if (!(value > 0))
+        return 0;
+    double scaled = value / pow(10, floor(log10(value)));
+    while (digits < 9 && fabs(scaled - floor(scaled + 0.5)) > 1e-6)
+        scaled *= 10, digits++;
+    return digits + 1;
+}
+
+/* Whether a value is as round as what is written in its place. */
+static bool is_nice(double value, const figure *in_place_of)
+{
+    return digits_of(value) <= digits_of(in_place_of->value) + (digits_of(in_place_of->value) < 2) && digits_of(value) <= 4;
+}
+
+
+/* The triples around a rate. */
+typedef struct group {
+    const figures *all;
+    uint32_t from, to;
+    triple best;
+    uint32_t count; /* near ones as good as the best */
+    bool rate_fits; /* the rate is that of another number and product */
+} group;
+
+/* Whether some figure alike `a` has the value. */
+static bool is_told(const group *g, const figure *a, double value)
+{
+    for (uint32_t i = g->from; i < g->to; i++) {
+        const figure *b = &g->all->all.at[i];
+        if (b != a && b->kind == a->kind && figures_alike(a, b) && fabs(b->value - value) <= (loose(b) + 0.005) * value)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a product is that of any other rate and number. */
+static bool is_explained(const group *g, const figure *c)
+{
+    const facts *f = g->all->f;
+    for (uint32_t i = g->from; i < g->to; i++) {
+        const figure *a = &g->all->all.at[i];
+        for (uint32_t k = i + 1; k < g->to; k++) {
+            const figure *b = &g->all->all.at[k];
+            int p, q;
+            if (a == c || b == c)
+                continue;
+            triple x = { a, b, c, is_rate(f, a) ? times_of(a, b, &p) : 0, 0 }, y = { b, a, c, is_rate(f, b) ? times_of(b, a, &p) : 0, 0 };
+            if ((x.times > 0 && may_be_product(a, b, c, &q) && fits(&x)) || (y.times > 0 && may_be_product(b, a, c, &q) && fits(&y)))
+                return true;
+            bool alike = a->kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && figures_alike(a, c) && figures_alike(b, c);
+            if (alike && (fabs(a->value + b->value - c->value) < 1e-6 || fabs(fabs(a->value - b->value) - c->value) < 1e-6))
+                return true;
+        }
+    }
+    return false;
+}
+
+static int distance(const figure *a, const figure *b)
+{
+    return abs((int)a->sentence - (int)b->sentence);
+}
+
+
+/* "A hundred a night, and eighty from the fourth", "60 to 80 grams a person": a rate that changes, or one of several. */
+static bool has_rivals(const group *g, const figure *rate)
+{
+    const facts *f = g->all->f;
+    for (uint32_t i = g->from; i < g->to; i++) {
+        const figure *b = &g->all->all.at[i];
+        bool same = b != rate && b->kind == FIGURE_NUMBER && b->of == rate->of && b->value > 0 && fabs(b->value - rate->value) > 1e-6 * b->value;
+        double times = b->value / rate->value;
+        bool near = b->sentence == rate->sentence && times > 0.62 && times < 1.6 && (b->unit == rate->unit || (!b->unit && b->last + 1 == rate->first));
+        if (same && (near || (is_rate(f, b) && b->unit == rate->unit && b->per == rate->per)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether one of the three can be a slip for what would fit, and nothing gives what would. */
+static bool is_slip(const group *g, const triple *t)
+{
+    static const double least = 0.5, most = 2;
+    double made = t->times * t->rate->value, ratio = t->product->value / made;
+    if (ratio <= least || ratio >= most || fits(t) || !is_nice(made, t->product))
+        return false;
+    if (t->points < 4 && !is_nice(t->rate->value * ratio, t->rate) && !is_nice(t->by->value / ratio, t->by))
+        return false;
+    return !is_told(g, t->by, t->by->value / ratio) && !is_told(g, t->rate, t->rate->value * ratio) && !is_told(g, t->product, made) &&
+           !is_explained(g, t->product);
+}
+
+/* "The 30-share index", "weekly"; "- over two years: 6 million" in one item of a list and "2 million a year" in another. */
+static bool is_apart(const facts *f, const triple *t)
+{
+    bool list = f->text->sentences.at[t->by->sentence].kind == SENTENCE_ITEM;
+    bool bearer = t->by->kind == FIGURE_NUMBER && t->by->of == QUANTITY_COUNT && t->by->last - t->by->first == 3 && facts_is_word(f, t->by->first + 1, "-");
+    return bearer || (t->by->kind == FIGURE_TIME && t->by->last - t->by->first < 2) ||
+           (list && t->by->sentence == t->product->sentence && t->by->sentence != t->rate->sentence);
+}
+
+static void take(group *g, const triple *t)
+{
+    bool better = t->points > g->best.points, same = t->points == g->best.points;
+    if (is_apart(g->all->f, t) || !is_slip(g, t))
+        return;
+    g->count = better ? 1 : g->count + same;
+    if (better || !g->best.rate)
+        g->best = *t;
+}
+
+/* The sentences that the three of a triple lie apart at most. */
+static int reach_of(int points)
+{
+    return points >= 4 ? 6 : points >= 2 ? 4 : 1;
+}
+
+static void find_triples(group *g, const figure *rate)
+{
+    for (uint32_t i = g->from; i < g->to; i++) {
+        const figure *by = &g->all->all.at[i];
+        int by_points = 0, points = 0;
+        double times = times_of(rate, by, &by_points);
+        for (uint32_t k = g->from; times > 0 && k < g->to; k++) {
+            const figure *c = &g->all->all.at[k];
+            if (!may_be_product(rate, by, c, &points))
+                continue;
+            triple t = { rate, by, c, times, by_points + points };
+            g->rate_fits |= t.points >= 4 && fits(&t);
+            if (t.points < 4 && distance(by, rate) > 1)
+                continue;
+            if (distance(by, rate) <= reach_of(t.points) && distance(c, rate) <= reach_of(t.points) && distance(c, by) <= reach_of(t.points))
+                take(g, &t);
+        }
+    }
+}
+
+static belie_status report(findings *out, const triple *t)
+{
+    const facts *f = out->f;
+    evidence places[3] = { figure_evidence(f, t->by), figure_evidence(f, t->rate), figure_evidence(f, t->product) };
+    double times = t->times * t->rate->value / t->product->value;
+    return findings_add(out, check_named("rate"), BELIE_WARNING, 0.7, places, 3, "nothing else of the text gives one of the three",
+                        "%s and %s make %.3g times the %s that are given", places[0].says, places[1].says, times, places[2].says);
+}
+
+belie_status triples_check(findings *out)
+{
+    const figures *all;
+    belie_status status = figures_of(out, &all);
+    for (uint32_t i = 0; status == BELIE_OK && i < all->all.len; i++) {
+        const figure *rate = &all->all.at[i];
+        if (!is_rate(all->f, rate))
+            continue;
+        out->comparisons++;
+        group g = { all, i > WINDOW ? i - WINDOW : 0, i + WINDOW < all->all.len ? i + WINDOW : (uint32_t)all->all.len, { 0 }, 0, false };
+        if (has_rivals(&g, rate))
+            continue;
+        find_triples(&g, rate);
+        if (g.count == 1 && !g.rate_fits && g.best.points >= 2 && !numbers_told(out, "rate", g.best.product->first) && !numbers_told(out, "rate", rate->first))
+            status = report(out, &g.best);
+    }
+    return status;
+}
