@@ -5,6 +5,7 @@
  * other that it can belong to. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/ranks.h"
 #include "check/words.h"
 
 #include "facts/numbers.h"
@@ -398,5 +399,7 @@ belie_status check_ordinal(findings *out)
         status = check_places(out, "picked");
     if (status == BELIE_OK)
         status = check_nth(out);
+    if (status == BELIE_OK)
+        status = ranks_check(out);
     return status == BELIE_OK ? check_born(out) : status;
 }
