@@ -10,7 +10,7 @@
 
 #include "facts/numbers.h"
 
-enum { RANKS_MOST = 64, NAMES_MOST = 6, BACK = 24, AHEAD = 8, LAST = 1000, RANK_TOP = 60 };
+enum { RANKS_MOST = 64, NAMES_MOST = 6, BACK = 24, AHEAD = 8, PODIUM = 999, LAST = 1000, RANK_TOP = 60 };
 
 typedef struct names {
     uint64_t at[NAMES_MOST];
@@ -18,9 +18,11 @@ typedef struct names {
 } names;
 
 typedef struct rank {
-    const claim *from;
+    const rule *by;
+    uint32_t sentence;
     uint32_t first, last, end; /* of the rank, and of the name behind it */
-    int place;     /* LAST: the last, of however many */
+    int place;     /* LAST: the last, of however many; PODIUM: one of the first three */
+    int among;     /* of how many; 0: not told */
     bool known;    /* told as something that the reader knows: "that third prize", "as winner" */
     bool row;      /* of a list of results */
     bool apart;    /* of a heat, of another year's race */
@@ -66,7 +68,7 @@ static bool share_name(const names *a, const names *b)
 static uint64_t numbered_key(const facts *f, uint32_t at)
 {
     static const char *const things[] = { "lot", "rider", "board", "team", "boat", "horse", "car", "plot", "variety", "option", "entry", "candidate",
-                                          "group", "crew", "runner", "number", "lane", "sample", "model", "room", "site", "well", NULL };
+                                          "group", "crew", "runner", "number", "lane", "sample", "model", "room", "site", "well", "no", "no.", "nr", NULL };
     return at > 0 && f->text->tokens.at[at].kind == TOKEN_NUMBER && facts_is_any(f, at - 1, things) ? str_hash(text_token(f->text, at)) | 1 : 0;
 }
 
@@ -119,11 +121,28 @@ static void take(const facts *f, names *n, uint32_t first, uint32_t last)
     }
 }
 
+/* "Kos, third", "for Kos, as our winner": a name just before is who. */
+static void read_apposed(const facts *f, rank *r, const sentence *s)
+{
+    static const char *const between[] = { ",", "as", "our", "the", "(", "their", "\"", "*", "\xE2\x80\x9D", NULL };
+    uint32_t end = r->first;
+    while (end > s->first && r->first - end < 4 && facts_is_any(f, end - 1, between))
+        end--;
+    uint32_t first = name_first(f, end, s->first);
+    if (first < end && end < r->first)
+        take(f, &r->who, first, end);
+}
+
 /* The names before a rank: the nearest that is no place is who, those behind "in", "at" and "of" are where. */
 static void read_before(const facts *f, rank *r, const sentence *s)
 {
+    static const char *const own[] = { "our", "my", NULL };
+    static const char *const told[] = { "that", "whether", "if", NULL };
     uint32_t limit = r->first > s->first + BACK ? r->first - BACK : s->first;
+    bool said = r->first > s->first && facts_is_any(f, r->first - 1, own); /* "our first prize" */
+    read_apposed(f, r, s);
     for (uint32_t at = r->first; at > limit;) {
+        said |= at < r->first && facts_is_any(f, at - 1, told); /* "Kos reported that we came third" */
         if (!name_key(f, at - 1)) {
             if (r->who.count && ends_clause(f, at - 1))
                 break;
@@ -131,10 +150,10 @@ static void read_before(const facts *f, rank *r, const sentence *s)
             continue;
         }
         uint32_t first = name_first(f, at, limit);
-        bool beside = first > s->first && (is_beside(f, first - 1) || (facts_is_word(f, first - 1, "the") && first > s->first + 1 && is_beside(f, first - 2)));
+        bool beside = first > s->first && (facts_is_word(f, first - 1, "a") || is_beside(f, first - 1) || (facts_is_word(f, first - 1, "the") && first > s->first + 1 && is_beside(f, first - 2)));
         if (beside)
             take(f, &r->scope, first, at);
-        else if (!r->who.count)
+        else if (!r->who.count && !said)
             take(f, &r->who, first, at);
         at = first;
     }
@@ -179,7 +198,7 @@ static int place_of(const facts *f, const claim_argument *a)
     double value = 0, rounding;
     uint32_t first = a->first + facts_is_word(f, a->first, "number");
     if (a->text)
-        return a->text[0] - '0';
+        return a->text[0] == '1' ? 1 : PODIUM;
     if (facts_is_any(f, first, firsts))
         return 1;
     if (facts_is_any(f, first, seconds))
@@ -212,7 +231,7 @@ static bool is_on_the_way(const facts *f, const rank *r, const sentence *s)
 {
     static const char *const words[] = {
         "heat", "heats", "lap", "laps", "leg", "round", "qualifying", "semi-final", "semifinal", "semi-finals", "halfway", "half-way",
-        "overnight", "provisional", "lying", "until", "previous", "previously", "earlier", "twice", "seeded", "ago", "relay", "junior",
+        "overnight", "provisional", "lying", "previous", "previously", "earlier", "twice", "seeded", "ago", "relay", "junior",
         "juniors", "girls", "boys", "disqualified", "disqualification", "stripped", "next", "former", "doubles", "almost", "nearly",
         "half", "stage", "again", "expected", "predicted", "hoped", NULL
     };
@@ -234,6 +253,17 @@ static int year_of(const facts *f, const sentence *s)
     return 0;
 }
 
+/* "Eighth of nine", "out of the nine". */
+static int among_of(const facts *f, uint32_t at)
+{
+    number_classes numbers = number_classes_of(f->rules);
+    double value, rounding;
+    at += facts_is_word(f, at, "out");
+    at += facts_is_word(f, at, "of") && facts_is_word(f, at + 1, "the");
+    bool told = facts_is_word(f, at, "of") || (at > 0 && facts_is_word(f, at, "the"));
+    return told && number_read(f->text, f->table, &numbers, at + 1, at + 2, &value, &rounding) && value >= 2 && value <= RANK_TOP ? (int)value : 0;
+}
+
 static uint64_t what_of(const ranks *all, const claim *c)
 {
     static const char *const any[] = { "best", "worst", NULL };
@@ -246,14 +276,16 @@ static void read_rank(ranks *all, const claim *c)
     const facts *f = all->f;
     const claim_argument *p = claim_role(c, "place");
     sentence s = facts_sentence_around(f, c->first, c->last);
-    rank r = { .from = c, .first = p->text ? c->first : p->first, .last = c->last, .end = c->last };
+    rank r = { .by = c->by, .sentence = c->sentence, .first = c->first, .last = c->last, .end = c->last };
     r.place = place_of(f, p);
     bool listed = strcmp(c->by->name, "claim/rank-in-row") == 0, told = strcmp(c->by->name, "claim/came-nth") == 0;
     r.row = listed || facts_is_word(f, c->last - 1, ":");
     r.what = what_of(all, c);
-    if (r.place < 1 || (c->mood & (MOOD_NEGATED | MOOD_HYPOTHETICAL | MOOD_ASKED | MOOD_CORRECTED)))
+    r.among = among_of(f, r.last);
+    unsigned unreal = MOOD_NEGATED | MOOD_CORRECTED | (told ? MOOD_HYPOTHETICAL | MOOD_ASKED : 0);
+    if (r.place < 1 || (c->mood & unreal))
         return;
-    r.known = !r.row && !told && is_known(f, &r, &s);
+    r.known = r.place == PODIUM || (!r.row && !told && !r.what && is_known(f, &r, &s));
     r.apart = !r.row && (is_on_the_way(f, &r, &s) || is_other_holder(f, &r, &s));
     r.year = year_of(f, &s);
     if (!r.row)
@@ -265,6 +297,67 @@ static void read_rank(ranks *all, const claim *c)
         all->at[all->count++] = r;
 }
 
+/* ---- ranks by value: "the Greens had 71 seats, the Whites 58 and the Blues 33" ---- */
+
+typedef struct run {
+    rank at[RANKS_MOST];
+    double value[RANKS_MOST];
+    uint32_t count;
+} run;
+
+/* The name just before a number, or an empty one. */
+static names name_before(const facts *f, uint32_t at, uint32_t limit, uint32_t *first)
+{
+    static const char *const between[] = { "(", "had", "have", "has", "with", "got", ":", ",", "at", "won", "-", "\xE2\x80\x93", "scored", "polled", NULL };
+    names n = { .count = 0 };
+    uint32_t last = at;
+    while (last > limit && at - last < 3 && facts_is_any(f, last - 1, between))
+        last--;
+    *first = name_first(f, last, limit);
+    take(f, &n, *first, last);
+    return n;
+}
+
+/* Takes over a run whose values only fall or only rise. */
+static void close_run(ranks *all, run *r)
+{
+    enum { LEAST = 3 };
+    bool falls = r->count >= LEAST, rises = falls;
+    for (uint32_t i = 1; i < r->count; i++) {
+        falls &= r->value[i] < r->value[i - 1];
+        rises &= r->value[i] > r->value[i - 1];
+    }
+    for (uint32_t i = 0; (falls || rises) && i < r->count && all->count < RANKS_MOST; i++) {
+        r->at[i].place = (int)i + 1;
+        all->at[all->count++] = r->at[i];
+    }
+    r->count = 0;
+}
+
+static void read_values(ranks *all)
+{
+    const facts *f = all->f;
+    run r = { .count = 0 };
+    uint32_t before = UINT32_MAX;
+    for (size_t i = 0; i < f->quantities.len; i++) {
+        const quantity *q = &f->quantities.at[i];
+        const mention *m = &f->mentions.at[q->mention];
+        uint32_t here = facts_sentence(f, m->first);
+        rank made = { .first = 0, .row = true, .sentence = here, .by = m->by };
+        const sentence *s = &f->text->sentences.at[here];
+        if (here != before || r.count == RANKS_MOST)
+            close_run(all, &r);
+        before = here;
+        made.who = name_before(f, m->first, s->first, &made.first);
+        made.last = made.end = m->last;
+        if (!made.who.count || q->kind == QUANTITY_ORDINAL)
+            continue;
+        r.value[r.count] = q->written;
+        r.at[r.count++] = made;
+    }
+    close_run(all, &r);
+}
+
 /* ---- two ranks ---- */
 
 static bool may_be_one(const rank *a, const rank *b)
@@ -274,9 +367,11 @@ static bool may_be_one(const rank *a, const rank *b)
 
 static bool agree(const ranks *all, const rank *a, const rank *b)
 {
+    if (a->place == PODIUM || b->place == PODIUM)
+        return a->place != LAST && b->place != LAST && (a->place <= 3 || b->place <= 3 || a->place == b->place);
     if (a->place == LAST || b->place == LAST) {
         const rank *other = a->place == LAST ? b : a;
-        return a->place == b->place || !other->row || other->place == all->rows_last;
+        return a->place == b->place || (other->row && other->place == all->rows_last) || (!other->row && (!other->among || other->among == other->place));
     }
     return a->place == b->place;
 }
@@ -299,14 +394,25 @@ static bool is_explained(const ranks *all, const rank *b)
     return false;
 }
 
-/* Words that the sentences of both share, beside the names. */
+/* The stems of a sentence but those of the ranks themselves. */
+static uint32_t read_stems(const ranks *all, uint32_t sentence_index, uint64_t *stems, uint32_t most)
+{
+    const facts *f = all->f;
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    int nth = rule_set_class(f->rules, STR("ordinal-word"));
+    uint32_t count = 0;
+    for (uint32_t at = s->first; at < s->last && count < most; at++)
+        if (!facts_has_class(f, at, nth))
+            count += words_read(&all->words, at, at + 1, stems + count, 1);
+    return count;
+}
+
+/* Words that the sentences of both share. */
 static uint32_t shared_words(const ranks *all, const rank *a, const rank *b)
 {
     enum { STEMS = 40 };
-    const sentence *s = all->f->text->sentences.at;
     uint64_t x[STEMS], y[STEMS];
-    uint32_t i = a->from->sentence, k = b->from->sentence;
-    uint32_t n = words_read(&all->words, s[i].first, s[i].last, x, STEMS), m = words_read(&all->words, s[k].first, s[k].last, y, STEMS);
+    uint32_t n = read_stems(all, a->sentence, x, STEMS), m = read_stems(all, b->sentence, y, STEMS);
     return words_shared(x, n, y, m);
 }
 
@@ -318,9 +424,11 @@ static double weigh(const ranks *all, const rank *a, const rank *b)
         return 0;
     double points = named ? 2 : known ? 1 : 0;
     points += named && known ? 1 : 0;
-    points -= !a->who.count && !b->who.count && all->count > 2 ? 0.5 : 0;
+    uint32_t shared = shared_words(all, a, b);
+    points -= !a->who.count && !b->who.count && all->count > 2 && !shared ? 0.5 : 0;
+    points += a->among || b->among ? 1 : 0;
     points += share_name(&a->scope, &b->scope) ? 1 : 0;
-    return points + (named || known ? 0.5 : 1) * shared_words(all, a, b);
+    return points + (named || known ? 0.5 : 1) * shared;
 }
 
 /* The rank that `b` gainsays: the one for which most speaks. */
@@ -331,7 +439,7 @@ static const rank *rival_of(const ranks *all, const rank *b, double *best)
     *best = 0;
     for (uint32_t i = 0; i < all->count; i++) {
         const rank *a = &all->at[i];
-        if (a == b || agree(all, a, b) || is_apart(a, b) || !may_be_one(a, b) || a->from->sentence == b->from->sentence)
+        if (a == b || agree(all, a, b) || is_apart(a, b) || !may_be_one(a, b) || a->sentence == b->sentence)
             continue;
         double points = weigh(all, a, b);
         tie = found && found->place != a->place && points == *best ? true : points > *best ? false : tie;
@@ -368,12 +476,12 @@ static belie_status judge(findings *out, const ranks *all, const rank *b)
         return BELIE_OK;
     const rank *a = rival_of(all, b, &points);
     out->comparisons++;
-    if (!a || points < (is_busy(all, b) ? least_busy : least))
+    if (!a || (!a->who.count && is_explained(all, a)) || points < (is_busy(all, b) ? least_busy : least))
         return BELIE_OK;
     const rank *both[2] = { a->first < b->first ? a : b, a->first < b->first ? b : a };
     evidence places[2];
     for (int i = 0; i < 2; i++)
-        places[i] = (evidence){ both[i]->from->first, both[i]->end, facts_quote(f, both[i]->first, both[i]->last), both[i]->from, both[i]->from->by };
+        places[i] = (evidence){ both[i]->first, both[i]->end, facts_quote(f, both[i]->first, both[i]->last), NULL, both[i]->by };
     return findings_add(out, check_named("ordinal"), BELIE_WARNING, 0.6, places, 2, "the text tells of no other such rank",
                         "the place is \"%s\" here and \"%s\" there", places[0].says, places[1].says);
 }
@@ -381,7 +489,7 @@ static belie_status judge(findings *out, const ranks *all, const rank *b)
 /* Who is put down, or up, has two ranks. */
 static bool is_revised(const facts *f)
 {
-    static const char *const words[] = { "disqualified", "disqualification", "relegated", "demoted", "stripped", "doping", "provisional", NULL };
+    static const char *const words[] = { "disqualified", "disqualification", "relegated", "demoted", "stripped", "doping", "provisional", "struck", NULL };
     return facts_has_any(f, 0, (uint32_t)f->text->tokens.len, words);
 }
 
@@ -395,7 +503,9 @@ belie_status ranks_check(findings *out)
             read_rank(&all, &out->f->claims.at[i]);
     if (getenv("RANKS")) /*DBG*/
         for (uint32_t i = 0; i < all.count; i++) /*DBG*/
-            fprintf(stderr, "RANK %d [%s] known=%d row=%d apart=%d year=%d who=%u scope=%u\n", all.at[i].place, facts_quote(all.f, all.at[i].from->first, all.at[i].last), all.at[i].known, all.at[i].row, all.at[i].apart, all.at[i].year, all.at[i].who.count, all.at[i].scope.count); /*DBG*/
+            fprintf(stderr, "RANK %d [%s] known=%d row=%d apart=%d year=%d who=%u scope=%u\n", all.at[i].place, facts_quote(all.f, all.at[i].first, all.at[i].last), all.at[i].known, all.at[i].row, all.at[i].apart, all.at[i].year, all.at[i].who.count, all.at[i].scope.count); /*DBG*/
+    if (all.count && all.count < RANKS_MOST / 2)
+        read_values(&all);
     all.many |= all.count > 1 && is_revised(out->f);
     for (uint32_t i = 0; status == BELIE_OK && !all.many && i < all.count; i++)
         status = judge(out, &all, &all.at[i]);
