@@ -11,7 +11,7 @@ static int place_of(const facts *f, const claim_argument *a)
                                           "higher", "beat", "beating", NULL };
     static const char *const seconds[] = { "silver", "runner", "runners", "runner-up", "runners-up", NULL };
     static const char *const lasts[] = { "last", "bottom", NULL };
-    number_classes numbers = number_classes_of(f->rules);
+    number_classes numbers = number_classes_of(f);
     double value = 0, rounding;
     uint32_t first = a->first + facts_is_word(f, a->first, "number");
     if (a->text)
@@ -76,7 +76,7 @@ static int year_of(const facts *f, const sentence *s)
 /* "Eighth of nine", "out of the nine". */
 static int among_of(const facts *f, uint32_t at)
 {
-    number_classes numbers = number_classes_of(f->rules);
+    number_classes numbers = number_classes_of(f);
     double value, rounding;
     at += facts_is_word(f, at, "out");
     at += facts_is_word(f, at, "of") && facts_is_word(f, at + 1, "the");
