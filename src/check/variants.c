@@ -1,9 +1,10 @@
 /* name-variant: the same name written twice, once with a slip. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/respelled.h"
 #include "check/spelling.h"
 
-enum { NEIGHBOURS_MOST = 32 };
+enum { NEIGHBOURS_MOST = 32, KIN_NEAR = 60 };
 
 static bool is_one_slip(str a, str b)
 {
@@ -164,32 +165,6 @@ static void remember(ring *r, const mention *m)
     r->at[r->count++ % NEIGHBOURS_MOST] = m;
 }
 
-/* "Steven Ross (with a v)", "Karl, spelt with a K": the writer knows. */
-static bool is_spelled_out(const facts *f, const mention *m)
-{
-    enum { AHEAD = 3 };
-    for (uint32_t at = m->last; at < m->last + AHEAD; at++)
-        if ((facts_is_word(f, at, "with") && at + 2 < f->text->tokens.len && text_token(f->text, at + 2).len == 1) || facts_is_word(f, at, "spelled") || facts_is_word(f, at, "spelt") ||
-            facts_is_word(f, at, "sic"))
-            return true;
-    return false;
-}
-
-/* "a namesake", "not to be confused", "her brother": a word of a sentence that says that there are two. */
-static bool tells_of_two(const facts *f, const mention *m)
-{
-    static const char *const words[] = { "namesake", "namesakes", "confused", "confuse", "confusion", "unrelated", "relation",
-                                         "related", "brother", "brothers", "sister", "sisters", "twin", "twins", "cousin",
-                                         "cousins", "son", "daughter", "father", "mother", "nephew", "niece", "uncle", "aunt",
-                                         "spelling", "spelled", "spelt", "spells", "transliteration", "transliterated",
-                                         "romanised", "romanized", "letter", "vowel", NULL };
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_is_any(f, at, words) && !(f->text->tokens.at[at].shape == SHAPE_CAPITAL && facts_entity_at(f, at + 1) >= 0)) /* Father Quirke */
-            return true;
-    return false;
-}
-
 /* Each named in full or not, again and again: two persons that a text tells of, no slip. */
 static bool are_both_at_home(const facts *f, const mention *a, const mention *b)
 {
@@ -209,8 +184,8 @@ static bool is_named_beside(const facts *f, int32_t who, const mention *m)
 /* In one sentence, or with a word on their letters: two persons. */
 static bool are_set_side_by_side(const facts *f, const mention *a, const mention *b)
 {
-    return is_named_beside(f, a->entity, b) || is_named_beside(f, b->entity, a) || is_spelled_out(f, a) || is_spelled_out(f, b) ||
-           tells_of_two(f, a) || tells_of_two(f, b) || are_both_at_home(f, a, b);
+    return is_named_beside(f, a->entity, b) || is_named_beside(f, b->entity, a) || name_is_spelled_out(f, a->last) || name_is_spelled_out(f, b->last) ||
+           name_is_one_of_two(f, a->first) || name_is_one_of_two(f, b->first) || name_is_of_kin(f, a->first, KIN_NEAR) || name_is_of_kin(f, b->first, KIN_NEAR) || are_both_at_home(f, a, b);
 }
 
 /* Compares a name with the last ones of a ring; `alone`: one of both is a surname. */
@@ -253,5 +228,5 @@ belie_status check_name_variant(findings *out)
             status = compare_names(out, is_full ? &alone : &full, m, true, title_class, &looked);
         remember(is_full ? &full : &alone, m);
     }
-    return status;
+    return status == BELIE_OK ? respelled_check(out) : status;
 }
