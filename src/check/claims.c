@@ -76,6 +76,12 @@ evidence claim_evidence(const facts *f, const claim *c, const char *role)
     return (evidence){ first, last, claim_words(f, c, role), c, c->by };
 }
 
+evidence words_evidence(const facts *f, uint32_t first, uint32_t last, const char *rule_name)
+{
+    const uint32_t *named = map_str_find(&f->rules->by_name, str_from_c(rule_name));
+    return (evidence){ first, last, facts_quote(f, first, last), NULL, named ? &f->rules->rules.at[*named] : NULL };
+}
+
 const char *claim_words(const facts *f, const claim *c, const char *role)
 {
     const claim_argument *a = claim_role(c, role);

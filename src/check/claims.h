@@ -29,6 +29,8 @@ bool claim_days(const facts *f, const claim *c, const char *role, int64_t *first
 /* The claim as a piece of evidence that says what the role says: all of it, or of a long one the part
  * around the role. */
 evidence claim_evidence(const facts *f, const claim *c, const char *role);
+/* Tokens as a piece of evidence, by the rule whose part the code played; by NULL: there is no such rule. */
+evidence words_evidence(const facts *f, uint32_t first, uint32_t last, const char *rule_name);
 /* The words of a role, or "". */
 const char *claim_words(const facts *f, const claim *c, const char *role);
 /* Whether a sentence names a date that has a year. */

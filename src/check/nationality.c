@@ -2,6 +2,7 @@
  * already ("the Danish engineer"), who must be the only one that can be meant. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/nationality_apart.h"
 #include "check/words.h"
 #include "facts/referents.h"
 
@@ -311,5 +312,5 @@ belie_status check_nationality(findings *out)
     for (uint32_t i = 0; status == BELIE_OK && n.country >= 0 && i < f->claims.len; i++)
         status = read_claim(&n, i);
     map_release(&n.by_role);
-    return status;
+    return status == BELIE_OK ? check_nationality_apart(out) : status;
 }
