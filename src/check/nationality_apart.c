@@ -165,7 +165,7 @@ belie_status check_nationality_apart(findings *out)
 {
     if (!words_evidence(out->f, 0, 0, rule_name).by)
         return BELIE_OK; /* rules of one's own alone */
-    reader r = { .out = out,   .moods = mood_classes_of(out->f->rules), .main_one = referent_of_text(out->f) };
+    reader r = { .out = out, .moods = mood_classes_of(out->f), .main_one = referent_of_text(out->f) };
     belie_status status = nationals_read(&r.all, out->f) ? BELIE_OK : error_no_memory(out->error);
     if (r.all.list.len > LIST_MOST)
         r.all.list.len = 0;
