@@ -9,6 +9,11 @@
 #include "base/map.h"
 #include "lexicon/symbols.h"
 
+/* What a token can be to the mood of a claim; see mood.c. */
+typedef struct kept_cue {
+    uint32_t at, cues;
+} kept_cue;
+
 enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11 };
 
 typedef struct word_list {
@@ -58,7 +63,7 @@ typedef struct kept_answers {
     VEC(uint32_t) symbols; /* cues; 0: none has been looked at yet */
     uint32_t class_count;
     kept_class classes[CLASS_SLOTS];
-    VEC(uint8_t) moods;      /* cues of the tokens of one sentence; room for the longest */
+    VEC(kept_cue) moods;     /* the cues of one sentence; room for the longest */
     uint32_t moods_of;       /* that sentence + 1, or 0 */
     uint32_t moods_together; /* the cues of all of them */
 } kept_answers;

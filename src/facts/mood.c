@@ -106,7 +106,7 @@ static bool follows(const facts *f, const mood_classes *c, uint32_t last, uint32
 }
 
 /* What a token can be to a claim's mood: most are nothing.  CUE_BREAK: a clause ends there. */
-enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUE_BREAK = 16, CUES_KNOWN = 32 };
+enum { CUE_CLAUSE = 1, CUE_SENTENCE = 2, CUE_QUOTE = 4, CUE_SAYING = 8, CUE_BREAK = 16, CUES_ALL = 31, CUES_KNOWN = 32 };
 
 /* Keeps what the token's form can be, and its symbol. */
 static uint32_t find_cues_of_form(const facts *f, uint32_t at)
@@ -140,6 +140,7 @@ static inline uint32_t cues_at(const facts *f, const mood_classes *c, uint32_t a
     return (of_form ? of_form : find_cues_of_form(f, at)) | (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
+/* A claim that ends behind its sentence does so in the next one. */
 bool moods_open(const facts *f)
 {
     uint32_t longest = 0;
@@ -147,55 +148,71 @@ bool moods_open(const facts *f)
         uint32_t length = f->text->sentences.at[i].last - f->text->sentences.at[i].first;
         longest = length > longest ? length : longest;
     }
-    return vec_reserve(&f->answers->moods, longest + 1);
+    return vec_reserve(&f->answers->moods, 2 * (size_t)longest + 1);
 }
 
-/* A sentence's tokens as a mood sees them. */
+/* The tokens of a sentence that are something to a mood, in their order. */
 typedef struct cued {
-    const facts *f;
-    const mood_classes *c;
-    const uint8_t *cues; /* of the tokens [first, last) */
-    uint32_t first, last, together;
+    const kept_cue *list;
+    size_t count;
+    uint32_t together; /* the cues of all of them */
 } cued;
 
-static cued cues_of_sentence(const facts *f, const mood_classes *c, uint32_t index)
+static void note_cues(const facts *f, const mood_classes *c, uint32_t first, uint32_t last)
 {
     kept_answers *k = f->answers;
-    const sentence *s = &f->text->sentences.at[index];
-    if (k->moods_of != index + 1) {
-        uint32_t together = 0;
-        for (uint32_t at = s->first; at < s->last; at++)
-            together |= k->moods.at[at - s->first] = (uint8_t)cues_at(f, c, at);
-        k->moods_together = together;
-        k->moods_of = index + 1;
+    for (uint32_t at = first; at < last && k->moods.len < k->moods.cap; at++) {
+        uint32_t cues = cues_at(f, c, at) & ~(uint32_t)CUES_KNOWN;
+        if (cues & CUES_ALL)
+            k->moods.at[k->moods.len++] = (kept_cue){ at, cues };
     }
-    return (cued){ f, c, k->moods.at, s->first, s->last, k->moods_together };
 }
 
-static inline bool has_cue(const cued *in, uint32_t at, uint32_t cue)
+/* The cues of the sentence around, and of what a claim has behind it. */
+static cued cues_around(const facts *f, const mood_classes *c, uint32_t first, uint32_t last)
 {
-    return (at < in->last ? in->cues[at - in->first] : cues_at(in->f, in->c, at)) & cue; /* a claim may end behind */
+    kept_answers *k = f->answers;
+    uint32_t index = facts_sentence(f, first);
+    const sentence *s = &f->text->sentences.at[index];
+    if (k->moods_of != index + 1) {
+        vec_clear(&k->moods);
+        note_cues(f, c, s->first, s->last);
+        k->moods_together = 0;
+        for (size_t i = 0; i < k->moods.len; i++)
+            k->moods_together |= k->moods.at[i].cues;
+    }
+    k->moods_of = last > s->last ? 0 : index + 1;
+    if (last > s->last)
+        note_cues(f, c, s->last, last);
+    return (cued){ k->moods.at, k->moods.len, k->moods_together };
 }
 
 /* The clause around the tokens: to the next mark or conjunction on each side. */
 static void clause_of(const cued *in, const sentence *s, uint32_t first, uint32_t last, uint32_t *from, uint32_t *to)
 {
-    *from = first;
-    *to = last;
-    while (*from > s->first && !has_cue(in, *from - 1, CUE_BREAK))
-        --*from;
-    while (*to < s->last && !has_cue(in, *to, CUE_BREAK))
-        ++*to;
+    *from = s->first < first ? s->first : first;
+    *to = s->last > last ? s->last : last;
+    for (size_t i = 0; i < in->count; i++) {
+        uint32_t at = in->list[i].at;
+        if (!(in->list[i].cues & CUE_BREAK))
+            continue;
+        if (at < first && at >= *from)
+            *from = at + 1;
+        if (at >= last && at < *to)
+            *to = at;
+    }
 }
 
 /* Inside quotation marks that open before and close after, in the paragraph's sentence. */
 static bool is_quoted(const cued *in, const sentence *s, uint32_t first, uint32_t last)
 {
     bool before = false, after = false;
-    for (uint32_t i = s->first; i < first; i++)
-        before ^= has_cue(in, i, CUE_QUOTE);
-    for (uint32_t i = last; i < s->last; i++)
-        after |= has_cue(in, i, CUE_QUOTE);
+    for (size_t i = 0; i < in->count; i++) {
+        uint32_t at = in->list[i].at;
+        bool quote = in->list[i].cues & CUE_QUOTE;
+        before ^= quote && at >= s->first && at < first;
+        after |= quote && at >= last && at < s->last;
+    }
     return before && after;
 }
 
@@ -204,8 +221,9 @@ static bool is_quoted(const cued *in, const sentence *s, uint32_t first, uint32_
 static bool is_attributed(const facts *f, const mood_classes *c, const cued *in, const sentence *s, uint32_t first,
                           uint32_t last, uint32_t *speaker)
 {
-    for (uint32_t i = s->first; i < s->last; i++) {
-        if (!has_cue(in, i, CUE_SAYING))
+    for (size_t k = 0; k < in->count; k++) {
+        uint32_t i = in->list[k].at;
+        if (!(in->list[k].cues & CUE_SAYING) || i < s->first || i >= s->last)
             continue;
         bool according = facts_is_word(f, i, "according") && facts_is_word(f, i + 1, "to");
         if ((i >= first && i < last) || (!according && (!facts_has_class(f, i, c->say) || is_noun_here(f, c, s, i))))
@@ -225,8 +243,9 @@ static unsigned mood_of_clause(const facts *f, const mood_classes *c, const cued
     uint32_t from, to;
     unsigned mood = 0;
     clause_of(in, s, first, last, &from, &to);
-    for (uint32_t i = from; i < to; i++) {
-        if (!has_cue(in, i, CUE_CLAUSE))
+    for (size_t k = 0; k < in->count; k++) {
+        uint32_t i = in->list[k].at;
+        if (!(in->list[k].cues & CUE_CLAUSE) || i < from || i >= to)
             continue;
         if (i > s->first && f->text->tokens.at[i].shape != SHAPE_LOWER)
             continue; /* a name, or the month of May */
@@ -252,13 +271,14 @@ unsigned mood_of(const facts *f, const mood_classes *c, uint32_t first, uint32_t
                  uint32_t *speaker)
 {
     const sentence around = facts_sentence_around(f, first, last), *s = &around;
-    const cued cues = cues_of_sentence(f, c, facts_sentence(f, first)), *in = &cues;
+    const cued cues = cues_around(f, c, first, last), *in = &cues;
     unsigned mood = in->together & CUE_CLAUSE ? mood_of_clause(f, c, in, s, first, last) : 0;
     *speaker = UINT32_MAX;
     if (facts_is_word(f, s->first, "had"))
         mood |= s->first < first ? MOOD_HYPOTHETICAL : 0;
-    for (uint32_t i = s->first; in->together & CUE_SENTENCE && i < s->last; i++) {
-        if (!has_cue(in, i, CUE_SENTENCE))
+    for (size_t k = 0; in->together & CUE_SENTENCE && k < in->count; k++) {
+        uint32_t i = in->list[k].at;
+        if (!(in->list[k].cues & CUE_SENTENCE) || i < s->first || i >= s->last)
             continue;
         if (facts_is_any(f, i, hypothetical_words))
             mood |= i < first ? MOOD_HYPOTHETICAL : 0;

@@ -9,15 +9,18 @@ number_classes number_classes_of(const facts *f)
                              facts_class(f, "ordinal-word") };
 }
 
-static bool is_word(const text *t, uint32_t at, const char *folded)
+static bool is_all(str word, const char *folded)
+{
+    size_t i = 0;
+    while (i < word.len && (word.ptr[i] | 0x20) == folded[i])
+        i++;
+    return i == word.len && !folded[i];
+}
+
+static inline bool is_word(const text *t, uint32_t at, const char *folded)
 {
     str word = text_token(t, at);
-    if ((word.ptr[0] | 0x20) != folded[0] || word.len != strlen(folded))
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        if ((word.ptr[i] | 0x20) != folded[i])
-            return false;
-    return true;
+    return (word.ptr[0] | 0x20) == folded[0] && is_all(word, folded);
 }
 
 static double magnitude(const text *t, uint32_t at)
@@ -28,6 +31,9 @@ static double magnitude(const text *t, uint32_t at)
         { "bn", 1e9 }, { "mn", 1e6 }, { "m", 1e6 }, { "k", 1e3 }, { "tn", 1e12 }, { "dozen", 12 }, { "lakh", 1e5 },
         { "crore", 1e7 },
     };
+    static const char firsts[] = "htmbkdlc";
+    if (!memchr(firsts, text_token(t, at).ptr[0] | 0x20, sizeof firsts - 1))
+        return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(t, at, words[i].word))
             return words[i].factor;
