@@ -59,6 +59,7 @@ void symbols_release(symbols *s)
     buf_release(&s->strip);
     vec_release(&s->of_token);
     vec_release(&s->phrases);
+    vec_release(&s->beginnings);
     free(s->values);
     *s = (symbols){ 0 };
 }
@@ -313,14 +314,10 @@ static belie_status mark_phrases(symbols *s, belie_error *error)
 /* A document has no useful case when hardly any word, or nearly every one, has a capital. */
 static bool lacks_case(const text *t)
 {
-    size_t lower = 0, names = 0;
-    for (size_t i = 0; i < t->tokens.len; i++) {
-        uint8_t shape = t->tokens.at[i].shape;
-        if (t->tokens.at[i].kind != TOKEN_WORD)
-            continue;
-        lower += shape == SHAPE_LOWER;
-        names += shape == SHAPE_CAPITAL || shape == SHAPE_UPPER || shape == SHAPE_MIXED;
-    }
+    size_t counts[SHAPE_MIXED + 1] = { 0 };
+    for (size_t i = 0; i < t->tokens.len; i++)
+        counts[t->tokens.at[i].shape] += t->tokens.at[i].kind == TOKEN_WORD;
+    size_t lower = counts[SHAPE_LOWER], names = counts[SHAPE_CAPITAL] + counts[SHAPE_UPPER] + counts[SHAPE_MIXED];
     return lower + names >= 12 && names * 100 <= lower;
 }
 
@@ -354,15 +351,14 @@ static bool open_forms(symbols *s, forms *f)
 
 static belie_status find_all_phrases(symbols *s, belie_error *error)
 {
-    uint32_t count = (uint32_t)s->t->tokens.len;
     belie_status status = BELIE_OK;
     bool both = false;
     for (unsigned k = 0; k < SYMBOLS_LEXICONS && s->lexicons[k]; k++)
-        for (uint32_t i = 0; status == BELIE_OK && i < count; i++) {
-            if (!s->by_form.at[s->t->tokens.at[i].form].node[k])
-                continue;
+        for (size_t i = 0; status == BELIE_OK && i < s->beginnings.len; i++) {
+            uint32_t at = s->beginnings.at[i];
             size_t before = s->phrases.len;
-            status = find_phrases(s, s->t, k, i, error);
+            if (s->by_form.at[s->t->tokens.at[at].form].node[k])
+                status = find_phrases(s, s->t, k, at, error);
             both |= k > 0 && s->phrases.len > before;
         }
     if (both)
@@ -370,17 +366,36 @@ static belie_status find_all_phrases(symbols *s, belie_error *error)
     return status;
 }
 
+/* The symbol of each token by itself, and the tokens at which a name of several words can begin. */
+static bool read_tokens(symbols *s)
+{
+    const token *tokens = s->t->tokens.at;
+    uint32_t count = (uint32_t)s->t->tokens.len;
+    vec_clear(&s->beginnings);
+    for (uint32_t i = 0; i < count; i++) {
+        const form_symbols *of = &s->by_form.at[tokens[i].form];
+        uint32_t known = tokens[i].kind == TOKEN_MARK ? 0 : of->symbol[0];
+        if (!known && (known = symbol_of(s, i)) == LEXICON_NONE)
+            return false;
+        s->of_token.at[i] = known;
+        uint32_t *slot = of->node[0] | of->node[1] ? vec_push(&s->beginnings) : NULL;
+        if (slot)
+            *slot = i;
+        else if (of->node[0] | of->node[1])
+            return false;
+    }
+    return true;
+}
+
 belie_status symbols_read(symbols *s, text *t, belie_error *error)
 {
-    uint32_t count = (uint32_t)t->tokens.len;
     s->t = t;
     vec_clear(&s->phrases);
-    if (!vec_reserve(&s->of_token, count + 1) || !open_forms(s, &t->forms))
+    if (!vec_reserve(&s->of_token, t->tokens.len + 1) || !open_forms(s, &t->forms))
         return error_no_memory(error);
-    s->of_token.len = count;
-    for (uint32_t i = 0; i < count; i++)
-        if ((s->of_token.at[i] = symbol_of(s, i)) == LEXICON_NONE)
-            return error_no_memory(error);
+    s->of_token.len = t->tokens.len;
+    if (!read_tokens(s))
+        return error_no_memory(error);
     belie_status status = find_all_phrases(s, error);
     return status == BELIE_OK ? mark_phrases(s, error) : status;
 }

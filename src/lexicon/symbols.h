@@ -62,6 +62,7 @@ typedef struct symbols {
     buf strip;
     /* The document at hand, an element a token: */
     VEC(uint32_t) of_token;
+    VEC(uint32_t) beginnings;             /* tokens at which names of several words can begin */
     VEC(phrase) phrases;                  /* by first, then last */
     bool caseless;                        /* the document has no useful case */
     class_set common;                     /* the classes of common words */

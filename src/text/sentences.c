@@ -243,11 +243,22 @@ static bool is_cut(const finder *f, uint32_t index)
     return length >= TOKENS_MANY && (length >= TOKENS_MOST || str_is(word(f, index), ","));
 }
 
+/* Whether it is plain that no sentence, nor line, ends with a token: so it is with most. */
+static inline bool is_inside(const finder *f, uint32_t index)
+{
+    const token *here = at(f, index), *next = here + 1;
+    if (index + 1 == f->count || next->flags & (TOKEN_LINE | TOKEN_PARAGRAPH) || index + 1 - f->first >= TOKENS_MANY)
+        return false;
+    return (next->flags & TOKEN_GLUED) || (here->kind != TOKEN_MARK && !(here->flags & TOKEN_STOP));
+}
+
 bool sentences_find(text *t)
 {
     finder f = { .t = t, .count = (uint32_t)t->tokens.len };
     mark_paragraphs(&f);
     for (uint32_t i = 0; i < f.count; i++) {
+        if (is_inside(&f, i))
+            continue;
         if ((ends_at(&f, i) || is_cut(&f, i)) && !add_sentence(&f, i + 1))
             return false;
         if (i + 1 == f.count || !(at(&f, i + 1)->flags & TOKEN_LINE))

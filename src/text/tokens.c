@@ -348,34 +348,53 @@ static bool is_word_start(const scanner *s, size_t *length)
            kind == WB_LETTER_PICTURE || kind == WB_EXTEND;
 }
 
-/* The end of a plain ASCII word or number that begins here: letters and digits that begin with a
+static inline bool is_letter_byte(unsigned char c)
+{
+    return (unsigned)(c | 0x20) - 'a' < 26;
+}
+
+static inline bool is_digit_byte(unsigned char c)
+{
+    return (unsigned)c - '0' < 10;
+}
+
+/* The end of a plain ASCII word or number that begins at `from`: letters and digits that begin with a
  * letter, or digits alone, before what can be no part of it and means nothing else with it.  0: it takes a
  * closer look. */
-static size_t plain_end(const scanner *s)
+static inline size_t plain_end(const scanner *s, size_t from)
 {
-    size_t at = s->at;
-    if (is_kind(s, at, A_LETTER))
-        do
-            at++;
-        while (is_kind(s, at, A_LETTER) || is_kind(s, at, A_DIGIT));
+    const unsigned char *bytes = (const unsigned char *)s->ptr;
+    size_t at = from, len = s->len;
+    if (is_letter_byte(bytes[at]))
+        while (++at < len && (is_letter_byte(bytes[at]) || is_digit_byte(bytes[at])))
+            ;
     else
-        while (is_kind(s, at, A_DIGIT))
+        while (at < len && is_digit_byte(bytes[at]))
             at++;
-    if (at == s->at || !is_ascii_at(s, at))
+    if (at == from || !is_ascii_at(s, at))
         return 0;
-    enum ascii next = ascii_class((unsigned char)s->ptr[at]);
+    enum ascii next = ascii_class(bytes[at]);
     if (next == A_COMMA)
         return at + 1 < s->len && s->ptr[at + 1] == ' ' ? at : 0;
     return next == A_MARK || next == A_SPACE || next == A_LINE ? at : 0;
 }
 
-/* One space between words is all that most have. */
-static bool skip_one_space(scanner *s)
+/* Plain words and numbers, each behind one space and that behind a token: most of a text is such. */
+static bool scan_words(scanner *s)
 {
-    if (s->ptr[s->at] != ' ' || !(is_kind(s, s->at + 1, A_LETTER) || is_kind(s, s->at + 1, A_DIGIT)))
-        return false;
-    s->at++;
-    s->glued = false;
+    token_vec *tokens = &s->t->tokens;
+    while (s->at + 1 < s->len && s->ptr[s->at] == ' ') {
+        size_t from = s->at + 1, end = plain_end(s, from);
+        if (!end)
+            break;
+        uint32_t id = forms_of(&s->t->forms, str_of(s->ptr + from, end - from), false);
+        if (!id || (tokens->len == tokens->cap && !vec_reserve(tokens, tokens->len + 1)))
+            return false;
+        const word_form *f = &s->t->forms.list.at[id];
+        tokens->at[tokens->len++] = (token){ .start = (uint32_t)from, .end = (uint32_t)end, .form = id, .kind = f->kind,
+                                             .shape = f->shape, .flags = f->flags };
+        s->at = end;
+    }
     return true;
 }
 
@@ -383,9 +402,11 @@ static bool scan(scanner *s)
 {
     size_t length;
     while (s->at < s->len) {
-        if (!skip_one_space(s) && skip_space(s))
+        if (s->glued && !scan_words(s))
+            return false;
+        if (s->at == s->len || skip_space(s))
             continue;
-        size_t plain = plain_end(s);
+        size_t plain = plain_end(s, s->at);
         if (plain) {
             if (!add_token(s, s->at, plain, false, 0))
                 return false;
