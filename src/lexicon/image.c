@@ -244,13 +244,21 @@ int lexicon_class_id(const lexicon *lex, str name)
     return -1;
 }
 
+static inline const float *weights_of(const lexicon *lex, uint32_t mask, uint64_t feature)
+{
+    const uint32_t *keys = lex->weight_keys;
+    uint32_t key = lexicon_weight_key(feature), at = lexicon_weight_slot(feature) & mask;
+    while (keys[at] != key) {
+        if (!keys[at])
+            return NULL;
+        at = (at + 1) & mask;
+    }
+    return lex->weights[at].weights;
+}
+
 const float *lexicon_weights_of(const lexicon *lex, uint64_t feature)
 {
-    uint32_t mask = lex->header->weight_slots - 1, key = lexicon_weight_key(feature);
-    for (uint32_t at = lexicon_weight_slot(feature) & mask; lex->weight_keys[at]; at = (at + 1) & mask)
-        if (lex->weight_keys[at] == key)
-            return lex->weights[at].weights;
-    return NULL;
+    return weights_of(lex, lex->header->weight_slots - 1, feature);
 }
 
 unsigned lexicon_use_of(const lexicon *lex, uint64_t hash)
@@ -278,11 +286,20 @@ void lexicon_prefetch_weights(const lexicon *lex, const uint64_t *features, size
 
 void lexicon_add_weights(const lexicon *lex, const uint64_t *features, size_t count, float total[WEIGHTS])
 {
+    _Static_assert(WEIGHTS == 3, "the sums below");
+    uint32_t mask = lex->header->weight_slots - 1;
+    float person = total[0], place = total[1], organization = total[2];
     for (size_t i = 0; i < count; i++) {
-        const float *w = lexicon_weights_of(lex, features[i]);
-        for (int k = 0; w && k < WEIGHTS; k++)
-            total[k] += w[k];
+        const float *w = weights_of(lex, mask, features[i]);
+        if (!w)
+            continue;
+        person += w[0];
+        place += w[1];
+        organization += w[2];
     }
+    total[0] = person;
+    total[1] = place;
+    total[2] = organization;
 }
 
 uint64_t lexicon_feature_hash(str name)

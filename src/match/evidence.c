@@ -5,41 +5,52 @@
 
 #include "match/views.h"
 
-void evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role, evidence_part *out)
+static inline bool add_part(part_vec *out, enum part_kind kind, uint32_t of_symbol, const uint64_t *values, size_t size)
+{
+    if (out->len == out->cap && !vec_reserve(out, out->len + 1))
+        return false;
+    evidence_part *made = &out->at[out->len++];
+    made->kind = kind;
+    made->symbol = of_symbol;
+    memcpy(made->values, values, size);
+    return true;
+}
+
+#define ADD_PART(kind, symbol, ...) \
+    add_part(out, kind, symbol, (const uint64_t[]){ __VA_ARGS__ }, sizeof((const uint64_t[]){ __VA_ARGS__ }))
+
+/* How many values a part of each kind has. */
+static const uint8_t value_counts[] = {
+    [PART_TOKEN] = 9, [PART_BEFORE] = 9, [PART_BEFORE_FIRST] = 5, [PART_AFTER] = 9, [PART_AFTER_LAST] = 5, [PART_FORM] = 7,
+    [PART_AROUND] = 7, [PART_ENDS] = 3, [PART_LINE] = 4, [PART_ALONE] = 2, [PART_NOTE] = 1, [PART_IS] = 1, [PART_HAS] = 1,
+};
+
+bool evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role, part_vec *out)
 {
     const token_view *v = view_of(r, index);
-    *out = (evidence_part){ PART_TOKEN, v->symbol,
-                            { r->role_value[role], v->shape, r->caps, r->genre, v->linker ? v->context : 0,
-                              role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && evidence_has_small(r, index),
-                              v->use, v->uses } };
+    return ADD_PART(PART_TOKEN, v->symbol, r->role_value[role], v->shape, r->caps, r->genre, v->linker ? v->context : 0,
+                    role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && evidence_has_small(r, index), v->use, v->uses);
 }
 
-void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2])
+/* The tokens on one side of a span that has `v` at that end; `kind` is the first of the side's. */
+static bool add_side(evidence_reader *r, enum part_kind kind, const token_view *near, const token_view *far,
+                     const token_view *v, noun_kind noun, part_vec *out)
 {
-    const token_view *v = view_of(r, first), *prev = view_before(r, first, 1), *prev2 = view_before(r, first, 2);
+    return ADD_PART(kind, near->symbol, near->context, far->context, r->genre, noun ? r->noun_hash[noun] : 0, near->use,
+                    near->uses, far->use, v->uses, v->shape) &&
+           ADD_PART(kind + 1, 0, near->context, near->coarse, v->lists, v->shape, r->genre);
+}
+
+bool evidence_of_begin(evidence_reader *r, uint32_t first, part_vec *out)
+{
     noun_kind called = definition_before(&r->defined, r->table, r->t, first, r->here->first);
-    out[0] = (evidence_part){ PART_BEFORE, prev->symbol,
-                              { prev->context, prev2->context, r->genre, called ? r->noun_hash[called] : 0, prev->use,
-                                prev->uses, prev2->use, v->uses, v->shape } };
-    out[1] = (evidence_part){ PART_BEFORE_FIRST, 0, { prev->context, prev->coarse, v->lists, v->shape, r->genre } };
+    return add_side(r, PART_BEFORE, view_before(r, first, 1), view_before(r, first, 2), view_of(r, first), called, out);
 }
 
-void evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2])
+bool evidence_of_end(evidence_reader *r, uint32_t last, part_vec *out)
 {
-    const token_view *v = view_of(r, last - 1), *next = view_after(r, last, 1), *next2 = view_after(r, last, 2);
     noun_kind defined = definition_after(&r->defined, r->table, r->t, last, r->here->last);
-    out[0] = (evidence_part){ PART_AFTER, next->symbol,
-                              { next->context, next2->context, r->genre, defined ? r->noun_hash[defined] : 0, next->use,
-                                next->uses, next2->use, v->uses, v->shape } };
-    out[1] = (evidence_part){ PART_AFTER_LAST, 0, { next->context, next->coarse, v->lists, v->shape, r->genre } };
-}
-
-static bool add_part(part_vec *out, evidence_part more)
-{
-    evidence_part *slot = vec_push(out);
-    if (slot)
-        *slot = more;
-    return slot != NULL;
+    return add_side(r, PART_AFTER, view_after(r, last, 1), view_after(r, last, 2), view_of(r, last - 1), defined, out);
 }
 
 /* The classes of names of several words that are just this span. */
@@ -61,10 +72,10 @@ static bool add_phrases(evidence_reader *r, uint32_t first, uint32_t last, part_
         if (p->last != last || p->lexicon != 0)
             continue;
         any = true;
-        if (!add_part(out, (evidence_part){ PART_IS, p->set, { 1 } }))
+        if (!ADD_PART(PART_IS, p->set, 1))
             return false;
     }
-    return any || add_part(out, (evidence_part){ PART_IS, 0, { 0 } });
+    return any || ADD_PART(PART_IS, 0, 0);
 }
 
 /* Whether the letters of the word `at` are the initials of the capitalised words of the span. */
@@ -98,13 +109,13 @@ static bool add_acronyms(evidence_reader *r, uint32_t first, uint32_t last, part
     const sentence *s = r->here;
     if (last + 1 < s->last && last > first + 1 && str_is(text_token(r->t, last), "(") && is_capitals(r, last + 1) &&
         is_acronym_of(r, last + 1, first, last))
-        return add_part(out, (evidence_part){ PART_NOTE, 0, { r->defines_acronym } });
+        return ADD_PART(PART_NOTE, 0, r->defines_acronym);
     if (last != first + 1 || first < s->first + 3 || last >= s->last || !is_capitals(r, first) ||
         !str_is(text_token(r->t, first - 1), "("))
         return true;
     for (uint32_t from = first - 2; from > s->first && from + ACRONYM_REACH > first; from--)
         if (r->t->tokens.at[from - 1].shape != SHAPE_LOWER && is_acronym_of(r, first, from - 1, first - 1))
-            return add_part(out, (evidence_part){ PART_NOTE, 0, { r->bracketed_acronym } });
+            return ADD_PART(PART_NOTE, 0, r->bracketed_acronym);
     return true;
 }
 
@@ -113,7 +124,7 @@ static bool add_event_of(evidence_reader *r, uint32_t first, uint32_t last, part
 {
     return last < first + 3 || r->event_class == CLASS_MAX || !str_is(text_token(r->t, first + 1), "of") ||
            !class_set_has(&r->table->table.at[view_of(r, first)->symbol].single, r->event_class) ||
-           add_part(out, (evidence_part){ PART_NOTE, 0, { r->event_of } });
+           ADD_PART(PART_NOTE, 0, r->event_of);
 }
 
 /* What the line before ends with: a greeting's comma, a colon, nothing. */
@@ -122,7 +133,7 @@ static bool add_line_before(evidence_reader *r, uint32_t first, uint64_t lists, 
     if (first < 2 || first != r->here->first)
         return true;
     const token_view *end = view_of(r, first - 1), *earlier = view_of(r, first - 2);
-    return add_part(out, (evidence_part){ PART_LINE, 0, { end->context, end->coarse, earlier->context, lists } });
+    return ADD_PART(PART_LINE, 0, end->context, end->coarse, earlier->context, lists);
 }
 
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out)
@@ -131,21 +142,17 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_v
     const token_view *prev = view_before(r, first, 1), *next = view_after(r, last, 1);
     uint64_t length = r->length_value[last - first > 6 ? 6 : last - first];
     uint64_t all = first == r->here->first && last == r->here->last;
-    bool ok = add_part(out, (evidence_part){ PART_FORM, 0,
-                                             { length, r->genre, r->caps, a->shape, b->shape,
-                                               r->edge[r->here->kind], all } }) &&
-              add_part(out, (evidence_part){ PART_AROUND, 0,
-                                             { prev->context, next->context, prev->coarse, next->coarse, a->lists,
-                                               length, r->genre } }) &&
+    bool ok = ADD_PART(PART_FORM, 0, length, r->genre, r->caps, a->shape, b->shape, r->edge[r->here->kind], all) &&
+              ADD_PART(PART_AROUND, 0, prev->context, next->context, prev->coarse, next->coarse, a->lists, length, r->genre) &&
               add_phrases(r, first, last, out) && add_line_before(r, first, a->lists, out) &&
               add_acronyms(r, first, last, out) && add_event_of(r, first, last, out);
     if (ok && all)
-        ok = add_part(out, (evidence_part){ PART_ALONE, 0, { a->lists, b->lists } });
+        ok = ADD_PART(PART_ALONE, 0, a->lists, b->lists);
     if (ok && last > first + 1)
-        ok = add_part(out, (evidence_part){ PART_ENDS, 0, { a->lists, b->lists, length } });
+        ok = ADD_PART(PART_ENDS, 0, a->lists, b->lists, length);
     for (uint32_t i = first + 1; ok && i + 1 < last; i++)
         if (view_of(r, i)->linker)
-            ok = add_part(out, (evidence_part){ PART_HAS, 0, { view_of(r, i)->context } });
+            ok = ADD_PART(PART_HAS, 0, view_of(r, i)->context);
     return ok;
 }
 
@@ -156,7 +163,7 @@ uint64_t evidence_key(const evidence_part *p)
                                               0xA0761D6478BD642Fu, 0xE7037ED1A0B428DBu, 0x8EBC6AF09C88C6E3u,
                                               0x589965CC75374CC3u, 0x1D8E4E27C47D124Fu, 0xEB44ACCAB455D165u };
     uint64_t h = ((uint64_t)p->kind << 32 | p->symbol) * 0x9E3779B97F4A7C15u;
-    for (int i = 0; i < PART_VALUES; i++)
+    for (int i = 0; i < value_counts[p->kind]; i++)
         h += p->values[i] * by[i];
     h = (h ^ h >> 32) * 0xBF58476D1CE4E5B9u;
     return h ^ h >> 29;
@@ -164,20 +171,14 @@ uint64_t evidence_key(const evidence_part *p)
 
 bool evidence_of_span(evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
 {
-    part_vec whole = { 0 };
-    evidence_part some[4];
-    bool ok = evidence_of_whole(r, first, last, &whole);
-    evidence_of_begin(r, first, some);
-    evidence_of_end(r, last, some + 2);
-    for (size_t i = 0; ok && i < whole.len; i++)
-        ok = evidence_emit(r, &whole.at[i], out);
-    for (int i = 0; ok && i < 4; i++)
-        ok = evidence_emit(r, &some[i], out);
-    for (uint32_t i = first; ok && i < last; i++) {
-        evidence_of_token(r, i, evidence_role(i, first, last), some);
-        ok = evidence_emit(r, some, out);
-    }
-    vec_release(&whole);
+    part_vec parts = { 0 };
+    bool ok = evidence_of_whole(r, first, last, &parts) && evidence_of_begin(r, first, &parts) &&
+              evidence_of_end(r, last, &parts);
+    for (uint32_t i = first; ok && i < last; i++)
+        ok = evidence_of_token(r, i, evidence_role(i, first, last), &parts);
+    for (size_t i = 0; ok && i < parts.len; i++)
+        ok = evidence_emit(r, &parts.at[i], out);
+    vec_release(&parts);
     return ok;
 }
 

@@ -38,7 +38,7 @@ enum { PART_VALUES = 9 };
 typedef struct evidence_part {
     uint32_t kind;
     uint32_t symbol; /* whose classes are emitted; PART_IS: a class set of the base lexicon */
-    uint64_t values[PART_VALUES];
+    uint64_t values[PART_VALUES]; /* as many as the kind has: evidence_add */
 } evidence_part;
 
 typedef VEC(evidence_part) part_vec;
@@ -95,7 +95,7 @@ typedef struct evidence_reader {
     str ending[EVIDENCE_ENDINGS];
     uint8_t ending_first[32], ending_next[EVIDENCE_ENDINGS + 1]; /* chains by the last letter, from 1 */
     uint64_t ending_hash[EVIDENCE_ENDINGS];
-    uint64_t key_hash[EVIDENCE_KEYS];
+    uint64_t key_hash[EVIDENCE_KEYS], first_key[EVIDENCE_KEYS]; /* by itself, and as a feature begins with it */
     int group_of[CLASS_MAX]; /* class -> list group, or -1 */
     int cue_rank[CLASS_MAX]; /* class -> rank as a cue, or -1 */
     uint64_t class_hash[CLASS_MAX];
@@ -136,11 +136,13 @@ static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint
     return index == first ? ROLE_FIRST : index + 1 == last ? ROLE_LAST : ROLE_MIDDLE;
 }
 
-/* The parts of a span: of one token in its role, of its begin and its end (two each), and those of
- * the whole, which are appended.  False: memory ran out. */
-void evidence_of_token(evidence_reader *r, uint32_t token_index, enum token_role role, evidence_part *out);
-void evidence_of_begin(evidence_reader *r, uint32_t first, evidence_part out[2]);
-void evidence_of_end(evidence_reader *r, uint32_t last, evidence_part out[2]);
+enum { SIDE_PARTS = 2 }; /* of a begin, and of an end */
+
+/* Appends the parts of a span: of one token in its role (one), of its begin and of its end, and those of
+ * the whole.  False: memory ran out. */
+bool evidence_of_token(evidence_reader *r, uint32_t token_index, enum token_role role, part_vec *out);
+bool evidence_of_begin(evidence_reader *r, uint32_t first, part_vec *out);
+bool evidence_of_end(evidence_reader *r, uint32_t last, part_vec *out);
 bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_vec *out);
 /* Appends a part's features. */
 bool evidence_emit(evidence_reader *r, const evidence_part *p, feature_vec *out);

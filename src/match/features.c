@@ -26,8 +26,10 @@ _Static_assert((int)KEYS <= (int)EVIDENCE_KEYS, "room for each key");
 
 void features_init(evidence_reader *r)
 {
-    for (int k = 0; k < KEYS; k++)
+    for (int k = 0; k < KEYS; k++) {
         r->key_hash[k] = str_hash(str_from_c(key_names[k]));
+        r->first_key[k] = lexicon_feature_join(0, r->key_hash[k]);
+    }
 }
 
 static bool name_feature(evidence_reader *r, uint64_t hash, const part *parts, size_t count)
@@ -44,8 +46,8 @@ static bool name_feature(evidence_reader *r, uint64_t hash, const part *parts, s
 
 static inline bool emit(evidence_reader *r, feature_vec *out, const part *parts, size_t count)
 {
-    uint64_t hash = 0;
-    for (size_t i = 0; i < count; i++) {
+    uint64_t hash = lexicon_feature_join(r->first_key[parts[0].key], parts[0].value);
+    for (size_t i = 1; i < count; i++) {
         hash = lexicon_feature_join(hash, r->key_hash[parts[i].key]);
         hash = lexicon_feature_join(hash, parts[i].value);
     }

@@ -59,34 +59,28 @@ static bool enter_sentence(names_model *m, const sentence *s)
 
 /* ---- what is wanted of a span: its parts, each once in the sentence ---- */
 
-static bool want(names_model *m, uint32_t *place, const evidence_part *some, size_t count)
-{
-    *place = (uint32_t)m->sums.parts.len + 1;
-    for (size_t i = 0; i < count; i++) {
-        evidence_part *slot = vec_push(&m->sums.parts);
-        if (!slot)
-            return false;
-        *slot = some[i];
-    }
-    return true;
-}
-
 static token_parts *parts_of(const names_model *m, uint32_t index)
 {
     return &m->tokens.at[index - m->here->first];
 }
 
+/* Where the next part will lie, from 1. */
+static uint32_t next_place(const names_model *m)
+{
+    return (uint32_t)m->sums.parts.len + 1;
+}
+
 static bool want_tokens(names_model *m, uint32_t first, uint32_t last)
 {
-    evidence_part part[2];
-    if (!parts_of(m, first)->begin) {
-        evidence_of_begin(&m->evidence, first, part);
-        if (!want(m, &parts_of(m, first)->begin, part, 2))
+    uint32_t *begin = &parts_of(m, first)->begin, *end = &parts_of(m, last - 1)->end;
+    if (!*begin) {
+        *begin = next_place(m);
+        if (!evidence_of_begin(&m->evidence, first, &m->sums.parts))
             return false;
     }
-    if (!parts_of(m, last - 1)->end) {
-        evidence_of_end(&m->evidence, last, part);
-        if (!want(m, &parts_of(m, last - 1)->end, part, 2))
+    if (!*end) {
+        *end = next_place(m);
+        if (!evidence_of_end(&m->evidence, last, &m->sums.parts))
             return false;
     }
     for (uint32_t i = first; i < last; i++) {
@@ -94,8 +88,8 @@ static bool want_tokens(names_model *m, uint32_t first, uint32_t last)
         uint32_t *place = &parts_of(m, i)->inner[role];
         if (*place)
             continue;
-        evidence_of_token(&m->evidence, i, role, part);
-        if (!want(m, place, part, 1))
+        *place = next_place(m);
+        if (!evidence_of_token(&m->evidence, i, role, &m->sums.parts))
             return false;
     }
     return true;
@@ -127,7 +121,7 @@ static void span_sum(const names_model *m, const span_parts *whole, uint32_t fir
     memset(total, 0, WEIGHTS * sizeof *total);
     for (uint32_t i = whole->from; i < whole->until; i++)
         add_sum(m, i, total);
-    for (uint32_t i = 0; i < 2; i++) {
+    for (uint32_t i = 0; i < SIDE_PARTS; i++) {
         add_sum(m, parts_of(m, first)->begin - 1 + i, total);
         add_sum(m, parts_of(m, last - 1)->end - 1 + i, total);
     }
@@ -213,6 +207,16 @@ uint32_t names_chosen_as(const reading_vec *chosen, uint32_t first, uint32_t las
     return 0;
 }
 
+/* The same of a span that begins no earlier than the one that was asked for before. */
+static uint32_t chosen_next(names_model *m, uint32_t first, uint32_t last)
+{
+    const reading_vec *chosen = &m->first_choice;
+    while (m->near < chosen->len && chosen->at[m->near].first < first)
+        m->near++;
+    const reading *r = m->near < chosen->len ? &chosen->at[m->near] : NULL;
+    return r && r->first == first && r->last == last ? r->type : 0;
+}
+
 /* Adds to a block's readings what the document says of them elsewhere. */
 static bool add_elsewhere(names_model *m, reading *list, size_t count)
 {
@@ -223,7 +227,7 @@ static bool add_elsewhere(names_model *m, reading *list, size_t count)
             memset(sum, 0, sizeof sum);
             vec_clear(&m->features);
             if (!repeats_features(&m->elsewhere, &m->evidence, c->first, c->last,
-                                  names_chosen_as(&m->first_choice, c->first, c->last), &m->features))
+                                  chosen_next(m, c->first, c->last), &m->features))
                 return false;
             add_up(m, sum);
         }
@@ -238,6 +242,7 @@ bool names_read(names_model *m, const symbols *table, const text *t, settling *s
     vec_clear(&m->readings);
     vec_clear(&m->ends);
     vec_clear(&m->first_choice);
+    m->near = 0;
     if (!s->names.len)
         return true;
     if (!evidence_open(&m->evidence, table, t))

@@ -7,7 +7,7 @@
 #include "match/sums.h"
 
 /* Where the parts of a token of the sentence at hand lie, from 1; 0: not asked for yet.  Of its begin
- * and its end there are two. */
+ * and its end there are SIDE_PARTS. */
 typedef struct token_parts {
     uint32_t inner[ROLE_COUNT], begin, end;
 } token_parts;
@@ -35,6 +35,7 @@ struct names_model {
     reading_vec readings;   /* one a span and type, scored: a block's lie together */
     VEC(uint32_t) ends;     /* block -> end of its readings */
     reading_vec first_choice;
+    size_t near; /* the first of those that the second pass has not gone past */
 };
 
 /* The place of a type among the weights. */

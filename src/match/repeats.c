@@ -35,12 +35,15 @@ static uint64_t acronym_hash(repeats *p, const evidence_reader *r, uint32_t firs
 /* "U.N." and "UN" are one acronym. */
 static uint64_t plain_hash(repeats *p, const evidence_reader *r, uint32_t index)
 {
+    uint64_t *known = &p->plain.at[text_folded_form(r->t, index)];
+    if (*known)
+        return *known;
     str folded = text_folded(r->t, index);
     buf_clear(&p->words);
     for (size_t i = 0; i < folded.len; i++)
         if (folded.ptr[i] != '.' && !buf_add_char(&p->words, folded.ptr[i]))
             return 0;
-    return p->words.len ? str_hash(buf_str(&p->words)) : 0;
+    return *known = p->words.len ? str_hash(buf_str(&p->words)) : 0;
 }
 
 static bool set_bit(map *m, uint64_t key, unsigned bit)
@@ -93,10 +96,23 @@ static bool learn(repeats *p, evidence_reader *r, const reading *m)
     return learn_words(p, r, m, type);
 }
 
+/* Room for all forms; what new ones are without their stops is not known. */
+static bool make_room(repeats *p, const evidence_reader *r)
+{
+    size_t count = r->t->forms.list.len + 1, known = p->generation == r->generation ? p->plain.len : 0;
+    if (!vec_reserve(&p->plain, count) || !vec_reserve(&p->uses, count))
+        return false;
+    if (count > known)
+        memset(p->plain.at + known, 0, (count - known) * sizeof *p->plain.at);
+    p->plain.len = count;
+    p->generation = r->generation;
+    return true;
+}
+
 static bool count_capitals(repeats *p, const evidence_reader *r)
 {
     size_t before = p->uses.cap;
-    if (!vec_reserve(&p->uses, r->t->forms.list.len + 1))
+    if (!make_room(p, r))
         return false;
     if (p->uses.cap > before)
         memset(p->uses.at + before, 0, (p->uses.cap - before) * sizeof *p->uses.at);
@@ -331,5 +347,6 @@ void repeats_release(repeats *p)
     map_release(&p->acronyms);
     map_release(&p->defined);
     vec_release(&p->uses);
+    vec_release(&p->plain);
     buf_release(&p->words);
 }

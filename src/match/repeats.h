@@ -19,6 +19,8 @@ enum { REPEATS_NAMES = 160 };
 
 typedef struct repeats {
     VEC(word_use) uses; /* by the number of the word's normal form */
+    VEC(uint64_t) plain; /* the same: the hash of the word without its full stops; 0: not made yet */
+    uint32_t generation; /* of those numbers */
     map whole;    /* hash of a longer span's words -> counts by type */
     map first_of; /* hash of two words -> bits of the types whose longer names they begin */
     map defined;  /* hash of a span's words -> bits of the kinds of nouns that define it somewhere */

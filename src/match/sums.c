@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { KEPT_SUMS = 1 << 16 }; /* a power of two */
+enum { KEPT_SUMS = 1 << 17 }; /* a power of two */
 
 bool part_sums_init(part_sums *p, const lexicon *lex)
 {
@@ -34,26 +34,34 @@ static kept_sum *slot_of(const part_sums *p, uint64_t key)
     return &p->kept[key >> 20 & (KEPT_SUMS - 1)];
 }
 
+/* Of what stands around a span little comes again. */
+static bool is_kept(const evidence_part *part)
+{
+    return part->kind != PART_AROUND;
+}
+
 static bool make_keys(part_sums *p)
 {
     if (!vec_reserve(&p->sums, p->parts.len + 1) || !vec_reserve(&p->fresh, p->parts.len + 1))
         return false;
     p->sums.len = p->parts.len;
     for (size_t i = 0; i < p->parts.len; i++) {
-        p->sums.at[i] = (part_sum){ .key = evidence_key(&p->parts.at[i]) | 1 };
-        __builtin_prefetch(slot_of(p, p->sums.at[i].key));
+        part_sum *sum = &p->sums.at[i];
+        memset(sum->w, 0, sizeof sum->w);
+        sum->key = is_kept(&p->parts.at[i]) ? evidence_key(&p->parts.at[i]) | 1 : 0;
+        if (sum->key)
+            __builtin_prefetch(slot_of(p, sum->key));
     }
     return true;
 }
 
-/* What was kept is taken; the features of the rest are made.  Of what stands around a span little comes
- * again. */
+/* What was kept is taken; the features of the rest are made. */
 static bool take_kept(part_sums *p, evidence_reader *r)
 {
     for (size_t i = 0; i < p->parts.len; i++) {
         part_sum *s = &p->sums.at[i];
         const kept_sum *kept = slot_of(p, s->key);
-        if (kept->key == s->key) {
+        if (s->key && kept->key == s->key) {
             memcpy(s->w, kept->w, sizeof s->w);
             continue;
         }
@@ -74,7 +82,7 @@ bool part_sums_add_up(part_sums *p, evidence_reader *r)
         part_sum *s = &p->sums.at[p->fresh.at[i]];
         size_t end = i + 1 < p->fresh.len ? p->sums.at[p->fresh.at[i + 1]].features : p->features.len;
         lexicon_add_weights(p->lex, p->features.at + s->features, end - s->features, s->w);
-        if (p->parts.at[p->fresh.at[i]].kind == PART_AROUND)
+        if (!s->key)
             continue;
         kept_sum *kept = slot_of(p, s->key);
         kept->key = s->key;
