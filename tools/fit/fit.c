@@ -84,7 +84,7 @@ int main(int argc, char **argv)
         return 0;
     }
     model second = fit_second();
-    leave_sets_out(&second);
+    leave_sets_out();
     bool *all = calloc(docs.len + 1, sizeof *all);
     for (size_t i = 0; i < docs.len; i++)
         all[i] = true;

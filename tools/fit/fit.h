@@ -107,6 +107,6 @@ void write_weights(const char *path, const model *first, const model *second);
 void cross_validate(void);
 /* Fits and scores both passes: out-of-fold first passes give the second its bases. */
 model fit_second(void);
-void leave_sets_out(const model *second);
+void leave_sets_out(void);
 
 #endif

@@ -7,6 +7,8 @@
 
 static repeats elsewhere;
 
+enum { SECOND_EPOCHS = 8 };
+
 /* Sets base scores and second-pass features of the documents that `use` marks, with first choices
  * by `m`. */
 static void prepare_second(const model *m, const bool *use)
@@ -88,16 +90,20 @@ void cross_validate(void)
         print_tally(set_names[s], &first[s]);
 }
 
-model fit_second(void)
+/* First scores of the documents that `use` marks, each by a model of the other folds of these documents; and what
+ * those models would have chosen. */
+static void score_by_folds(const bool *use, tally *first)
 {
-    tally first[SETS_MAX] = { 0 }, second[SETS_MAX] = { 0 };
-    bool *all = calloc(docs.len + 1, sizeof *all);
     float(*bases)[TYPES] = calloc(items.len + 1, sizeof *bases);
     for (int fold = 0; fold < FOLDS; fold++) {
         bool *others = mark(fold, -1, false), *own = mark(fold, -1, true);
+        for (size_t i = 0; i < docs.len; i++) {
+            others[i] &= use[i];
+            own[i] &= use[i];
+        }
         clear_bases();
         model m = train(others, false, fitting.epochs);
-        for (size_t i = 0; i < docs.len; i++)
+        for (size_t i = 0; first && i < docs.len; i++)
             if (own[i])
                 count(&m, &docs.at[i], false, &first[docs.at[i].set]);
         prepare_second(&m, own);
@@ -110,12 +116,25 @@ model fit_second(void)
     }
     for (size_t i = 0; i < items.len; i++)
         memcpy(items.at[i].base, bases[i], sizeof *bases);
-    puts("first pass, cross-validated by document");
+    free(bases);
+}
+
+static void print_tallies(const char *title, const tally *of_sets)
+{
+    puts(title);
     for (int s = 0; s < set_count; s++)
-        print_tally(set_names[s], &first[s]);
+        print_tally(set_names[s], &of_sets[s]);
+}
+
+model fit_second(void)
+{
+    tally first[SETS_MAX] = { 0 }, second[SETS_MAX] = { 0 };
+    bool *all = mark(-1, -1, false);
+    score_by_folds(all, first);
+    print_tallies("first pass, cross-validated by document", first);
     for (int fold = 0; fold < FOLDS; fold++) {
         bool *others = mark(fold, -1, false);
-        model m = train(others, true, 8);
+        model m = train(others, true, SECOND_EPOCHS);
         for (size_t i = 0; i < docs.len; i++)
             if (docs.at[i].fold == fold) {
                 count(&m, &docs.at[i], true, &second[docs.at[i].set]);
@@ -124,34 +143,33 @@ model fit_second(void)
         free_model(&m);
         free(others);
     }
-    puts("both passes, cross-validated by document");
-    for (int s = 0; s < set_count; s++)
-        print_tally(set_names[s], &second[s]);
-    for (size_t i = 0; i < docs.len; i++)
-        all[i] = true;
-    model m = train(all, true, 8);
+    print_tallies("both passes, cross-validated by document", second);
+    model m = train(all, true, SECOND_EPOCHS);
     clear_bases();
     free(all);
-    free(bases);
     return m;
 }
 
-void leave_sets_out(const model *second)
+/* Neither pass has seen the set. */
+void leave_sets_out(void)
 {
     puts("the whole set left out of the fitting");
     for (int s = 0; s < set_count; s++) {
         tally t = { 0 };
         bool *others = mark(-1, s, false), *own = mark(-1, s, true);
+        score_by_folds(others, NULL);
+        model second = train(others, true, SECOND_EPOCHS);
         clear_bases();
-        model m = train(others, false, fitting.epochs);
-        prepare_second(&m, own);
+        model first = train(others, false, fitting.epochs);
+        prepare_second(&first, own);
         for (size_t i = 0; i < docs.len; i++)
             if (own[i]) {
-                count(second, &docs.at[i], true, &t);
-                dump("sets", second, &docs.at[i], true);
+                count(&second, &docs.at[i], true, &t);
+                dump("sets", &second, &docs.at[i], true);
             }
         print_tally(set_names[s], &t);
-        free_model(&m);
+        free_model(&first);
+        free_model(&second);
         free(others);
         free(own);
     }
