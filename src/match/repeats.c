@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { SHORT_SENTENCES = 4, COUNT_BITS = 10, COUNT_MOST = 1000 };
+enum { SHORT_SENTENCES = 2, COUNT_BITS = 10, COUNT_MOST = 1000 };
 
 static unsigned type_index(uint32_t type)
 {
