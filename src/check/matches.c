@@ -22,6 +22,8 @@ static int number_at(const facts *f, uint32_t first, uint32_t last)
 int match_number(const facts *f, const claim *c, const char *role)
 {
     const claim_argument *a = claim_role(c, role);
+    if (a && a->text)
+        return a->text[0] - '0';
     return a && a->last > a->first ? number_at(f, a->first, a->last) : -1;
 }
 
@@ -30,7 +32,7 @@ int match_number(const facts *f, const claim *c, const char *role)
 uint64_t match_name(const facts *f, uint32_t at)
 {
     static const char *const others[] = { "the", "final", "full", "result", "results", "score", "scores", "men", "women", "a",
-                                          "half", "time", "juniors", "seniors", "and", "it", "they", "we", "our", "in", "at",
+                                          "half", "time", "f.c.", "sk", "juniors", "seniors", "and", "it", "they", "we", "our", "in", "at",
                                           "for", "on", "after", "of", "fc", "goals", "united", "city", "club", "winning",
                                           "losing", "their", "her", "his", "this", "that", "with", "but", "then", "when",
                                           "halftime", "half-time", "full-time", "attendance", "home", "away", NULL };
@@ -123,7 +125,7 @@ uint64_t match_category(const facts *f, const sentence *s)
 static bool is_behind_final(const facts *f, uint32_t at, uint32_t end)
 {
     static const char *const words[] = { "win", "victory", "success", "triumph", "defeat", "loss", "draw", "scoreline", "result",
-                                         "winners", "losers", "reverse", "beating", "thrashing", "drubbing", "verdict", NULL };
+                                         "winners", "losers", "reverse", "beating", "thrashing", "drubbing", "verdict", "setback", "scoreline", NULL };
     return facts_has_any(f, at, at + BEHIND < end ? at + BEHIND : end, words);
 }
 
@@ -163,12 +165,15 @@ static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s
     static const char *const made[] = { "led", "ahead", "up", "down", "trailed", "made", "break", "interval", "half-time", "halftime", "stood", "leading", NULL };
     static const char *const over[] = { "final", "full-time", "fulltime", "ended", "finished", "blew", NULL };
     static const char *const own[] = { "the", "their", "our", "its", NULL };
+    static const char *const went[] = { "went", "go", "goes", "going", "gone", NULL };
     static const char *const half[] = { "halftime", "half-time", "time", NULL };
     uint32_t first = clause_start(f, c->first, s->first);
     if (c->first > s->first && facts_is_any(f, c->first - 1, own) && (facts_is_word(f, c->last, "against") || facts_is_word(f, c->last, "over")))
         return SCORE_FINAL;
     if (c->first > s->first && facts_is_any(f, c->first - 1, half))
         return SCORE_STANDING;
+    if (c->first > s->first + 1 && facts_is_word(f, c->first - 1, "down") && facts_is_any(f, c->first - 2, went))
+        return SCORE_FINAL;
     if (is_behind_final(f, c->last, s->last) || facts_has_any(f, first, c->first, over))
         return SCORE_FINAL;
     if (is_final_before(f, first, c->first) && !facts_has_any(f, first, c->first, made))
@@ -218,8 +223,11 @@ static void read_sides(const facts *f, match_score *m, const sentence *s)
     m->line = m->home_count && m->away_count;
 }
 
-static bool is_plain(const claim *c)
+static bool is_plain(const facts *f, const claim *c)
 {
+    static const char *const known[] = { "the", "that", "their", "our", "his", "her", "its", "this", NULL };
+    if (c->first > 0 && facts_is_any(f, c->first - 1, known)) /* "if you still have it after the 4-2" */
+        return !(c->mood & (MOOD_NEGATED | MOOD_CORRECTED));
     return !(c->mood & (MOOD_NEGATED | MOOD_HEDGED | MOOD_PLANNED | MOOD_HYPOTHETICAL | MOOD_ASKED | MOOD_CORRECTED));
 }
 
@@ -230,9 +238,15 @@ static void read_score(matches *all, const claim *c)
     match_score m = { .from = c, .first = c->first, .last = c->last };
     m.a = match_number(f, c, "first");
     m.b = claim_role(c, "second") ? match_number(f, c, "second") : m.a;
-    if (m.a < 0 || m.b < 0 || !is_plain(c))
+    int odd = claim_role(c, "odd") ? match_number(f, c, "odd") : -1; /* the odd goal in five: 3-2 */
+    if (odd > 0 && odd % 2) {
+        m.a = odd / 2 + 1;
+        m.b = odd / 2;
+    }
+    m.nothing = claim_role(c, "first") && claim_role(c, "first")->text;
+    if (m.a < 0 || m.b < 0 || !is_plain(f, c))
         return;
-    m.kind = kind_of(f, c, &s);
+    m.kind = m.nothing ? SCORE_LOOSE : odd > 0 ? SCORE_FINAL : kind_of(f, c, &s);
     m.apart = match_is_apart(f, &s);
     m.category = match_category(f, &s);
     if (claim_role(c, "second"))
@@ -269,6 +283,41 @@ static bool read_lines(matches *all, const claim *c, const claim *next)
     return true;
 }
 
+/* A line of two teams holds the goals and points of both, which are no scores. */
+static void drop_inner(matches *all)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const match_score *m = &all->at[i];
+        bool inner = false;
+        for (uint32_t k = 0; k < all->count && !inner && !m->line; k++)
+            inner = all->at[k].line && all->at[k].first <= m->first && m->last <= all->at[k].last;
+        if (!inner)
+            all->at[count++] = *m;
+    }
+    all->count = count;
+}
+
+/* "2-14 to 1-11": goals and points of both sides. */
+static void join_points(matches *all)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < all->count; i++) {
+        match_score *a = &all->at[i], *b = i + 1 < all->count ? &all->at[i + 1] : NULL;
+        bool joined = b && !a->line && !b->line && b->from->first == a->from->last + 1 && facts_is_word(all->f, a->from->last, "to");
+        all->at[count] = *a;
+        if (joined) {
+            all->at[count].a = a->a * 3 + a->b;
+            all->at[count].b = b->a * 3 + b->b;
+            all->at[count].last = b->last;
+            all->at[count].kind = SCORE_FINAL;
+            i++;
+        }
+        count++;
+    }
+    all->count = count;
+}
+
 /* Scores one after the other are sets or quarters. */
 static void mark_parts(matches *all)
 {
@@ -297,6 +346,8 @@ void matches_read(matches *m, const facts *f)
         else if (claim_is(c, "line"))
             before = before && read_lines(m, before, c) ? NULL : c;
     }
+    drop_inner(m);
+    join_points(m);
     mark_parts(m);
 }
 

@@ -20,6 +20,7 @@ typedef struct match_score {
     enum score_kind kind;
     bool line;            /* "Lyon 2, Metz 1": the names of `home` have `a` */
     int definite;         /* 2: speaks of a match already told ("the 2-1 win"); 1: names nobody */
+    bool nothing;         /* "goalless" */
     bool apart;           /* of another match than the text's own: "the first leg", "last year" */
     uint64_t home[MATCH_NAMES], away[MATCH_NAMES]; /* words of the sides; of no line all are in `home` */
     uint32_t home_count, away_count;

@@ -7,6 +7,7 @@
 #include "check/list.h"
 #include "check/list_count.h"
 #include "check/matches.h"
+#include "check/score_apart.h"
 #include "check/sets.h"
 
 enum { WAYS_MOST = 4 };
@@ -50,10 +51,15 @@ static bool is_counted(const facts *f, uint32_t at)
     return at < f->text->tokens.len && f->text->tokens.at[at].shape == SHAPE_LOWER && !facts_is_any(f, at, fine);
 }
 
-static bool is_winning(const facts *f, const match_score *m)
+/* Whether the score is the one with which somebody won; *won_at: the verb. */
+static bool is_winning(const facts *f, const match_score *m, uint32_t *won_at)
 {
-    static const char *const wins[] = { "won", "beat", "beats", "defeated", "thrashed", "edged", "trounced", "overcame", "downed",
-                                        "routed", "prevailed", "triumphed", "carried", "passed", "approved", NULL };
+    static const char *const wins[] = { "won", "win", "wins", "winning", "beat", "beats", "beating", "defeated", "defeating", "thrashed", "edged", "trounced",
+                                        "overcame", "downed", "routed", "prevailed", "triumphed", "hammered", "crushed",
+                                        "demolished", "outscored", "outplayed", "ousted", "eliminated", "clinched", "sealed", "thumped", "mauled", "pipped",
+                                        "whipped", "overpowered", "victorious", "victory", "triumph", NULL };
+    static const char *const took[] = { "took", "taking", "takes", "claimed", "sealing", NULL };
+    static const char *const taken[] = { "set", "match", "game", "frame", "tie", "title", "decider", "sets", "games", "final", "series", "points", NULL };
     static const char *const losses[] = { "lost", "been", "was", "were", "is", "are", "not", "losing", "lose", "aggregate", "having", "being", NULL };
     sentence s = facts_sentence_around(f, m->first, m->last);
     bool won = false;
@@ -63,7 +69,10 @@ static bool is_winning(const facts *f, const match_score *m)
     for (uint32_t at = m->first > s.first + 7 ? m->first - 7 : s.first; at < m->first; at++) {
         if (facts_is_word(f, at, ",") || facts_is_word(f, at, ";") || facts_is_word(f, at, ":"))
             won = false;
-        won |= facts_is_any(f, at, wins);
+        if (facts_is_any(f, at, wins) || (facts_is_any(f, at, took) && facts_has_any(f, at, m->first, taken))) {
+            won = true;
+            *won_at = at;
+        }
         if (facts_is_any(f, at, losses))
             return false;
     }
@@ -78,15 +87,17 @@ static bool is_winning(const facts *f, const match_score *m)
 static belie_status check_winner(findings *out, const match_score *m)
 {
     const facts *f = out->f;
-    if (m->kind != SCORE_FINAL || m->line || !claim_role(m->from, "second") || !is_winning(f, m))
+    uint32_t won_at = 0;
+    bool bracketed = m->first > 0 && facts_is_word(f, m->first - 1, "("); /* "beat Metz 3-2 (1-2)" */
+    if ((m->kind != SCORE_FINAL && m->kind != SCORE_LOOSE) || bracketed || m->line || !claim_role(m->from, "second") || !is_winning(f, m, &won_at))
         return BELIE_OK;
     out->comparisons++;
     if (m->a >= m->b)
         return BELIE_OK;
-    evidence place = place_of(out, m);
-    place.says = facts_quote(f, m->first, m->last);
-    return findings_add(out, check_named("score"), BELIE_WARNING, 0.75, &place, 1, NULL, "the winner has the lower score: %s",
-                        place.says);
+    evidence places[2] = { { won_at, won_at + 1, facts_quote(f, won_at, won_at + 1), NULL, m->from->by }, place_of(out, m) };
+    places[1].says = facts_quote(f, m->first, m->last);
+    return findings_add(out, check_named("score"), BELIE_WARNING, 0.75, places, 2, NULL, "the winner has the lower score: %s",
+                        places[1].says);
 }
 
 /* ---- two results ---- */
@@ -151,27 +162,6 @@ static bool is_other_match(const match_score *a, const match_score *b)
            !match_has_name(line->away, line->away_count, said->opponent);
 }
 
-/* Two results, of which one speaks of a match that is known. */
-static belie_status check_two(findings *out, const matches *all)
-{
-    const match_score *a = NULL, *b = NULL;
-    if (different_results(all) != 2)
-        return BELIE_OK;
-    for (uint32_t i = 0; i < all->count; i++)
-        if (is_result(&all->at[i])) {
-            if (!a)
-                a = &all->at[i];
-            else if (!match_same(a, &all->at[i]) && (!b || all->at[i].definite > b->definite))
-                b = &all->at[i];
-            else if (match_same(a, &all->at[i]) && all->at[i].definite > a->definite && !a->line)
-                a = &all->at[i];
-        }
-    if (!a || !b || a->from->sentence == b->from->sentence || a->definite == b->definite)
-        return BELIE_OK;
-    out->comparisons++;
-    return is_other_match(a, b) ? BELIE_OK : report(out, a, b, "the match ends %s here and %s there");
-}
-
 /* A sentence that names both teams of lines, none of which has its result. */
 static belie_status check_lines(findings *out, const matches *all, const match_score *m)
 {
@@ -215,18 +205,9 @@ static belie_status check_standing(findings *out, const match_score *final, cons
     if (way->kind != SCORE_STANDING || way->apart)
         return BELIE_OK;
     out->comparisons++;
-    bool other = is_other_match(final, way) || way->a > 200;
+    bool other = is_other_match(final, way) || way->a > 200 || high_of(way) > 2 * high_of(final) + 3; /* shots, no goals */
     bool passed = high_of(way) > high_of(final) || low_of(way) > low_of(final);
     return passed && !other ? report(out, way, final, "the score is %s on the way, and %s in the end") : BELIE_OK;
-}
-
-static belie_status check_margin(findings *out, const match_score *m, const claim *c)
-{
-    const claim_argument *n = claim_role(c, "n");
-    int by = n && facts_is_word(out->f, n->last - 1, "single") ? 1 : match_number(out->f, c, "n");
-    if (by <= 0 || m->a == m->b)
-        return BELIE_OK;
-    return high_of(m) - low_of(m) == by ? BELIE_OK : report_with(out, m, c, "the match ends %s, and it is told \"%s\"");
 }
 
 static belie_status check_outcome(findings *out, const match_score *m, const claim *c)
@@ -273,8 +254,6 @@ static belie_status check_with(findings *out, const match_score *m, const claim 
     if ((c->mood & ~fine) || match_is_apart(f, &s) || category != m->category || meets)
         return BELIE_OK;
     out->comparisons++;
-    if (claim_is(c, "margin"))
-        return check_margin(out, m, c);
     if (claim_is(c, "outcome"))
         return check_outcome(out, m, c);
     if (claim_is(c, "goals-from"))
@@ -288,7 +267,7 @@ static belie_status check_with(findings *out, const match_score *m, const claim 
 
 static belie_status check_one_result(findings *out, const matches *all)
 {
-    static const char *const relations[] = { "margin", "outcome", "goals-from", "nth-goal", "drawn", "decided" };
+    static const char *const relations[] = { "outcome", "goals-from", "nth-goal", "drawn", "decided" };
     const facts *f = out->f;
     const match_score *m = only_result(all);
     belie_status status = BELIE_OK;
@@ -316,6 +295,6 @@ belie_status check_score(findings *out)
     for (uint32_t i = 0; status == BELIE_OK && !all.many && i < all.count; i++)
         status = check_lines(out, &all, &all.at[i]);
     if (status == BELIE_OK && !all.many)
-        status = check_two(out, &all);
-    return status == BELIE_OK && !all.many ? check_one_result(out, &all) : status;
+        status = check_one_result(out, &all);
+    return status == BELIE_OK ? score_apart_check(out, &all) : status;
 }

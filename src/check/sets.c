@@ -43,6 +43,28 @@ static const match_score *result_of(const matches *all, const run *r)
     return found;
 }
 
+/* The one score of another sentence that the parts nearly make, where none is what they make. */
+static const match_score *far_result_of(const matches *all, const run *r)
+{
+    enum { NEAR = 2 };
+    const match_score *found = NULL;
+    bool sets = r->least_high >= SET_LEAST;
+    int a = sets ? (int)r->won : r->a, b = sets ? (int)r->lost : r->b;
+    if (r->count < 3 || a + b < 2)
+        return NULL;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const match_score *m = &all->at[i];
+        if (m->kind == SCORE_PART || m->kind == SCORE_STANDING || m->from->sentence == r->first->from->sentence)
+            continue;
+        int x = (m->a > m->b) == (a > b) ? m->a : m->b, y = x == m->a ? m->b : m->a;
+        int off = (x > a ? x - a : a - x) + (y > b ? y - b : b - y);
+        if (off == 0 || (found && !match_same(found, m)))
+            return NULL;
+        found = off <= NEAR && (x == a || y == b) && m->a != m->b ? m : found;
+    }
+    return found;
+}
+
 static belie_status report(findings *out, const run *r, const match_score *result, const char *format)
 {
     const facts *f = out->f;
@@ -82,9 +104,11 @@ static belie_status check_run(findings *out, const matches *all, const run *r)
     static const char *const ends[] = { "retired", "ret", "walkover", "lost", "beaten", "by", "abandoned", "trailing", NULL };
     const facts *f = out->f;
     sentence s = facts_sentence_around(f, r->first->from->first, r->last->from->last);
-    const match_score *result = result_of(all, r);
+    const match_score *result = result_of(all, r), *far = result ? NULL : far_result_of(all, r);
     if (result)
         return compare_result(out, r, result);
+    if (far)
+        return report(out, r, far, "the parts %s do not make %s");
     if (r->least_high < SET_LEAST || r->won >= r->lost || !facts_has_any(f, s.first, r->first->from->first, wins) ||
         facts_has_any(f, s.first, s.last, ends))
         return BELIE_OK;
@@ -117,14 +141,40 @@ static belie_status check_straight(findings *out)
                         "a set is lost (\"%s\"), and the match is won in straight sets", places[0].says);
 }
 
+/* "Straight sets", and the sets themselves, of which one is lost. */
+static belie_status check_straight_run(findings *out, const run *r)
+{
+    const facts *f = out->f;
+    if (r->count < 3 || !r->won || !r->lost || r->least_high < SET_LEAST)
+        return BELIE_OK;
+    for (size_t i = 0; i < f->claims.len; i++) {
+        const claim *c = &f->claims.at[i];
+        if (!claim_is(c, "straight") || (c->mood & (MOOD_NEGATED | MOOD_HYPOTHETICAL)) || c->sentence == r->first->from->sentence)
+            continue;
+        out->comparisons++;
+        uint32_t first = r->first->from->first, last = r->last->from->last;
+        evidence sets = { first, last, facts_quote(f, first, last), r->first->from, r->first->from->by };
+        evidence told = { c->first, c->last, facts_quote(f, c->first, c->last), c, c->by };
+        evidence places[2] = { first < c->first ? sets : told, first < c->first ? told : sets };
+        return findings_add(out, check_named("score"), BELIE_WARNING, 0.65, places, 2, "the text reports one match",
+                            "the sets are %s, and the match is won in straight sets", sets.says);
+    }
+    return BELIE_OK;
+}
+
 belie_status sets_check(findings *out, const matches *all)
 {
     belie_status status = check_straight(out);
+    uint32_t runs = 0;
+    run only = { .count = 0 };
     for (uint32_t i = 0; status == BELIE_OK && i < all->count;) {
         run r = all->at[i].kind == SCORE_PART ? run_at(all, i) : (run){ .count = 1 };
-        if (r.count > 1)
+        if (r.count > 1) {
             status = check_run(out, all, &r);
+            only = r;
+            runs++;
+        }
         i += r.count;
     }
-    return status;
+    return status == BELIE_OK && runs == 1 ? check_straight_run(out, &only) : status;
 }
