@@ -2,6 +2,7 @@
  *
  * Minutes name people by their surnames, so these are compared, and not entities.  Who arrives later,
  * writes or sends word is left alone, and so is a namesake with a given name. */
+#include "check/absent_deeds.h"
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/presence.h"
@@ -295,5 +296,5 @@ belie_status check_attendance(findings *out)
         else if (all.count && all.minutes && claim_is(c, "spoke-list"))
             status = compare_list(out, &all, c);
     }
-    return status;
+    return status == BELIE_OK ? absent_deeds_check(out, all.minutes) : status;
 }

@@ -18,13 +18,22 @@ static bool is_plain(const claim *c)
     return !(c->mood & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED));
 }
 
+/* "and three operators", "Jacoba Stuyt, from 1744": more than names. */
+static bool has_numbers(const facts *f, const claim_argument *items)
+{
+    for (size_t i = facts_mention_from(f, items->first); i < f->mentions.len && f->mentions.at[i].first < items->last; i++)
+        if (f->mentions.at[i].entity < 0)
+            return true;
+    return false;
+}
+
 /* A number and a list: of one claim, or of two. */
 static belie_status compare_list(findings *out, const claim *number, const claim *list)
 {
     const facts *f = out->f;
     const claim_argument *n = claim_role(number, "n"), *items = claim_role(list, "items");
     uint32_t least, most, said = (uint32_t)number_of(f, number);
-    if (!n || !items || !list_items(f, items, &least, &most))
+    if (!n || !items || has_numbers(f, items) || !list_items(f, items, &least, &most))
         return BELIE_OK;
     out->comparisons++;
     if (said < 2 || said > PRESENT_MOST || (said >= least && said <= most) || said + SLIP < least || said > most + SLIP)
