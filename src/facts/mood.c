@@ -161,10 +161,13 @@ typedef struct cued {
 static void note_cues(const facts *f, const mood_classes *c, uint32_t first, uint32_t last)
 {
     kept_answers *k = f->answers;
+    const token *tokens = f->text->tokens.at;
+    const uint32_t *symbol_of = f->table->of_token.at;
     for (uint32_t at = first; at < last && k->moods.len < k->moods.cap; at++) {
-        uint32_t cues = cues_at(f, c, at) & ~(uint32_t)CUES_KNOWN;
+        uint32_t of_form = k->forms.at[tokens[at].form].mood, of_symbol = k->symbols.at[symbol_of[at]];
+        uint32_t cues = of_form && of_symbol & CUES_KNOWN ? of_form | of_symbol : cues_at(f, c, at);
         if (cues & CUES_ALL)
-            k->moods.at[k->moods.len++] = (kept_cue){ at, cues };
+            k->moods.at[k->moods.len++] = (kept_cue){ at, cues & CUES_ALL };
     }
 }
 

@@ -55,24 +55,50 @@ static void add_edge(facts *f)
     f->unit_at.at[f->unit_at.len++] = (uint32_t)f->units.len;
 }
 
+/* Tokens that are units by themselves. */
+static void add_tokens(facts *f, uint32_t first, uint32_t last)
+{
+    const uint32_t *symbol_of = f->table->of_token.at;
+    uint32_t *string = f->unit_string.at + f->unit_string.len, *unit_at = f->unit_at.at + f->unit_at.len;
+    uint32_t unit = (uint32_t)f->units.len, count = last - first;
+    claim_unit *units = f->units.at + unit;
+    for (uint32_t i = 0; i < count; i++) {
+        string[i] = symbol_of[first + i];
+        unit_at[i] = unit + i;
+        units[i] = (claim_unit){ first + i, first + i + 1, -1 };
+    }
+    f->unit_string.len += count;
+    f->unit_at.len += count;
+    f->units.len += count;
+}
+
+static bool add_sentence(facts *f, const sentence *s, size_t *next)
+{
+    add_edge(f);
+    for (uint32_t at = s->first; at < s->last;) {
+        while (*next < f->mentions.len && f->mentions.at[*next].first < at)
+            ++*next;
+        const mention *m = *next < f->mentions.len && f->mentions.at[*next].first < s->last ? &f->mentions.at[*next] : NULL;
+        uint32_t until = m ? m->first : s->last, last = m && m->last < s->last ? m->last : s->last;
+        add_tokens(f, at, until);
+        at = until;
+        if (!m)
+            continue;
+        uint32_t symbol_id = mention_symbol(f, m);
+        if (symbol_id == LEXICON_NONE)
+            return false;
+        add_unit(f, at, last, (int32_t)*next, symbol_id);
+        at = last;
+    }
+    return true;
+}
+
 belie_status facts_read_units(facts *f, belie_error *error)
 {
     size_t next = 0;
     bool ok = make_room(f);
-    for (size_t i = 0; ok && i < f->text->sentences.len; i++) {
-        const sentence *s = &f->text->sentences.at[i];
-        add_edge(f);
-        for (uint32_t at = s->first; ok && at < s->last;) {
-            while (next < f->mentions.len && f->mentions.at[next].first < at)
-                next++;
-            const mention *m = next < f->mentions.len && f->mentions.at[next].first == at ? &f->mentions.at[next] : NULL;
-            uint32_t last = !m ? at + 1 : m->last < s->last ? m->last : s->last;
-            uint32_t symbol_id = m ? mention_symbol(f, m) : f->table->of_token.at[at];
-            ok = symbol_id != LEXICON_NONE;
-            add_unit(f, at, last, m ? (int32_t)next : -1, symbol_id);
-            at = last;
-        }
-    }
+    for (size_t i = 0; ok && i < f->text->sentences.len; i++)
+        ok = add_sentence(f, &f->text->sentences.at[i], &next);
     if (ok)
         add_edge(f);
     return ok ? BELIE_OK : error_no_memory(error);

@@ -416,8 +416,8 @@ static belie_status match_at(matcher *m, uint32_t at, uint32_t state, belie_erro
 /* The piece that begins at `from`: to the sentence's end, its edge included, or PIECE symbols. */
 static uint32_t piece_end(const uint32_t *string, uint32_t count, uint32_t from)
 {
-    uint32_t at = from + 1;
-    while (at < count && at - from < PIECE && string[at] != SYMBOL_EDGE)
+    uint32_t at = from + 1, most = count - from > PIECE ? from + PIECE : count;
+    while (at < most && string[at] != SYMBOL_EDGE)
         at++;
     return at < count && string[at] == SYMBOL_EDGE ? at + 1 : at;
 }
@@ -433,22 +433,20 @@ static void turn_to(matcher *m, const uint32_t *string, uint32_t from, uint32_t 
 /* Turns to the piece that begins at `from`, as piece_end has it, and reads its symbols' columns.  False: memory ran out. */
 static bool read_piece(matcher *m, const uint32_t *string, uint32_t count, uint32_t from)
 {
-    uint32_t at = from, *columns = m->columns.at, *firsts = m->firsts.at;
+    uint32_t end = piece_end(string, count, from), *columns = m->columns.at, *firsts = m->firsts.at;
     if (!automaton_begin(&m->paths))
         return false;
-    bool after_edge = false, more = true;
-    while (more) {
+    for (uint32_t at = from; at < end; at++) {
         const symbol_column *known = automaton_know(&m->paths, string[at]);
         if (!known)
             return false;
         *columns++ = known->column;
-        *firsts++ = known->start[after_edge];
-        after_edge = string[at] == SYMBOL_EDGE;
-        at++;
-        more = at < count && (at == from + 1 || !after_edge) && (at - from < PIECE || string[at] == SYMBOL_EDGE);
+        *firsts++ = known->start[0];
     }
     *columns = COLUMN_NONE;
-    turn_to(m, string, from, at);
+    if (string[from] == SYMBOL_EDGE && end > from + 1)
+        m->firsts.at[1] = automaton_know(&m->paths, string[from + 1])->start[1];
+    turn_to(m, string, from, end);
     return true;
 }
 
@@ -534,7 +532,7 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
     if (status != BELIE_OK)
         return status;
     m->now = NULL;
-    int result = run(m, b, lone->code, false, h->first);
+    int result = run(m, b, lone->code, lone->jit, h->first);
     if (result > 0)
         read_captures(m, lone, (uint32_t)result, captures);
     return BELIE_OK;

@@ -215,9 +215,8 @@ static belie_status compile_lone(const group *g, const rule *r, lone_program *lo
 {
     buf source = { 0 };
     int code = 0;
-    bool jit;
     pcre2_code_free(lone->code);
-    lone->code = translate(r->find, g, true, &source) ? compile(&source, &code, &jit) : NULL;
+    lone->code = translate(r->find, g, true, &source) ? compile(&source, &code, &lone->jit) : NULL;
     lone->codes = g->given;
     buf_release(&source);
     if (!lone->code)

@@ -46,6 +46,7 @@ typedef struct bundle {
 typedef struct lone_program {
     pcre2_code *code;
     uint32_t codes;
+    bool jit;
     uint8_t capture_of[OVECTOR]; /* PCRE2's group -> the rule's capture, or 0 */
 } lone_program;
 
