@@ -314,7 +314,7 @@ static bool day_comes_first(const facts *f)
         return f->request->date_order == BELIE_ORDER_DMY;
     for (uint32_t i = 0; i + 2 < f->text->tokens.len; i++) {
         int first, second;
-        if (!facts_is_word(f, i + 1, "/") || !str_to_int(text_token(f->text, i), &first) ||
+        if (f->text->tokens.at[i + 1].kind != TOKEN_MARK || !facts_is_word(f, i + 1, "/") || !str_to_int(text_token(f->text, i), &first) ||
             !str_to_int(text_token(f->text, i + 2), &second))
             continue;
         day_first += first > 12 && first <= 31 && second <= 12;
@@ -386,9 +386,11 @@ belie_status facts_read_dates(facts *f, belie_error *error)
     status = dct_find(&d);
     d.a.narrative = is_narrative(&d);
     f->style = d.a.narrative ? "narrative" : "news";
-    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
+    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++) {
+        facts_expect_mention(f, i);
         if (f->mentions.at[i].type == CLASS_DATE)
             status = date_read(&d, i);
+    }
     if (status != BELIE_OK)
         return status;
     drop_valueless(f);

@@ -321,9 +321,11 @@ belie_status facts_read_entities(facts *f, belie_error *error)
     linker l = { .f = f, .reader = form_reader_of(f), .error = error };
     belie_status status = BELIE_OK;
     find_classes(&l);
-    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
+    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++) {
+        facts_expect_mention(f, i);
         if (is_named(f, &f->mentions.at[i]) && !add_form(&l, i))
             status = error_no_memory(error);
+    }
     if (status == BELIE_OK && l.forms.len) {
         qsort(l.forms.at, l.forms.len, sizeof *l.forms.at, by_length);
         status = link_forms(&l);

@@ -40,6 +40,18 @@ static double magnitude(const text *t, uint32_t at)
     return 0;
 }
 
+/* As strtod reads it; what has no point and is no longer than a double can hold, in short. */
+static double number_of(const char *plain, size_t length, bool point)
+{
+    enum { EXACT_DIGITS = 15 };
+    uint64_t sum = 0;
+    if (point || length > EXACT_DIGITS)
+        return strtod(plain, NULL);
+    for (size_t i = 0; i < length; i++)
+        sum = sum * 10 + (uint64_t)(plain[i] - '0');
+    return (double)sum;
+}
+
 /* "1,204" "3.5" "21st" "98" */
 static bool read_digits(str word, double *value, double *rounding)
 {
@@ -60,7 +72,7 @@ static bool read_digits(str word, double *value, double *rounding)
     plain[n] = '\0';
     if (!n || plain[0] == '.')
         return false;
-    *value = strtod(plain, NULL);
+    *value = number_of(plain, n, point);
     *rounding = 0.5;
     for (size_t i = 0; i < decimals; i++)
         *rounding /= 10;

@@ -218,8 +218,10 @@ belie_status facts_read_quantities(facts *f, belie_error *error)
         q.function[i] = facts_class(f, function[i]);
     int type = facts_class(f, "quantity");
     belie_status status = BELIE_OK;
-    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++)
+    for (uint32_t i = 0; status == BELIE_OK && i < f->mentions.len; i++) {
+        facts_expect_mention(f, i);
         if ((int)f->mentions.at[i].type == type)
             status = read_quantity(&q, i, error);
+    }
     return status;
 }

@@ -129,6 +129,8 @@ static bool learn_definition(repeats *p, evidence_reader *r, const reading *m, c
 {
     noun_kind after = definition_after(&r->defined, r->table, r->t, m->last, s->last);
     noun_kind before = definition_before(&r->defined, r->table, r->t, m->first, s->first);
+    if (after || before)
+        use_of(p, r, m->first)->defined = true;
     return (!after || set_bit(&p->defined, span_hash(r, m->first, m->last), (unsigned)after)) &&
            (!before || set_bit(&p->defined, span_hash(r, m->first, m->last), (unsigned)before));
 }
@@ -296,14 +298,26 @@ static bool add_mates(repeats *p, evidence_reader *r, uint32_t first, uint32_t l
            add_mate(p, r, &c->at[at], last, c->at[at].first, true, out);
 }
 
+enum { ACRONYM_KNOWN = 0x80 };
+
+/* Bits of the types whose names' acronym the word may be; looked up once a document. */
+static unsigned acronym_of(repeats *p, const evidence_reader *r, uint32_t index)
+{
+    word_use *u = use_of(p, r, index);
+    if (!(u->acronym_of & ACRONYM_KNOWN)) {
+        const uint32_t *bits = p->acronyms.count ? map_find(&p->acronyms, plain_hash(p, r, index)) : NULL;
+        u->acronym_of = (uint8_t)(ACRONYM_KNOWN | (bits ? *bits : 0));
+    }
+    return u->acronym_of & ~(unsigned)ACRONYM_KNOWN;
+}
+
 static bool add_of_word(repeats *p, evidence_reader *r, uint32_t index, uint32_t chosen_as, feature_vec *out)
 {
     const word_use *use = use_of(p, r, index);
     if (!add_same(p, r, use->whole, chosen_as, 0, out) || !add_bits(p, r, use->last_of, ENDS_LONGER, 0, out) ||
         !add_bits(p, r, use->first_of, BEGINS_LONGER, 0, out) || !add_bits(p, r, use->inside_of, INSIDE_LONGER, 0, out))
         return false;
-    const uint32_t *acronym = p->acronyms.count ? map_find(&p->acronyms, plain_hash(p, r, index)) : NULL;
-    return (!acronym || add_bits(p, r, *acronym, ACRONYM_OF, 0, out)) && add_unchosen(p, r, use, chosen_as, out);
+    return add_bits(p, r, acronym_of(p, r, index), ACRONYM_OF, 0, out) && add_unchosen(p, r, use, chosen_as, out);
 }
 
 /* Only a span that begins as some longer name does can be, or begin, one. */
@@ -320,7 +334,7 @@ static bool add_of_words(repeats *p, evidence_reader *r, uint32_t first, uint32_
 
 static bool add_definitions(repeats *p, evidence_reader *r, uint32_t first, uint32_t last, feature_vec *out)
 {
-    const uint32_t *bits = p->defined.count ? map_find(&p->defined, span_hash(r, first, last)) : NULL;
+    const uint32_t *bits = use_of(p, r, first)->defined ? map_find(&p->defined, span_hash(r, first, last)) : NULL;
     for (unsigned k = 1; bits && k < NOUN_KINDS; k++)
         if ((*bits >> k & 1) && !add(p, r, FEATURES_DEFINED + k, out))
             return false;

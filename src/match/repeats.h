@@ -13,6 +13,8 @@ typedef struct word_use {
     uint32_t capitals;                     /* how often it stands with a capital */
     uint32_t whole;                        /* how often it is a name: counts by type, 10 bits each */
     uint8_t last_of, first_of, inside_of; /* bits of the types whose longer names it ends, ... */
+    uint8_t acronym_of;                   /* the same, and ACRONYM_KNOWN once it has been looked up */
+    bool defined;                         /* what it begins, or is, is defined somewhere */
 } word_use;
 
 enum { REPEATS_NAMES = 160 };
