@@ -4,13 +4,13 @@
  * one wherever it stands; a form that fits two stays by itself. */
 #include "facts/name_forms.h"
 
-#include <stdlib.h>
 
 typedef struct linker {
     facts *f;
     form_reader reader;
     belie_error *error;
-    VEC(name_form) forms;
+    VEC(name_form) forms; /* in the order of the text */
+    VEC(uint32_t) order;  /* of linking them */
     map_str exact;      /* type and key -> entity + 1 */
     map_str by_last;    /* person: last word -> entity + 1; AMBIGUOUS when two have it */
     map_str by_first;   /* person: first word */
@@ -24,13 +24,23 @@ typedef struct linker {
 
 enum { AMBIGUOUS = 0x7FFFFFFF };
 
-/* Longer forms first, then in the order of the text. */
-static int by_length(const void *x, const void *y)
+/* Longer forms first, then in the order of the text: as they came, by the number of their words. */
+static bool order_forms(linker *l)
 {
-    const name_form *a = x, *b = y;
-    if (a->words != b->words)
-        return a->words > b->words ? -1 : 1;
-    return a->mention < b->mention ? -1 : a->mention > b->mention;
+    uint32_t longest = 0;
+    for (size_t i = 0; i < l->forms.len; i++)
+        longest = l->forms.at[i].words > longest ? l->forms.at[i].words : longest;
+    uint32_t *before = arena_array(l->f->memory, longest + 2, sizeof *before); /* how many are longer */
+    if (!before || !vec_reserve(&l->order, l->forms.len))
+        return false;
+    for (size_t i = 0; i < l->forms.len; i++)
+        before[longest - l->forms.at[i].words + 1]++;
+    for (uint32_t k = 1; k <= longest; k++)
+        before[k] += before[k - 1];
+    for (uint32_t i = 0; i < l->forms.len; i++)
+        l->order.at[before[longest - l->forms.at[i].words]++] = i;
+    l->order.len = l->forms.len;
+    return true;
 }
 
 static bool note(map_str *m, const char *key, uint32_t entity_index)
@@ -208,7 +218,8 @@ static const char *country_of_place(linker *l, const mention *m)
 
 static belie_status link_forms(linker *l)
 {
-    for (uint32_t i = 0; i < l->forms.len; i++) {
+    for (uint32_t k = 0; k < l->order.len; k++) {
+        uint32_t i = l->order.at[k];
         const name_form *w = &l->forms.at[i];
         mention *m = &l->f->mentions.at[w->mention];
         int32_t found = find_entity(l, w, m);
@@ -326,10 +337,8 @@ belie_status facts_read_entities(facts *f, belie_error *error)
         if (is_named(f, &f->mentions.at[i]) && !add_form(&l, i))
             status = error_no_memory(error);
     }
-    if (status == BELIE_OK && l.forms.len) {
-        qsort(l.forms.at, l.forms.len, sizeof *l.forms.at, by_length);
-        status = link_forms(&l);
-    }
+    if (status == BELIE_OK && l.forms.len)
+        status = order_forms(&l) ? link_forms(&l) : error_no_memory(error);
     if (status == BELIE_OK && f->entities.len)
         status = renumber(&l);
     if (status == BELIE_OK)
@@ -338,6 +347,7 @@ belie_status facts_read_entities(facts *f, belie_error *error)
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_str_release(maps[i]);
     vec_release(&l.forms);
+    vec_release(&l.order);
     vec_release(&l.best_form);
     return status;
 }
