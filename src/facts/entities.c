@@ -4,7 +4,6 @@
  * one wherever it stands; a form that fits two stays by itself. */
 #include "facts/name_forms.h"
 
-
 typedef struct linker {
     facts *f;
     form_reader reader;
