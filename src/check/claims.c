@@ -5,6 +5,34 @@
 
 enum { EVIDENCE_BYTES = 110, SEASON_SLACK = 95 };
 
+claim_walk claims_of(const facts *f, const char *const *relations)
+{
+    claim_walk w = { .f = f };
+    for (; *relations && w.count < CLAIM_WALK_MOST; relations++)
+        w.next[w.count++] = facts_first_claim(f, *relations);
+    return w;
+}
+
+claim_walk claims_of_one(const facts *f, const char *relation_name)
+{
+    return (claim_walk){ .f = f, .count = 1, .next = { facts_first_claim(f, relation_name) } };
+}
+
+const claim *claims_next(claim_walk *w)
+{
+    uint32_t least = UINT32_MAX, of = 0;
+    for (uint32_t i = 0; i < w->count; i++)
+        if (w->next[i] - 1 < least) { /* none is the greatest of all */
+            least = w->next[i] - 1;
+            of = i;
+        }
+    if (least == UINT32_MAX)
+        return NULL;
+    const claim *c = &w->f->claims.at[least];
+    w->next[of] = c->next;
+    return c;
+}
+
 bool claim_is_plain(const claim *c)
 {
     return (c->mood & ~(unsigned)MOOD_FORMER) == 0;

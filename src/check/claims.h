@@ -10,6 +10,22 @@ static inline bool claim_is(const claim *c, const char *relation_name)
     return name_is(c->relation_head, c->by->type, relation_name);
 }
 
+/* A walk through the claims of some relations, in the order of the text:
+ *
+ *   claim_walk w = claims_of(f, relations); for (const claim *c; (c = claims_next(&w)) != NULL;) ...
+ *
+ * NULL ends the list of their names, which are literals; there are no more of them than CLAIM_WALK_MOST. */
+enum { CLAIM_WALK_MOST = 12 };
+
+typedef struct claim_walk {
+    const facts *f;
+    uint32_t count, next[CLAIM_WALK_MOST]; /* of each relation: index + 1, or 0 */
+} claim_walk;
+
+claim_walk claims_of(const facts *f, const char *const *relations);
+claim_walk claims_of_one(const facts *f, const char *relation_name);
+const claim *claims_next(claim_walk *w);
+
 /* The argument of a role, or NULL. */
 static inline const claim_argument *claim_role(const claim *c, const char *role)
 {

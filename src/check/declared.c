@@ -175,8 +175,8 @@ static const relation *inverse_of(const facts *f, const relation *r)
 static bool add_claim(declared *d, const claim *c)
 {
     const facts *f = d->out->f;
-    const relation *r = relation_find(f->relations, c->by->type);
-    if (!r || str_starts(str_from_c(r->path), STR("<belie>/")) || c->argument_count < 2 || !claim_is_plain(c))
+    const relation *r = relation_of(f->relations, c->by);
+    if (!r->is_own || c->argument_count < 2 || !claim_is_plain(c))
         return true;
     const relation *inverse = inverse_of(f, r);
     said s = { c, r, &c->arguments[0], &c->arguments[1], 0 };
@@ -189,7 +189,7 @@ belie_status check_declared(findings *out)
     const facts *f = out->f;
     declared d = { .out = out };
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+    for (size_t i = 0; f->relations->has_own && status == BELIE_OK && i < f->claims.len; i++)
         if (!add_claim(&d, &f->claims.at[i]))
             status = error_no_memory(out->error);
     for (size_t i = 0; i < d.list.len; i++)

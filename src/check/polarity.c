@@ -203,15 +203,17 @@ static belie_status look_up(polarity *p, const claim *denial, const char *other)
     return status;
 }
 
-/* Claims of the relations that some other excludes, by relation and subject. */
+/* Claims of the relations that exclude another, or that another excludes, by relation and subject. */
 static bool add_said(polarity *p, uint32_t index)
 {
     const facts *f = p->out->f;
     const claim *c = &f->claims.at[index];
-    int32_t subject = subject_of(p, c);
     uint32_t *slot = vec_push(&p->before);
+    if (!slot || !relation_of(f->relations, c->by)->is_opposed)
+        return slot != NULL;
+    int32_t subject = subject_of(p, c);
     uint32_t *count = map_at(&p->counts, str_hash(str_from_c(c->by->type)), true, NULL);
-    if (!slot || !count)
+    if (!count)
         return false;
     ++*count;
     unsigned harmless = claim_is(c, "divided") ? MOOD_ATTRIBUTED | MOOD_NEGATED : 0;
@@ -249,7 +251,7 @@ belie_status check_polarity(findings *out)
             status = error_no_memory(out->error);
     for (uint32_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
         const claim *c = &f->claims.at[i];
-        const char *other = excluded_by(relation_find(f->relations, c->by->type));
+        const char *other = excluded_by(relation_of(f->relations, c->by));
         if (other && is_plain_denial(f, c) && subject_of(&p, c) != -2)
             status = look_up(&p, c, other);
     }

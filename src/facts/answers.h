@@ -48,21 +48,25 @@ typedef struct kept_form {
     uint64_t stem, noun; /* of who compares words; 0: not looked at yet */
 } kept_form;
 
-/* A class by the address of its name, a literal. */
-typedef struct kept_class {
+/* What has a name, a literal, by its address. */
+typedef struct kept_name {
     const char *name; /* NULL: a free slot */
     int id;
-} kept_class;
+} kept_name;
 
-enum { CLASS_SLOTS = 1 << 9 };
+enum { NAME_SLOTS = 1 << 10 };
+
+typedef struct kept_names {
+    uint32_t count;
+    kept_name at[NAME_SLOTS];
+} kept_names;
 
 typedef struct kept_answers {
     uint32_t generation; /* of the forms' numbers */
     word_lists words, nouns; /* nouns are on their lists in the singular */
     VEC(kept_form) forms;  /* there is room for all forms and symbols of the document */
     VEC(uint32_t) symbols; /* cues; 0: none has been looked at yet */
-    uint32_t class_count;
-    kept_class classes[CLASS_SLOTS];
+    kept_names classes, relations;
     VEC(kept_cue) moods;     /* the cues of one sentence; room for the longest */
     uint32_t moods_of;       /* that sentence + 1, or 0 */
     uint32_t moods_together; /* the cues of all of them */

@@ -1,5 +1,6 @@
 /* Claims: what the claim rules read in the units, resolved to entities, dates and quantities. */
 #include "facts/facts.h"
+#include "facts/relations.h"
 
 #include "facts/mood.h"
 #include "facts/referents.h"
@@ -91,6 +92,23 @@ static belie_status add_claim(const claim_reader *r, const hit *h)
     return BELIE_OK;
 }
 
+/* Links the claims of each relation. */
+static belie_status link_claims(facts *f, belie_error *error)
+{
+    size_t count = f->relations->relations.len;
+    if (!vec_reserve(&f->first_claims, count))
+        return error_no_memory(error);
+    for (f->first_claims.len = 0; f->first_claims.len < count; f->first_claims.len++)
+        f->first_claims.at[f->first_claims.len] = 0;
+    for (size_t i = f->claims.len; i-- > 0;) {
+        claim *c = &f->claims.at[i];
+        uint32_t *first = &f->first_claims.at[f->relations->of_rule.at[c->by->index]];
+        c->next = *first;
+        *first = (uint32_t)i + 1;
+    }
+    return BELIE_OK;
+}
+
 belie_status facts_read_claims(facts *f, belie_error *error)
 {
     claim_reader r = { f, mood_classes_of(f), referent_classes_of(f), error };
@@ -101,5 +119,5 @@ belie_status facts_read_claims(facts *f, belie_error *error)
                                       &f->claim_hits, error);
     for (size_t i = 0; status == BELIE_OK && i < f->claim_hits.len; i++)
         status = add_claim(&r, &f->claim_hits.at[i]);
-    return status;
+    return status == BELIE_OK ? link_claims(f, error) : status;
 }

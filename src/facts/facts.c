@@ -1,6 +1,8 @@
 /* The facts' own life, and what all who read them ask. */
 #include "facts/facts.h"
 
+#include "facts/relations.h"
+
 void facts_clear(facts *f)
 {
     vec_clear(&f->mentions);
@@ -13,6 +15,7 @@ void facts_clear(facts *f)
     vec_clear(&f->unit_string);
     vec_clear(&f->unit_at);
     vec_clear(&f->claims);
+    vec_clear(&f->first_claims);
     vec_clear(&f->warnings);
     vec_clear(&f->claim_hits);
     f->answers->moods_of = 0;
@@ -32,6 +35,7 @@ void facts_release(facts *f)
     vec_release(&f->unit_string);
     vec_release(&f->unit_at);
     vec_release(&f->claims);
+    vec_release(&f->first_claims);
     vec_release(&f->warnings);
     vec_release(&f->claim_hits);
     map_release(&f->unit_symbols);
@@ -138,18 +142,43 @@ size_t facts_date_from(const facts *f, uint32_t token_index)
     return low;
 }
 
+/* The slot of a name, which may be free; NULL: so many are kept that it has none. */
+static kept_name *slot_of(kept_names *k, const char *name)
+{
+    size_t at = (size_t)((uint32_t)(uintptr_t)name * 0x9E3779B1u >> 22);
+    while (k->at[at].name && k->at[at].name != name)
+        at = (at + 1) % NAME_SLOTS;
+    if (!k->at[at].name && k->count == NAME_SLOTS / 2)
+        return NULL;
+    return &k->at[at];
+}
+
+static int keep(kept_names *k, kept_name *slot, const char *name, int id)
+{
+    if (slot) {
+        *slot = (kept_name){ name, id };
+        k->count++;
+    }
+    return id;
+}
+
 int facts_class(const facts *f, const char *name)
 {
-    kept_answers *k = f->answers;
-    size_t at = (size_t)((uint32_t)(uintptr_t)name * 0x9E3779B1u >> 23);
-    while (k->classes[at].name && k->classes[at].name != name)
-        at = (at + 1) % CLASS_SLOTS;
-    if (k->classes[at].name)
-        return k->classes[at].id;
-    int id = rule_set_class(f->rules, str_from_c(name));
-    if (k->class_count < CLASS_SLOTS / 2)
-        k->class_count++, k->classes[at] = (kept_class){ name, id };
-    return id;
+    kept_name *slot = slot_of(&f->answers->classes, name);
+    return slot && slot->name ? slot->id : keep(&f->answers->classes, slot, name, rule_set_class(f->rules, str_from_c(name)));
+}
+
+static int relation_index(const facts *f, const char *name)
+{
+    const relation *r = relation_find(f->relations, name);
+    return r ? (int)(r - f->relations->relations.at) : -1;
+}
+
+uint32_t facts_first_claim(const facts *f, const char *relation_name)
+{
+    kept_name *slot = slot_of(&f->answers->relations, relation_name);
+    int id = slot && slot->name ? slot->id : keep(&f->answers->relations, slot, relation_name, relation_index(f, relation_name));
+    return id >= 0 && (size_t)id < f->first_claims.len ? f->first_claims.at[id] : 0;
 }
 
 uint64_t facts_noun(const facts *f, uint32_t token_index)

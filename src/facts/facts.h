@@ -39,6 +39,7 @@ typedef struct facts {
     VEC(uint32_t) unit_string; /* symbols of the units, edges between sentences */
     VEC(uint32_t) unit_at;     /* position in unit_string -> unit (an edge: the unit after it) */
     VEC(claim) claims;
+    VEC(uint32_t) first_claims; /* of each relation: index + 1, or 0 */
     hit_vec claim_hits;        /* all readings of the claim rules */
     map unit_symbols;          /* kept: of a mention's type, kind and last word -> its symbol */
     text_warning_vec warnings; /* beside the text's own */
@@ -95,6 +96,8 @@ static inline int32_t facts_entity_at(const facts *f, uint32_t token_index)
 }
 /* The id of a class, whose name is a literal, or -1: no list made it. */
 int facts_class(const facts *f, const char *name);
+/* The first claim of a relation, whose name is a literal: its index + 1, or 0. */
+uint32_t facts_first_claim(const facts *f, const char *relation_name);
 /* Whether a token has a class (a name of several words included); none has -1, which no list made. */
 static inline bool facts_has_class(const facts *f, uint32_t token_index, long class_id)
 {

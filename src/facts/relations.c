@@ -85,7 +85,7 @@ static belie_status add_relation(line_reader *r, const relation *made, str name)
 static belie_status read_relation(line_reader *r)
 {
     law found[LAWS_MOST] = { { .other = NULL } };
-    relation made = { .path = r->path, .line = r->line };
+    relation made = { .path = r->path, .line = r->line, .is_own = !str_starts(str_from_c(r->path), STR("<belie>/")) };
     str name = next_word(r), subject = next_word(r), arrow = next_word(r), value = next_word(r);
     if (!value.len || !str_is(arrow, "->"))
         return wrong(r, name, "a relation is written: relation NAME SUBJECT -> VALUE laws");
@@ -128,18 +128,28 @@ static belie_status read_file(relation_set *set, const rule_file *file, belie_er
 }
 
 /* Every relation that a law or a claim rule names must be declared. */
-static belie_status check_names(const relation_set *set, const rule_set *rules, belie_error *error)
+static belie_status check_names(relation_set *set, const rule_set *rules, belie_error *error)
 {
     for (size_t i = 0; i < set->relations.len; i++) {
-        const relation *r = &set->relations.at[i];
-        for (size_t k = 0; k < r->law_count; k++)
-            if (r->laws[k].other && !relation_find(set, r->laws[k].other))
+        relation *r = &set->relations.at[i];
+        set->has_own |= r->is_own;
+        for (size_t k = 0; k < r->law_count; k++) {
+            const uint32_t *at = r->laws[k].other ? map_str_find(&set->by_name, str_from_c(r->laws[k].other)) : NULL;
+            if (r->laws[k].other && !at)
                 return error_at(error, BELIE_BAD_RULES, str_from_c(r->path), r->line, 1,
                                 "relation %s names %s, which is not declared", r->name, r->laws[k].other);
+            if (at && r->laws[k].kind == LAW_EXCLUDES)
+                r->is_opposed = set->relations.at[*at].is_opposed = true;
+        }
     }
     for (size_t i = 0; i < rules->rules.len; i++) {
         const rule *r = &rules->rules.at[i];
-        if (r->kind == RULE_CLAIM && !relation_find(set, r->type))
+        const relation *of = r->kind == RULE_CLAIM ? relation_find(set, r->type) : NULL;
+        uint32_t *slot = vec_push(&set->of_rule);
+        if (!slot)
+            return error_no_memory(error);
+        *slot = of ? (uint32_t)(of - set->relations.at) : 0;
+        if (r->kind == RULE_CLAIM && !of)
             return error_at(error, BELIE_BAD_RULES, str_from_c(r->path), r->line, 1,
                             "rule %s claims %s, which no *.relations file declares", r->name, r->type);
     }
@@ -160,6 +170,7 @@ void relation_set_release(relation_set *set)
 {
     arena_release(&set->memory);
     vec_release(&set->relations);
+    vec_release(&set->of_rule);
     map_str_release(&set->by_name);
     *set = (relation_set){ .by_name = { 0 } };
 }

@@ -30,12 +30,16 @@ typedef struct relation {
     size_t law_count;
     const char *path;
     uint32_t line;
+    bool is_own;      /* the user's */
+    bool is_opposed;  /* it excludes another, or another excludes it */
 } relation;
 
 typedef struct relation_set {
     arena memory;
     VEC(relation) relations;
     map_str by_name;
+    VEC(uint32_t) of_rule; /* index of a rule -> that of its claims' relation */
+    bool has_own;          /* one is the user's */
 } relation_set;
 
 /* Reads the files; errors name file, line and column.  Names in laws must be declared. */
@@ -43,5 +47,10 @@ belie_status relation_set_load(relation_set *set, const rule_file *files, size_t
                                const rule_set *rules, belie_error *error);
 void relation_set_release(relation_set *set);
 const relation *relation_find(const relation_set *set, const char *name);
+/* That of the claims of a rule. */
+static inline const relation *relation_of(const relation_set *set, const rule *by)
+{
+    return &set->relations.at[set->of_rule.at[by->index]];
+}
 
 #endif

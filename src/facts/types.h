@@ -99,6 +99,7 @@ typedef struct claim {
     unsigned mood;        /* enum mood, joined */
     int32_t attributed_to; /* entity, or -1 */
     uint32_t argument_count;
+    uint32_t next; /* index of the next of its relation + 1, or 0 */
     claim_argument *arguments; /* in document memory; two at least, of which those past the count are empty */
 } claim;
 
