@@ -87,15 +87,15 @@ static belie_status compare(const absences *a, const claim *absent, uint32_t at)
 
 static belie_status read_absent(absences *a)
 {
-    for (uint32_t i = 0; i < a->f->claims.len && a->count < ABSENT_MOST; i++) {
-        const claim *c = &a->f->claims.at[i];
+    claim_walk w = claims_of_one(a->f, "absent");
+    for (const claim *c; a->count < ABSENT_MOST && (c = claims_next(&w)) != NULL;) {
         const claim_argument *what = claim_is(c, "absent") ? claim_role(c, "what") : NULL;
         uint64_t stem = what && !(c->mood & ~(unsigned)MOOD_NEGATED) ? word_stem(&a->words, what->last - 1) : 0;
         uint32_t *slot = stem ? map_at(&a->what, stem, true, NULL) : NULL;
         if (stem && !slot)
             return error_no_memory(a->out->error);
         if (slot && !*slot) {
-            *slot = i + 1;
+            *slot = (uint32_t)(c - a->f->claims.at) + 1;
             a->count++;
         }
     }

@@ -190,9 +190,10 @@ belie_status check_acronym(findings *out)
 {
     acronyms a = { .out = out, .f = out->f };
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < out->f->claims.len; i++) {
+    claim_walk w = claims_of_one(out->f, "acronym");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         expansion e, *slot;
-        if (!claim_is(&out->f->claims.at[i], "acronym") || !read_expansion(&a, &out->f->claims.at[i], &e))
+        if (!read_expansion(&a, c, &e))
             continue;
         if (!(slot = vec_push(&a.list))) {
             status = error_no_memory(out->error);

@@ -68,8 +68,9 @@ belie_status check_after_death(findings *out)
     lives l;
     int kinds = facts_class(out->f, "event-once"), successors = facts_class(out->f, "successor");
     belie_status status = lives_gather(&l, out);
-    for (size_t i = 0; status == BELIE_OK && i < l.f->claims.len; i++) {
-        const claim *c = &l.f->claims.at[i];
+    static const char *const relations[] = { "did", "aged-at", "dated", NULL };
+    claim_walk w = claims_of(l.f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const char *when;
         int64_t first;
         const claim_argument *who = doer_of(l.f, c, kinds, &when);

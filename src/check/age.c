@@ -9,8 +9,8 @@ enum { PARENT_DAYS = 12 * 365 };
 static belie_status compare_children(lives *l)
 {
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < l->f->claims.len; i++) {
-        const claim *c = &l->f->claims.at[i];
+    claim_walk w = claims_of_one(l->f, "child-of");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *child = claim_role(c, "who"), *parent = claim_role(c, "parent");
         if (!claim_is(c, "child-of") || !child || !parent || child->entity < 0 || parent->entity < 0 ||
             child->entity == parent->entity || !claim_is_plain(c))
@@ -29,8 +29,8 @@ static belie_status compare_children(lives *l)
 static belie_status compare_births(lives *l)
 {
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < l->f->claims.len; i++) {
-        const claim *c = &l->f->claims.at[i];
+    claim_walk w = claims_of_one(l->f, "bore");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *parent = claim_role(c, "who");
         int64_t first, last;
         if (!claim_is(c, "bore") || !parent || parent->entity < 0 || !claim_is_plain(c) || !claim_days(l->f, c, "date", &first, &last))

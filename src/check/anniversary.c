@@ -350,9 +350,10 @@ belie_status check_anniversary(findings *out)
     uint32_t seen = 0;
     word_reader_init(&j.words, out->f);
     belie_status status = tellings_of(out, &j.all);
-    for (size_t i = 0; status == BELIE_OK && i < j.f->claims.len && seen < JUBILEES_MOST; i++) {
+    claim_walk w = claims_of_one(out->f, "jubilee");
+    for (const claim *c; status == BELIE_OK && seen < JUBILEES_MOST && (c = claims_next(&w)) != NULL;) {
         jubilee x;
-        if (!claim_is(&j.f->claims.at[i], "jubilee") || !read_jubilee(&j, &j.f->claims.at[i], &x))
+        if (!read_jubilee(&j, c, &x))
             continue;
         seen++;
         status = compare(&j, &x);

@@ -90,8 +90,9 @@ static bool is_minutes(const facts *f)
 static absentees read_absent(const facts *f)
 {
     absentees all = { .count = 0, .minutes = is_minutes(f) };
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "person-absent", "absent", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *who = claim_role(c, "who");
         bool person = claim_is(c, "person-absent");
         if ((!person && !claim_is(c, "absent")) || !who || (c->mood & (MOOD_HYPOTHETICAL | MOOD_PLANNED | MOOD_ASKED)))
@@ -289,8 +290,9 @@ belie_status check_attendance(findings *out)
     const facts *f = out->f;
     absentees all = read_absent(f);
     belie_status status = presence_check(out, all.count == 1 ? all.at[0].from : NULL);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "spoke", "spoke-list", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         if (all.count && claim_is(c, "spoke"))
             status = compare_as(out, &all, c, c);
         else if (all.count && all.minutes && claim_is(c, "spoke-list"))

@@ -19,8 +19,8 @@ static belie_status report(findings *out, const claim *vote, const claim *who)
 static const claim *only_vote(const facts *f)
 {
     const claim *found = NULL;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "ballot");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         if (!claim_is(c, "ballot") || match_number(f, c, "first") < VOTES_LEAST || match_number(f, c, "second") < 0)
             continue;
         bool same = found && match_number(f, found, "first") == match_number(f, c, "first") &&
@@ -64,8 +64,9 @@ belie_status ballots_check(findings *out)
     const facts *f = out->f;
     const claim *vote = only_vote(f);
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "ballot", "voters", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         if (claim_is(c, "ballot"))
             status = check_outcome(out, c);
         if (!vote || !claim_is(c, "voters") || c->sentence == vote->sentence || (c->mood & ~(unsigned)(MOOD_ATTRIBUTED | MOOD_QUOTED)))

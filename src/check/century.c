@@ -14,8 +14,8 @@
 static belie_status check_phrases(findings *out)
 {
     const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "of-century");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         if (!claim_is(c, "of-century"))
             continue;
         const date_fact *century = claim_date(f, c, "century"), *year = claim_date(f, c, "year");

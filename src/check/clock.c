@@ -45,14 +45,14 @@ static uint64_t kind_key(const facts *f, const claim *c, int kinds)
 static belie_status read_spans(findings *out, int kinds, map *of)
 {
     const facts *f = out->f;
-    for (uint32_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        uint64_t key = claim_is(c, "clock-span") && claim_is_plain(c) && minutes_between(f, c) > 0 ? kind_key(f, c, kinds) : 0;
+    claim_walk w = claims_of_one(f, "clock-span");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
+        uint64_t key = claim_is_plain(c) && minutes_between(f, c) > 0 ? kind_key(f, c, kinds) : 0;
         uint32_t *slot = key ? map_at(of, key, true, NULL) : NULL;
         if (key && !slot)
             return error_no_memory(out->error);
         if (slot)
-            *slot = *slot ? MANY : i + 1;
+            *slot = *slot ? MANY : (uint32_t)(c - f->claims.at) + 1;
     }
     return BELIE_OK;
 }
@@ -88,9 +88,9 @@ belie_status clock_compare(findings *out)
     int kinds = facts_class(f, "span");
     map of = { 0 };
     belie_status status = read_spans(out, kinds, &of);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        const claim_argument *a = claim_is(c, "length") && is_told(c) ? claim_role(c, "length") : NULL;
+    claim_walk w = claims_of_one(f, "length");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
+        const claim_argument *a = is_told(c) ? claim_role(c, "length") : NULL;
         const date_fact *length = a && a->date >= 0 ? &f->dates.at[a->date] : NULL;
         if (!length || length->amount <= 0 || length->approximate || (length->unit != 'H' && length->unit != 'm'))
             continue;

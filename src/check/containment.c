@@ -147,8 +147,8 @@ static bool is_well_known(const facts *f, const claim_argument *place, const cha
 belie_status check_containment(findings *out)
 {
     const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "lies-in");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *place = claim_role(c, "place"), *in = claim_role(c, "in");
         char codes[CODES_LENGTH];
         if (!claim_is(c, "lies-in") || !place || !in || (c->mood & (MOOD_NEGATED | MOOD_FORMER | MOOD_CORRECTED)))

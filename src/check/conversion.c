@@ -130,8 +130,8 @@ static belie_status check_measure(findings *out, const claim *c)
 /* "At 10 kronor to the euro": how many of the first currency one of the second is. */
 static bool rate_between(const facts *f, const quantity *a, const quantity *b, double *rate)
 {
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "exchanged");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const quantity *n = claim_is(c, "exchanged") ? claim_quantity(f, c, "n") : NULL;
         const claim_argument *one = claim_role(c, "one");
         int id = facts_class(f, "currency");
@@ -165,8 +165,9 @@ belie_status check_conversion(findings *out)
 {
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "converted", "money-converted", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         if (claim_is(c, "converted"))
             status = check_measure(out, c);
         else if (claim_is(c, "money-converted"))

@@ -127,8 +127,8 @@ static belie_status add_denied(denials *all)
 {
     const facts *f = all->out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "denied");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *verb = claim_role(c, "verb");
         if (!claim_is(c, "denied") || !verb)
             continue;
@@ -161,8 +161,8 @@ static belie_status add_resolved(denials *all)
 {
     const facts *f = all->out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "resolved");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *verb = claim_is(c, "resolved") ? claim_role(c, "verb") : NULL;
         uint64_t stem = verb ? word_stem(&all->words, verb->first) : 0;
         if (stem && map_find(&all->wanted, stem))

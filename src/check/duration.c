@@ -107,20 +107,21 @@ static belie_status join_ends(durations *d)
     enum { MANY = 0x7FFFFFFF };
     belie_status status = BELIE_OK;
     const claim *last = NULL;
-    for (uint32_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
-        const claim *c = &d->f->claims.at[i];
+    static const char *const relations[] = { "begins", "ends", NULL };
+    claim_walk w = claims_of(d->f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         bool begins = claim_is(c, "begins");
         last = begins ? c : last;
-        uint64_t key = (begins || claim_is(c, "ends")) && claim_is_plain(c) ? key_of_end(d, c, last) : 0;
+        uint64_t key = claim_is_plain(c) ? key_of_end(d, c, last) : 0;
         uint32_t *slot = key ? map_at(begins ? &begun : &ended, key, true, NULL) : NULL;
         if (key && !slot)
             status = error_no_memory(d->out->error);
         else if (slot)
-            *slot = *slot ? MANY : i + 1;
+            *slot = *slot ? MANY : (uint32_t)(c - d->f->claims.at) + 1;
     }
-    for (uint32_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
-        const claim *c = &d->f->claims.at[i];
-        uint64_t key = claim_is(c, "begins") && claim_is_plain(c) ? key_of(d, c) : 0;
+    w = claims_of_one(d->f, "begins");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
+        uint64_t key = claim_is_plain(c) ? key_of(d, c) : 0;
         const uint32_t *b = key ? map_find(&begun, key) : NULL, *e = key ? map_find(&ended, key) : NULL;
         if (!b || !e || *b == MANY || *e == MANY)
             continue;
@@ -229,10 +230,10 @@ static belie_status add_open_periods(durations *d)
     belie_status status = BELIE_OK;
     if (!d->f->dct || !timex_parse_iso(str_from_c(d->f->dct), &day))
         return BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < d->f->claims.len; i++) {
-        const claim *c = &d->f->claims.at[i];
+    claim_walk w = claims_of_one(d->f, "begins");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *what = claim_role(c, "what");
-        if (!claim_is(c, "begins") || !claim_is_plain(c) || !what || d->span < 0 ||
+        if (!claim_is_plain(c) || !what || d->span < 0 ||
             !is_unplanned(symbols_value(d->f->table, what->first, what->last, (unsigned)d->span)))
             continue;
         uint64_t key = key_of(d, c);
@@ -250,8 +251,9 @@ belie_status check_duration(findings *out)
     const facts *f = out->f;
     durations d = { .out = out, .f = f, .classes = participant_classes_of(f), .span = facts_class(f, "span") };
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "span", "span-of", "lasted", NULL }, *const lengths[] = { "length", "length-of", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         bool spans = claim_is(c, "span") || claim_is(c, "span-of");
         uint64_t key = spans && (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_PLANNED | MOOD_HEDGED)) == 0 ? key_of(&d, c) : 0;
         period p;
@@ -264,9 +266,9 @@ belie_status check_duration(findings *out)
         status = join_ends(&d);
     if (status == BELIE_OK)
         status = add_open_periods(&d);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
-        if (claim_is(&f->claims.at[i], "length") || claim_is(&f->claims.at[i], "length-of"))
-            status = compare_apart(&d, &f->claims.at[i]);
+    w = claims_of(f, lengths);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;)
+        status = compare_apart(&d, c);
     vec_release(&d.periods);
     map_release(&d.of);
     if (status == BELIE_OK)

@@ -136,8 +136,8 @@ static belie_status compare_linked(events *all, const event *agreement, const ev
 static belie_status gather(events *all)
 {
     const facts *f = all->out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "dated");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *what = claim_role(c, "what"), *when = claim_role(c, "when");
         if (!claim_is(c, "dated") || !what || !when || when->date < 0 || !claim_is_plain(c))
             continue;

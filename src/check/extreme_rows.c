@@ -84,8 +84,8 @@ belie_status extreme_rows_check(findings *out)
     const facts *f = out->f;
     const claim *found[LOOKED_MOST];
     uint32_t count = 0;
-    for (size_t i = 0; i < f->claims.len && count < LOOKED_MOST; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "extreme");
+    for (const claim *c; count < LOOKED_MOST && (c = claims_next(&w)) != NULL;) {
         if (claim_is(c, "extreme") && claim_is_plain(c) && facts_has_any(f, c->first, c->last, sizes) &&
             has_circle(f, c->last, f->text->sentences.at[c->sentence].last))
             found[count++] = c;

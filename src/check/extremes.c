@@ -260,9 +260,10 @@ belie_status extremes_check(findings *out)
     word_reader_init(&r.words, f);
     belie_status status = BELIE_OK;
     uint32_t looked = 0;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len && looked < EXTREMES_MOST && r.superlative >= 0; i++) {
+    claim_walk w = claims_of_one(f, "extreme");
+    for (const claim *c; status == BELIE_OK && looked < EXTREMES_MOST && r.superlative >= 0 && (c = claims_next(&w)) != NULL;) {
         extreme e;
-        if (!claim_is(&f->claims.at[i], "extreme") || !read_extreme(&r, &f->claims.at[i], &e))
+        if (!read_extreme(&r, c, &e))
             continue;
         looked++;
         for (size_t k = 0; status == BELIE_OK && k < f->quantities.len; k++) {

@@ -226,9 +226,10 @@ belie_status holders_compare(findings *out)
                   .sport_word = facts_class(f, "sport-word") };
     holder(*held)[HELD_MOST] = arena_array(&out->scratch, f->entities.len + 1, sizeof *held);
     belie_status status = held ? BELIE_OK : error_no_memory(out->error);
-    for (size_t i = 0; status == BELIE_OK && h.read.posts >= 0 && i < f->claims.len; i++) {
+    claim_walk w = claims_of_one(f, "holder");
+    for (const claim *c; status == BELIE_OK && h.read.posts >= 0 && (c = claims_next(&w)) != NULL;) {
         holder o, *slot;
-        if (!holder_read(&h.read, &f->claims.at[i], &o))
+        if (!holder_read(&h.read, c, &o))
             continue;
         if (!(slot = vec_push(&h.list)))
             status = error_no_memory(out->error);

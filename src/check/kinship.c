@@ -162,8 +162,10 @@ belie_status check_kinship_sex(findings *out)
                   facts_class(f, "title"), facts_class(f, "sexed-noun"), -1 };
     if (!k.of)
         return error_no_memory(out->error);
-    for (size_t i = 0; i < f->claims.len; i++)
-        read_claim(&k, &f->claims.at[i]);
+    static const char *const relations[] = { "pronoun-starts", "pronoun-own", "pronoun-of", "kin", "titled", "sexed", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;)
+        read_claim(&k, c);
     belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->entities.len; i++) {
         const sexes *s = &k.of[i];

@@ -66,16 +66,16 @@ static belie_status compare_children(const kinship *k)
 {
     const claim *only = NULL, *other = NULL;
     const facts *f = k->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "only-child");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         if (!claim_is(c, "only-child") || (c->mood & (MOOD_NEGATED | MOOD_HYPOTHETICAL)))
             continue;
         if (only && kinship_sex_of_noun(k, claim_role(only, "as")) != kinship_sex_of_noun(k, claim_role(c, "as")))
             return report(k, only, c);
         only = only ? only : c;
     }
-    for (size_t i = 0; only && !other && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    w = claims_of_one(f, "a-child");
+    for (const claim *c; only && !other && (c = claims_next(&w)) != NULL;) {
         if (claim_is(c, "a-child") && kinship_sex_of_noun(k, claim_role(c, "as")) != kinship_sex_of_noun(k, claim_role(only, "as")))
             other = c;
     }
@@ -132,8 +132,10 @@ belie_status kinship_compare_unnamed(const kinship *k)
     enum { CLAIMS_LOOKED = 3000 };
     const claim *told = NULL;
     belie_status status = compare_children(k);
-    for (size_t i = 0, looked = 0; status == BELIE_OK && i < k->f->claims.len && looked < CLAIMS_LOOKED; i++) {
-        const claim *c = &k->f->claims.at[i];
+    size_t looked = 0;
+    static const char *const relations[] = { "kin", "sexed", "sex-told", NULL };
+    claim_walk w = claims_of(k->f, relations);
+    for (const claim *c; looked < CLAIMS_LOOKED && status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         bool named = claim_is(c, "kin") || claim_is(c, "sexed");
         if ((!named && !claim_is(c, "sex-told")) || (c->mood & (MOOD_NEGATED | MOOD_HYPOTHETICAL | MOOD_QUOTED)))
             continue;

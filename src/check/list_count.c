@@ -380,15 +380,12 @@ static belie_status check_below(findings *out, const claim *c, double announced)
 
 belie_status check_list_count(findings *out)
 {
-    static const char *const relations[] = { "counted-list", "heading-list", "apposed-list", "both-list", "placed-list" };
+    static const char *const relations[] = { "counted-list", "heading-list", "apposed-list", "both-list", "placed-list", NULL };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        bool listed = false;
-        for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
-            listed |= claim_is(c, relations[k]);
-        double announced = listed ? announced_by(f, c) : 0;
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
+        double announced = announced_by(f, c);
         if (announced > 0)
             status = claim_role(c, "items") ? check_inline(out, c, announced) : check_below(out, c, announced);
     }

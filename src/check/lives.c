@@ -146,11 +146,14 @@ belie_status lives_gather(lives *l, findings *out)
     l->of = arena_array(&l->out->scratch, f->entities.len + 1, sizeof *l->of);
     if (!l->of)
         return error_no_memory(l->out->error);
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim_argument *child = claim_role(&f->claims.at[i], "who"), *parent = claim_role(&f->claims.at[i], "parent");
-        if (claim_is(&f->claims.at[i], "child-of") && child && parent && child->entity >= 0 && child->entity == parent->entity)
+    static const char *const relations[] = { "child-of", "born", "died", "buried", "aged", "aged-then", "birthday", "aged-at", "aged-thus",
+                                             "aged-now", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
+        const claim_argument *child = claim_role(c, "who"), *parent = claim_role(c, "parent");
+        if (claim_is(c, "child-of") && child && parent && child->entity >= 0 && child->entity == parent->entity)
             l->of[child->entity].namesakes = true;
-        read_claim(l, &f->claims.at[i]);
+        read_claim(l, c);
     }
     for (size_t i = 0; i < f->entities.len; i++) {
         life *of = &l->of[i];

@@ -339,8 +339,9 @@ void matches_read(matches *m, const facts *f)
 {
     const claim *before = NULL; /* the line of the first team */
     *m = (matches){ .f = f };
-    for (size_t i = 0; i < f->claims.len && !m->many; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "pair", "line", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; !m->many && (c = claims_next(&w)) != NULL;) {
         if (claim_is(c, "pair"))
             read_score(m, c);
         else if (claim_is(c, "line"))

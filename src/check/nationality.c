@@ -309,8 +309,10 @@ belie_status check_nationality(findings *out)
                   .first = arena_array(&out->scratch, f->entities.len + 1, sizeof *n.first) };
     belie_status status = n.first ? BELIE_OK : error_no_memory(out->error);
     word_reader_init(&n.words, f);
-    for (uint32_t i = 0; status == BELIE_OK && n.country >= 0 && i < f->claims.len; i++)
-        status = read_claim(&n, i);
+    static const char *const relations[] = { "nationality", "nationality-told", "citizen-of", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && n.country >= 0 && (c = claims_next(&w)) != NULL;)
+        status = read_claim(&n, (uint32_t)(c - f->claims.at));
     map_release(&n.by_role);
     return status == BELIE_OK ? check_nationality_apart(out) : status;
 }

@@ -136,8 +136,8 @@ belie_status check_spelled_number(findings *out)
 {
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "written-twice");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         if (!is_spelled(f, c))
             continue;
         const quantity *a = claim_quantity(f, c, "first"), *b = claim_quantity(f, c, "second");

@@ -94,10 +94,10 @@ static belie_status check_nth(findings *out)
     word_reader words;
     word_reader_init(&words, f);
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len && count < CLAIMS_MOST; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "nth");
+    for (const claim *c; count < CLAIMS_MOST && status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const unsigned harmless = MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED | MOOD_HEDGED | MOOD_PLANNED;
-        if (!claim_is(c, "nth") || (c->mood & ~harmless) || !claim_role(c, "name") || !claim_role(c, "n"))
+        if ((c->mood & ~harmless) || !claim_role(c, "name") || !claim_role(c, "n"))
             continue;
         for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
             status = compare_nth(out, &words, all[k], c);
@@ -152,11 +152,10 @@ static belie_status check_born(findings *out)
 {
     const facts *f = out->f;
     const claim *born = NULL, *elders = NULL;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "born-nth", "elders", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         bool is_born = claim_is(c, "born-nth");
-        if (!is_born && !claim_is(c, "elders"))
-            continue;
         const claim **kept = is_born ? &born : &elders;
         if (*kept && c->first >= (*kept)->last)
             return BELIE_OK;

@@ -119,10 +119,12 @@ belie_status check_percentage(findings *out)
     };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+    static const char *const relations[] = { "change", "share", "fraction-share", "shares", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
-            if (claim_is(&f->claims.at[i], kinds[k].relation))
-                status = kinds[k].run(out, &f->claims.at[i]);
+            if (claim_is(c, kinds[k].relation))
+                status = kinds[k].run(out, c);
     if (status == BELIE_OK)
         status = portions_check(out);
     return status == BELIE_OK ? shares_check(out) : status;

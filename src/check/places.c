@@ -39,8 +39,8 @@ static uint64_t pair_key(int32_t a, int32_t b)
 /* The pairs of places of which the text puts one into the other. */
 static belie_status read_nested(const facts *f, map *nested, belie_error *error)
 {
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "lies-in");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *place = claim_role(c, "place"), *in = claim_role(c, "in");
         if (claim_is(c, "lies-in") && place && in && place->entity >= 0 && in->entity >= 0 &&
             !map_at(nested, pair_key(place->entity, in->entity), true, NULL))
@@ -63,8 +63,8 @@ static belie_status compare_people(findings *out, const map *nested, const char 
     const claim **first = arena_array(&out->scratch, f->entities.len + 1, sizeof *first);
     if (!first)
         return error_no_memory(out->error);
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, relation_name);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *place = claim_role(c, "place"), *who = claim_role(c, "who");
         if (!claim_is(c, relation_name) || !place || place->entity < 0 || !who || who->entity < 0 || !claim_is_plain(c) ||
             !is_city(f, place))
@@ -193,8 +193,8 @@ static belie_status place_events(placings *p)
 {
     const facts *f = p->all->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "places-clause");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *place = claim_is(c, "places-clause") ? claim_role(c, "place") : NULL;
         event_word words[CLAUSE_HEADS];
         uint32_t count = place && place->entity >= 0 && is_city(f, place) ? events_placed(p->all, c, words) : 0;

@@ -54,8 +54,8 @@ static belie_status check_place(findings *out, const claim *those)
     word_reader words;
     word_reader_init(&words, f);
     uint64_t where = word_stem(&words, claim_role(those, "where")->first);
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "present-count");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         if (!claim_is(c, "present-count") || !is_plain(c) || word_stem(&words, claim_role(c, "where")->first) != where)
             continue;
         if (number)
@@ -89,8 +89,8 @@ static belie_status compare_all(findings *out, const claim *all, const claim *ab
 static const claim *only_claim(const facts *f, const char *relation_name)
 {
     const claim *found = NULL;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, relation_name);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         if (!claim_is(c, relation_name) || !is_plain(c) || (found && c->first < found->last))
             continue;
         if (found)
@@ -105,8 +105,9 @@ belie_status presence_check(findings *out, const claim *absent)
     const facts *f = out->f;
     const claim *names = only_claim(f, "present-named");
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "present-list", "present-those", "all-present", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         if (claim_is(c, "present-list") && is_plain(c))
             status = compare_list(out, c, c);
         else if (claim_is(c, "present-those") && is_plain(c))

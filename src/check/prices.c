@@ -15,10 +15,8 @@ enum { SENTENCES_BETWEEN = 4 };
 static const claim *only_one(const facts *f, const char *relation_name)
 {
     const claim *found = NULL;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        if (!claim_is(c, relation_name))
-            continue;
+    claim_walk w = claims_of_one(f, relation_name);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         if (found)
             return NULL;
         found = c;

@@ -223,9 +223,9 @@ void ranks_read(ranks *all, const facts *f)
 {
     *all = (ranks){ .f = f };
     word_reader_init(&all->words, f);
-    for (size_t i = 0; i < f->claims.len && !all->many; i++)
-        if (claim_is(&f->claims.at[i], "standing"))
-            read_rank(all, &f->claims.at[i]);
+    claim_walk w = claims_of_one(f, "standing");
+    for (const claim *c; !all->many && (c = claims_next(&w)) != NULL;)
+        read_rank(all, c);
     uint32_t told = all->count;
     if (told && told < RANKS_MOST / 2)
         read_values(all);

@@ -99,13 +99,14 @@ static belie_status check_folds(findings *out)
     uint32_t count = 0;
     word_reader words;
     word_reader_init(&words, f);
-    for (size_t i = 0; i < f->claims.len && count < STEPS_MOST; i++)
-        if (claim_is(&f->claims.at[i], "went") && claim_is_plain(&f->claims.at[i]))
-            steps[count++] = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "went");
+    for (const claim *c; count < STEPS_MOST && (c = claims_next(&w)) != NULL;)
+        if (claim_is_plain(c))
+            steps[count++] = c;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; count && status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
-        if (claim_is(c, "manifold") && claim_is_plain(c))
+    w = claims_of_one(f, "manifold");
+    for (const claim *c; count && status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
+        if (claim_is_plain(c))
             for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
                 status = compare_step(out, &words, steps[k], c, count == 1 ? 1 : 2);
     }
@@ -178,15 +179,9 @@ static belie_status check_speed(findings *out, const claim *c)
 /* The one claim of a relation, or NULL: none or several. */
 static const claim *only_claim(const facts *f, const char *relation_name)
 {
-    const claim *found = NULL;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        if (!claim_is(&f->claims.at[i], relation_name))
-            continue;
-        if (found)
-            return NULL;
-        found = &f->claims.at[i];
-    }
-    return found;
+    claim_walk w = claims_of_one(f, relation_name);
+    const claim *found = claims_next(&w);
+    return found && !claims_next(&w) ? found : NULL;
 }
 
 /* "I covered the 96 kilometres in eight hours" here and "my average was 22 kilometres an hour" there. */
@@ -276,10 +271,12 @@ belie_status check_rate(findings *out)
     };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
+    static const char *const relations[] = { "multiplied", "travelled", "bought", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
-            if (claim_is(&f->claims.at[i], kinds[k].relation))
-                status = kinds[k].run(out, &f->claims.at[i]);
+            if (claim_is(c, kinds[k].relation))
+                status = kinds[k].run(out, c);
     if (status == BELIE_OK)
         status = check_trip(out);
     if (status == BELIE_OK)

@@ -158,9 +158,9 @@ static belie_status compare_numbers(findings *out, const number_classes *numbers
 static bool runs_backwards(const facts *f)
 {
     int turned = 0, straight = 0;
-    for (size_t i = 0; i < f->claims.len && !straight; i++) {
-        const claim *c = &f->claims.at[i];
-        const date_fact *a = claim_is(c, "range") ? claim_date(f, c, "from") : NULL, *b = a ? claim_date(f, c, "to") : NULL;
+    claim_walk w = claims_of_one(f, "range");
+    for (const claim *c; !straight && (c = claims_next(&w)) != NULL;) {
+        const date_fact *a = claim_date(f, c, "from"), *b = a ? claim_date(f, c, "to") : NULL;
         if (a && b && a->has_interval && b->has_interval)
             *(a->first_day > b->last_day ? &turned : &straight) += 1;
     }
@@ -173,8 +173,9 @@ belie_status check_reversed_range(findings *out)
     const check *by = check_named("reversed-range");
     const number_classes numbers = number_classes_of(f);
     const bool backwards = runs_backwards(f);
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "number-range", "money-range", "range", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         bool money = claim_is(c, "money-range") && claim_quantity(f, c, "low") && claim_quantity(f, c, "low")->kind == QUANTITY_MONEY;
         if (money || claim_is(c, "number-range")) {
             belie_status told = compare_numbers(out, &numbers, c);

@@ -101,9 +101,10 @@ belie_status check_role(findings *out)
     roles r = { out, f, facts_class(f, "office") };
     office(*held)[HELD_MOST] = arena_array(&out->scratch, f->entities.len + 1, sizeof *held);
     belie_status status = held ? BELIE_OK : error_no_memory(out->error);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
+    claim_walk w = claims_of_one(f, "office");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         office o;
-        if (read_office(&r, &f->claims.at[i], &o) && !is_of_another_time(&r, &o))
+        if (read_office(&r, c, &o) && !is_of_another_time(&r, &o))
             status = compare_person(&r, held[o.who], &o);
     }
     if (status == BELIE_OK)

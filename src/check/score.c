@@ -267,7 +267,7 @@ static belie_status check_with(findings *out, const match_score *m, const claim 
 
 static belie_status check_one_result(findings *out, const matches *all)
 {
-    static const char *const relations[] = { "outcome", "goals-from", "nth-goal", "drawn", "decided" };
+    static const char *const relations[] = { "outcome", "goals-from", "nth-goal", "drawn", "decided", NULL };
     const facts *f = out->f;
     const match_score *m = only_result(all);
     belie_status status = BELIE_OK;
@@ -276,10 +276,9 @@ static belie_status check_one_result(findings *out, const matches *all)
         ways += all->at[i].kind == SCORE_STANDING;
     for (uint32_t i = 0; m && ways <= WAYS_MOST && status == BELIE_OK && i < all->count; i++)
         status = check_standing(out, m, &all->at[i]);
-    for (size_t i = 0; m && status == BELIE_OK && i < f->claims.len; i++)
-        for (size_t k = 0; k < sizeof relations / sizeof *relations; k++)
-            if (status == BELIE_OK && claim_is(&f->claims.at[i], relations[k]))
-                status = check_with(out, m, &f->claims.at[i]);
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; m && status == BELIE_OK && (c = claims_next(&w)) != NULL;)
+        status = check_with(out, m, c);
     return status;
 }
 

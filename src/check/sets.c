@@ -121,8 +121,9 @@ static belie_status check_straight(findings *out)
 {
     const facts *f = out->f;
     const claim *straight = NULL, *lost = NULL;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "straight", "set-lost", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         bool is_straight = claim_is(c, "straight");
         if ((!is_straight && !claim_is(c, "set-lost")) || (c->mood & ~(unsigned)(MOOD_QUOTED | MOOD_ATTRIBUTED)))
             continue;

@@ -102,8 +102,9 @@ static void read_said(shares *all, const claim *c)
 static void read_shares(shares *all)
 {
     const facts *f = all->out->f;
-    for (size_t i = 0; i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "part-of", "part-of-these", "share-said", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const quantity *part = claim_quantity(f, c, "part"), *whole = claim_quantity(f, c, "whole");
         if (claim_is(c, "part-of") && part && whole)
             add_given(all, c, part, whole, c->sentence);
@@ -187,8 +188,9 @@ typedef struct pairs {
 static pairs read_pairs(const facts *f)
 {
     pairs all = { .count = 0 };
-    for (size_t i = 0; i < f->claims.len && all.count < STEPS_MOST; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "compared", "went", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; all.count < STEPS_MOST && (c = claims_next(&w)) != NULL;) {
         bool pair = claim_is(c, "compared") || claim_is(c, "went");
         double change = pair && !(c->mood & (MOOD_HYPOTHETICAL | MOOD_ASKED)) ? change_of(f, c) : 0;
         if (fabs(change) < 0.5 || fabs(change) > 300)
@@ -249,8 +251,8 @@ belie_status shares_check(findings *out)
     for (uint32_t i = 0; i < all.given_count; i++)
         for (uint32_t k = 0; status == BELIE_OK && k < all.said_count; k++)
             status = compare_share(&all, &all.given[i], &all.said[k]);
-    for (size_t i = 0; changes.count && status == BELIE_OK && i < f->claims.len; i++)
-        if (claim_is(&f->claims.at[i], "step"))
-            status = check_step(out, &changes, &f->claims.at[i]);
+    claim_walk w = claims_of_one(f, "step");
+    for (const claim *c; changes.count && status == BELIE_OK && (c = claims_next(&w)) != NULL;)
+        status = check_step(out, &changes, c);
     return status;
 }

@@ -170,8 +170,9 @@ belie_status spells_read(spells *s)
 {
     belie_status status = BELIE_OK;
     const claim *begun = NULL, *life = NULL;
-    for (size_t i = 0; status == BELIE_OK && i < s->f->claims.len && s->list.len <= SPELLS_MOST; i++) {
-        const claim *c = &s->f->claims.at[i];
+    static const char *const relations[] = { "born", "first-last", "range", "sets-in", "runs-out", NULL };
+    claim_walk w = claims_of(s->f, relations);
+    for (const claim *c; status == BELIE_OK && s->list.len <= SPELLS_MOST && (c = claims_next(&w)) != NULL;) {
         if (c->mood & ~(unsigned)(MOOD_FORMER | MOOD_PLANNED | MOOD_HEDGED))
             continue;
         if (claim_is(c, "born"))

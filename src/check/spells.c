@@ -186,8 +186,8 @@ belie_status spells_compare(findings *out)
                  .auxiliary = facts_class(f, "auxiliary"), .modal = facts_class(f, "modal") };
     word_reader_init(&s.words, out->f);
     belie_status status = spells_read(&s);
-    for (size_t i = 0; status == BELIE_OK && s.list.len && s.list.len <= SPELLS_MOST && i < s.f->claims.len; i++) {
-        const claim *c = &s.f->claims.at[i];
+    claim_walk w = claims_of_one(s.f, "told-length");
+    for (const claim *c; status == BELIE_OK && s.list.len && s.list.len <= SPELLS_MOST && (c = claims_next(&w)) != NULL;) {
         told t;
         bool by_word;
         if (!claim_is(c, "told-length") || !told_read(&s, c, &t))

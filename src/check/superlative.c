@@ -69,14 +69,15 @@ static belie_status check_only(superlatives *all)
     const facts *f = all->out->f;
     const claim *only[CLAIMS_MOST];
     uint32_t count = 0;
-    for (size_t i = 0; i < f->claims.len && count < CLAIMS_MOST; i++)
-        if (claim_is(&f->claims.at[i], "sole-thing") && claim_is_plain(&f->claims.at[i]))
-            only[count++] = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "sole-thing");
+    for (const claim *c; count < CLAIMS_MOST && (c = claims_next(&w)) != NULL;)
+        if (claim_is_plain(c))
+            only[count++] = c;
     belie_status status = BELIE_OK;
-    for (size_t i = 0; count && status == BELIE_OK && i < f->claims.len; i++)
-        if (claim_is(&f->claims.at[i], "one-more") && claim_is_plain(&f->claims.at[i]))
-            for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
-                status = compare_only(all, only[k], &f->claims.at[i]);
+    w = claims_of_one(f, "one-more");
+    for (const claim *c; count && status == BELIE_OK && (c = claims_next(&w)) != NULL;)
+        for (uint32_t k = 0; status == BELIE_OK && claim_is_plain(c) && k < count; k++)
+            status = compare_only(all, only[k], c);
     return status;
 }
 
@@ -229,10 +230,12 @@ belie_status check_superlative(findings *out)
     if (status == BELIE_OK)
         status = extreme_rows_check(out);
     uint32_t looked = 0;
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len && looked < CLAIMS_MOST; i++)
+    static const char *const relations[] = { "never-more", "first-since", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; status == BELIE_OK && looked < CLAIMS_MOST && (c = claims_next(&w)) != NULL;)
         for (size_t k = 0; status == BELIE_OK && k < sizeof kinds / sizeof *kinds; k++)
-            if (claim_is(&f->claims.at[i], kinds[k].relation)) {
-                status = kinds[k].run(&all, &f->claims.at[i]);
+            if (claim_is(c, kinds[k].relation)) {
+                status = kinds[k].run(&all, c);
                 looked++;
             }
     return status == BELIE_OK ? check_only(&all) : status;

@@ -279,8 +279,8 @@ static belie_status read_all(tellings *all)
 {
     const facts *f = all->f;
     belie_status status = bearers_read(f, &all->bearers, all->out->error);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "dates-clause");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *when = claim_is(c, "dates-clause") ? claim_role(c, "when") : NULL;
         event_word words[CLAUSE_HEADS];
         uint32_t count = when && when->date >= 0 ? clause_events(f, &all->classes, when->first, when->last, words) : 0;

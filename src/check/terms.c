@@ -53,8 +53,8 @@ static bool is_length_of(const terms *t, const claim *told, const claim *term_cl
 
 static void read_terms(terms *t)
 {
-    for (size_t i = 0; i < t->f->claims.len; i++) {
-        const claim *c = &t->f->claims.at[i];
+    claim_walk w = claims_of_one(t->f, "office-term");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *who = claim_role(c, "who");
         if (!claim_is(c, "office-term") || !who || who->entity < 0 || !claim_is_plain(c))
             continue;
@@ -80,8 +80,8 @@ belie_status terms_compare(findings *out)
     belie_status status = t.of ? BELIE_OK : error_no_memory(out->error);
     if (status == BELIE_OK)
         read_terms(&t);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++) {
-        const claim *c = &f->claims.at[i];
+    claim_walk w = claims_of_one(f, "office-years");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *who = claim_role(c, "who");
         if (!claim_is(c, "office-years") || !who || who->entity < 0 || !claim_is_plain(c))
             continue;

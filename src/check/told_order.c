@@ -336,12 +336,11 @@ static belie_status compare_said(const tellings *all, const claim *c)
 belie_status tellings_compare_order(findings *out)
 {
     const tellings *all;
-    const facts *f = out->f;
     belie_status status = tellings_of(out, &all);
     if (status == BELIE_OK)
         status = compare_courses(all);
-    for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
-        if (claim_is(&f->claims.at[i], "said-order"))
-            status = compare_said(all, &f->claims.at[i]);
+    claim_walk w = claims_of_one(out->f, "said-order");
+    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;)
+        status = compare_said(all, c);
     return status;
 }

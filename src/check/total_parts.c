@@ -45,12 +45,12 @@ static belie_status check_sentence(findings *out, const claim *c)
 belie_status check_total_parts(findings *out)
 {
     const facts *f = out->f;
-    for (size_t i = 0; i < f->claims.len; i++)
-        if (claim_is(&f->claims.at[i], "parts")) {
-            belie_status status = check_sentence(out, &f->claims.at[i]);
-            if (status != BELIE_OK)
-                return status;
-        }
+    claim_walk w = claims_of_one(f, "parts");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
+        belie_status status = check_sentence(out, c);
+        if (status != BELIE_OK)
+            return status;
+    }
     belie_status status = table_totals_check(out);
     return status == BELIE_OK ? sums_check(out) : status;
 }

@@ -104,8 +104,9 @@ belie_status undone_check(findings *out)
     undone u = { .out = out, .f = f, .people = participant_classes_of(f) };
     belie_status status = BELIE_OK;
     word_reader_init(&u.words, f);
-    for (size_t i = 0, looked = 0; status == BELIE_OK && i < f->claims.len && looked < UNDONE_MOST; i++) {
-        const claim *c = &f->claims.at[i];
+    size_t looked = 0;
+    claim_walk w = claims_of_one(f, "denied");
+    for (const claim *c; looked < UNDONE_MOST && status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
         const claim_argument *verb = claim_is(c, "denied") ? claim_role(c, "verb") : NULL;
         bool be = verb && (facts_is_word(f, c->first, "was") || facts_is_word(f, c->first, "were") || facts_is_word(f, verb->first - 1, "been"));
         if (!be || (c->mood & ~(unsigned)MOOD_NEGATED) || !facts_has_class(f, verb->first, u.words.verb_past) || is_dated(f, c))

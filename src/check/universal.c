@@ -31,8 +31,9 @@ static bool is_elsewhere(const facts *f, uint32_t sentence_index)
 static void read_wholes(universals *u)
 {
     const facts *f = u->f;
-    for (size_t i = 0; i < f->claims.len && u->count < WHOLES_MOST; i++) {
-        const claim *c = &f->claims.at[i];
+    static const char *const relations[] = { "none-did", "all-did", NULL };
+    claim_walk w = claims_of(f, relations);
+    for (const claim *c; u->count < WHOLES_MOST && (c = claims_next(&w)) != NULL;) {
         const claim_argument *verb = claim_role(c, "verb");
         bool none = claim_is(c, "none-did");
         if ((!none && !claim_is(c, "all-did")) || !verb || (c->mood & ~(unsigned)(none ? MOOD_NEGATED : 0)) || is_elsewhere(f, c->sentence) ||
@@ -137,8 +138,8 @@ belie_status universals_check(findings *out)
     for (uint32_t k = 0; status == BELIE_OK && k < u.count; k++)
         if (claim_is(u.whole[k], "none-did"))
             status = compare_said(&u, k);
-    for (size_t i = 0; status == BELIE_OK && u.count && i < out->f->claims.len; i++) {
-        const claim *c = &out->f->claims.at[i];
+    claim_walk w = claims_of_one(out->f, "denied");
+    for (const claim *c; status == BELIE_OK && u.count && (c = claims_next(&w)) != NULL;) {
         const claim_argument *verb = claim_is(c, "denied") ? claim_role(c, "verb") : NULL;
         /* "must talk with Ebanks, who refused" */
         if (!verb || ((c->mood & ~(unsigned)MOOD_NEGATED) && !is_clause(out->f, c->first)))
