@@ -325,7 +325,35 @@ def cities():
             else:
                 raise ValueError("wire type %d" % (key & 7))
             city[key >> 3] = value
-        yield city.get(2, ""), city.get(3, ""), city.get(9, 0), city.get(7, "")
+        yield city.get(2, ""), city.get(3, ""), city.get(9, 0), city.get(7, ""), city.get(8, "")
+
+
+# Countries whose parts are known by everybody there: towns of a size, with the part that each lies in (part.list names them).
+PARTS = dict.fromkeys("CA AU GB DE IT ES AT CH BE NL ZA IN FR BR".split(), 5000)
+PARTS["US"] = 20000
+PARTS["NZ"] = PARTS["JP"] = 5000
+# Parts that are islands, of the parts that GeoNames has.
+ISLANDS = {"NZ": {"S": "E9 F4 F5 F7 F8 G3 TAS", "": "N"}, "JP": {"HOK": "12", "KYU": "07 18 21 25 27 30 33", "SHI": "05 17 20 39", "": "HON"}}
+
+
+def part_of(country, part):
+    islands = ISLANDS.get(country, {})
+    for island, codes in islands.items():
+        if island and part in codes.split():
+            return island
+    return islands.get("", part)
+
+
+def parts():
+    known = collections.defaultdict(dict)
+    for name, country, population, feature, part in cities():
+        if country in PARTS and population >= 1000 and part not in ("", "00"):
+            part = part_of(country, part)
+            known[country, name][part] = max(known[country, name].get(part, 0), population)
+    for (country, name), at in known.items():
+        if max(at.values()) >= PARTS[country]:
+            for part, population in at.items():
+                add("geonames", "town-of-part", name, "town-of-part", 2, population, country + "-" + part)
 
 
 def places():
@@ -371,7 +399,7 @@ def places():
                 tier = 3 if word in COMMON and COMMON[word] in ("common-10", "common-20", "common-35") else 2
                 add("cldr", "subdivision", name, "subdivision", tier, 1, code[:2].upper())
     best = {}
-    for name, country, population, feature in cities():
+    for name, country, population, feature, _ in cities():
         if population >= 1000 and feature != "PPLX" or population >= 50000:
             key = (name, country)
             best[key] = max(best.get(key, 0), population)
@@ -575,7 +603,7 @@ def write():
         os.makedirs(os.path.join(OUT, folder), exist_ok=True)
         best = {}
         for r in rows:
-            key = (r.name, r.value) if r.cls in ("city-large", "city-mid", "city-small", "subdivision") else r.name
+            key = (r.name, r.value) if r.cls in ("city-large", "city-mid", "city-small", "subdivision", "town-of-part") else r.name
             if key not in best or (r.weight, -r.tier) > (best[key].weight, -best[key].tier):
                 best[key] = r
         with open(os.path.join(OUT, folder, file + ".tsv"), "w", encoding="utf-8", newline="\n") as f:
@@ -596,6 +624,7 @@ if __name__ == "__main__":
     scowl()
     wordnet()
     places()
+    parts()
     people()
     organizations()
     write()

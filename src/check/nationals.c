@@ -27,7 +27,8 @@ bool nationals_are_near(str a, str b)
         "TR SY LB IL PS JO IQ IR KW SA AE OM YE BH QA EG", "MA DZ TN LY EG SD MR ML", "SN GM ML GN SL LR CI GH TG BJ NG NE BF GW CV MR",
         "KE UG TZ RW BI ET ER SO DJ SD SS MG CD", "ZA LS SZ BW NA ZW ZM MZ MW AO MG", "CM CG CD GA CF TD GQ AO", "AR CL UY PY BO PE EC CO VE BR GY SR",
         "MX GT HN SV NI CR PA CU DO HT JM BZ PR TT BB", "IN PK BD LK NP BT MV AF MM", "MM TH LA KH VN MY SG ID PH BN TL",
-        "CN JP KR KP TW MN HK VN", "FJ TO WS NZ AU PG VU SB", "KZ KG UZ TJ TM MN AF AZ IR" };
+        "CN JP KR KP TW MN HK VN RU", "MZ TZ MW ZM ZW ZA SZ", "LY EG SD TN TD", "IT SI HR AT CH FR MC", "CH LI AT DE",
+        "CR PA CO VE NI", "DK DE NL", "NO FI RU", "IS GL FO", "IN CN NP", "ES GI PT MA", "FJ TO WS NZ AU PG VU SB", "KZ KG UZ TJ TM MN AF AZ IR" };
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         if (is_among(a, groups[i]) && is_among(b, groups[i]))
             return true;
