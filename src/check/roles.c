@@ -2,6 +2,7 @@
 #include "check/claims.h"
 #include "check/holders.h"
 #include "check/list.h"
+#include "check/roles_apart.h"
 #include "check/terms.h"
 
 enum { HELD_MOST = 4 };
@@ -109,5 +110,7 @@ belie_status check_role(findings *out)
     }
     if (status == BELIE_OK)
         status = holders_compare(out);
-    return status == BELIE_OK ? terms_compare(out) : status;
+    if (status == BELIE_OK)
+        status = terms_compare(out);
+    return status == BELIE_OK ? check_roles_apart(out) : status;
 }

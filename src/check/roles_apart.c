@@ -1,0 +1,149 @@
+/* role, of posts read around each name: "the first officer, Tshabalala", "Project manager: Hiroko Tanabe", "Duarte captains the side".
+ * One post, named in two places for two persons, and for nobody else; the text tells of no change. */
+#include "check/roles_apart.h"
+
+#include "check/claims.h"
+#include "check/list.h"
+#include "check/offices.h"
+
+static const char rule_name[] = "claim/post-then-name";
+
+static belie_status report(const offices *r, const office *a, const office *b)
+{
+    const facts *f = r->f;
+    evidence places[FINDING_EVIDENCE] = { words_evidence(f, a->first, a->last, rule_name), words_evidence(f, b->first, b->last, rule_name) };
+    uint32_t count = 2;
+    for (size_t i = 0; i < r->list.len && count < FINDING_EVIDENCE; i++) {
+        const office *o = &r->list.at[i];
+        if (o != a && o != b && (o->who == a->who || o->who == b->who))
+            places[count++] = words_evidence(f, o->first, o->last, rule_name);
+    }
+    if (!places[0].says || !places[1].says)
+        return error_no_memory(r->out->error);
+    return findings_add(r->out, check_named("role"), BELIE_WARNING, 0.65, places, count, "the post has one holder at a time, and the text tells of no change",
+                        "%s holds here the post that %s holds there", f->entities.at[a->who].name, f->entities.at[b->who].name);
+}
+
+/* Whether two names have a word in common. */
+static bool may_be_one(const facts *f, int32_t a, int32_t b)
+{
+    str x = str_from_c(f->entities.at[a].name), word, other;
+    while (str_cut(&x, ' ', &word))
+        for (str y = str_from_c(f->entities.at[b].name); str_cut(&y, ' ', &other);)
+            if (word.len > 2 && str_equal(word, other))
+                return true;
+    return false;
+}
+
+/* Beside a post or its holder: it may have passed on. */
+static bool tells_of_change(const offices *r, uint32_t sentence_index)
+{
+    static const char *const changes[] = { "formerly", "former", "succeeded", "succeed", "succeeds", "succeeding", "successor", "predecessor", "replaced",
+                                           "replace", "replaces", "replacing", "replacement", "resigned", "resigns", "resignation", "retired", "retires",
+                                           "retirement", "stepped", "takeover", "outgoing", "incoming", "candidate", "candidates",
+                                           "ousted", "sacked", "dismissed", "handed", "deputised", "deputized", "became", "become", "becomes", "promoted",
+                                           "previous", "previously", "temporarily", "joint", "jointly", "co", "rival", "vacant", "rotates", "relieved",
+                                           "died", "killed", "late", "followed", "follows", "opponents", "opponent", "wrong", "error", NULL };
+    const sentence *s = &r->f->text->sentences.at[sentence_index];
+    return facts_has_any(r->f, s->first, s->last, changes);
+}
+
+/* Whether both sentences are dated, more than a year apart. */
+static bool are_at_two_times(const facts *f, uint32_t x, uint32_t y)
+{
+    enum { YEAR = 366 };
+    int64_t from[2] = { INT64_MAX, INT64_MAX }, to[2] = { INT64_MIN, INT64_MIN };
+    uint32_t both[2] = { x, y };
+    for (int i = 0; i < 2; i++) {
+        const sentence *s = &f->text->sentences.at[both[i]];
+        for (size_t k = facts_date_from(f, s->first); k < f->dates.len && f->mentions.at[f->dates.at[k].mention].first < s->last; k++) {
+            const date_fact *d = &f->dates.at[k];
+            if (!d->has_interval || d->from_context)
+                continue;
+            from[i] = d->first_day < from[i] ? d->first_day : from[i];
+            to[i] = d->last_day > to[i] ? d->last_day : to[i];
+        }
+    }
+    return from[0] <= to[0] && from[1] <= to[1] && (from[0] > to[1] + YEAR || from[1] > to[0] + YEAR);
+}
+
+/* Of which a game has two. */
+static bool is_of_a_side(const office *o)
+{
+    static const char *const posts[] = { "captain", "coach", "skipper", "manager", "president", "spokesman", NULL };
+    for (size_t i = 0; posts[i]; i++)
+        if (o->head == (str_hash(str_from_c(posts[i])) | 1))
+            return true;
+    return false;
+}
+
+/* Whether the one and the other can be told of one post: a bare title may be of any body. */
+static bool are_of_one(const office *a, const office *b)
+{
+    if (a->topic && b->topic)
+        return false;
+    if (a->of && b->of)
+        return a->of == b->of && a->of > 1;
+    bool strong = (a->definite || a->told) && (b->definite || b->told);
+    if (a->of || b->of)
+        return (strong || (a->wide && b->wide)) && (a->definite || b->definite) && (a->verb || b->verb || (!a->body && !b->body));
+    bool two = !strong || !(a->definite || b->definite);
+    return strong ? !two || !is_of_a_side(a) : a->wide && b->wide && (a->told || b->told || a->definite || b->definite);
+}
+
+/* "The new director" of whom alone it is told that he took the post. */
+static bool is_news_of_one(const office *a, const office *b)
+{
+    return a->fresh && !b->fresh && !b->named && !b->topic; /* an "acting dean" is another post by its modifier */
+}
+
+/* One person in two posts that differ in what they are of: "head of payroll", "head of recruitment". */
+static belie_status judge_person(const offices *r, size_t index)
+{
+    enum { BACK_MOST = 60 };
+    const office *b = &r->list.at[index];
+    for (size_t i = index > BACK_MOST ? index - BACK_MOST : 0; i < index; i++) {
+        const office *a = &r->list.at[i];
+        bool other = a->wide && b->wide && (a->head != b->head || a->modifiers != b->modifiers);
+        if (a->who != b->who || a->noun != b->noun || !other || a->fresh || b->fresh || a->verb || b->verb || a->sentence == b->sentence || (a->of && b->of && a->of != b->of) || !(a->told || a->definite) ||
+            !(b->told || b->definite))
+            continue;
+        r->out->comparisons++;
+        if (!tells_of_change(r, a->sentence) && !tells_of_change(r, b->sentence) && !are_at_two_times(r->f, a->sentence, b->sentence))
+            return report(r, a, b);
+    }
+    return BELIE_OK;
+}
+
+static belie_status judge(const offices *r, const office *b)
+{
+    const office *a = NULL;
+    for (uint32_t k = b->next; k; k = r->list.at[k - 1].next) {
+        const office *o = &r->list.at[k - 1];
+        if (may_be_one(r->f, o->who, b->who))
+            continue;
+        if (a && a->who != o->who)
+            return BELIE_OK;
+        a = o;
+    }
+    if (!a || !b->head || is_news_of_one(a, b) || is_news_of_one(b, a) || a->sentence == b->sentence || !are_of_one(a, b))
+        return BELIE_OK;
+    r->out->comparisons++;
+    bool passed = tells_of_change(r, a->sentence) || tells_of_change(r, b->sentence) || are_at_two_times(r->f, a->sentence, b->sentence);
+    return passed ? BELIE_OK : report(r, a, b);
+}
+
+belie_status check_roles_apart(findings *out)
+{
+    const facts *f = out->f;
+    if (!words_evidence(f, 0, 0, rule_name).by)
+        return BELIE_OK; /* rules of one's own alone */
+    offices r;
+    belie_status status = offices_read(&r, out) ? BELIE_OK : error_no_memory(out->error);
+    for (size_t i = 0; status == BELIE_OK && i < r.list.len && r.list.len <= OFFICES_MOST; i++)
+        status = judge(&r, &r.list.at[i]);
+    for (size_t i = 0; status == BELIE_OK && i < r.list.len && r.list.len <= OFFICES_MOST; i++)
+        status = judge_person(&r, i);
+    offices_release(&r);
+    return status;
+}
