@@ -219,6 +219,15 @@ static double word_of_ratio(const figures *all, uint32_t at, enum figure_kind *k
     return 0;
 }
 
+/* "A third of", "half went to", "a rise of a quarter"; not "half an hour", "a third party". */
+static bool is_share_word(const facts *f, uint32_t first, uint32_t last)
+{
+    static const char *const behind[] = { "of", "the", "(", ",", "our", ".", ";", "more", "less", "fewer", "higher", "lower", "went", "goes", "go", "were", "was",
+                                          "are", "is", "had", "have", "came", "said", "to", "belongs", "belonged", "on", "in", "from", NULL };
+    static const char *const before[] = { "by", "of", "remaining", "other", "another", "nearly", "almost", "about", "every", NULL };
+    return facts_is_any(f, last, behind) || facts_is_any(f, first, before) || (first > 0 && facts_is_any(f, first - 1, before) && !facts_is_word(f, last, "an") && !facts_is_word(f, last, "a"));
+}
+
 /* The words of a ratio between two tokens. */
 static bool push_words(figures *all, uint32_t from, uint32_t to, const rule *by)
 {
@@ -230,8 +239,7 @@ static bool push_words(figures *all, uint32_t from, uint32_t to, const rule *by)
             at++;
             continue;
         }
-        bool half_of = kind != FIGURE_SHARE || facts_is_word(all->f, last, "of") || facts_is_word(all->f, last, "the") ||
-                       facts_is_word(all->f, last, "(") || facts_is_word(all->f, last, ",") || facts_is_word(all->f, last, "our");
+        bool half_of = kind != FIGURE_SHARE || is_share_word(all->f, at, last);
         if (half_of && !push(all, (figure){ .kind = kind, .first = at, .last = last, .value = value, .slack = 3, .by = by }))
             return false;
         at = last;
@@ -247,10 +255,12 @@ static void join_shares(figures *all)
     for (uint32_t i = 0; i < all->all.len; i++) {
         figure a = all->all.at[i];
         const figure *b = i + 1 < all->all.len ? &all->all.at[i + 1] : NULL;
+        uint32_t at = a.last;
+        while (b && at < b->first && at < a.last + 2 && !facts_is_word(f, at, "in") && f->text->tokens.at[at].kind == TOKEN_WORD)
+            at++; /* "one worker in eight" */
         bool in = b && a.kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && a.sentence == b->sentence && b->value <= 10 && b->value >= 2 &&
-                  a.value < b->value && a.last <= b->first && b->first - a.last <= 3 &&
-                  (facts_is_word(f, a.last, "in") || (facts_is_word(f, a.last, "out") && facts_is_word(f, a.last + 1, "of"))) &&
-                  !facts_is_word(f, a.last + 1, "the");
+                  a.value < b->value && a.last <= b->first && b->first - at <= 3 && (facts_is_word(f, at, "in") || (facts_is_word(f, a.last, "out") && facts_is_word(f, a.last + 1, "of"))) &&
+                  !facts_is_word(f, at + 1, "the");
         if (in) {
             a = (figure){ .kind = FIGURE_SHARE, .first = a.first, .last = b->last, .sentence = a.sentence, .value = a.value / b->value * 100,
                           .slack = 45 / b->value, .by = a.by };

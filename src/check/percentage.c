@@ -1,12 +1,14 @@
-/* percentage: a change that its two values do not give; a share that part and whole do not give; shares
- * of one whole that do not make up 100.  What stands in other sentences is compared in shares.c. */
+/* percentage: a change that its two values do not give; a share that part and whole do not give, both in one phrase.
+ * What stands farther apart is compared in portions.c, shares.c and ratios.c; shares of one whole in wholes.c. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "check/list.h"
 #include "check/numbers.h"
 #include "check/portions.h"
+#include "check/ratios.h"
 #include "check/shares.h"
+#include "check/wholes.h"
 
 static belie_status report_share(findings *out, const claim *c, const char *role, double percent)
 {
@@ -65,57 +67,10 @@ static belie_status check_fraction(findings *out, const claim *c)
     return fabs(share - p->written) <= 4 + 0.05 * share ? BELIE_OK : report_share(out, c, "part", share);
 }
 
-static bool is_percent_sign(const facts *f, uint32_t at)
-{
-    static const char *const signs[] = { "%", "percent", "cent", "pc", "pct", NULL };
-    return facts_is_any(f, at, signs);
-}
-
-/* Words that say that the shares are those of one whole, each in one of them. */
-static bool is_partition(const facts *f, const claim *c)
-{
-    static const char *const words[] = { "against", "undecided", "abstained", "rest", "remaining", "remainder", "others",
-                                         "neither", "unsure", "blank", "disagreed", NULL };
-    const sentence *s = &f->text->sentences.at[c->sentence];
-    for (uint32_t at = c->first; at < s->last; at++) {
-        if (facts_is_any(f, at, words) && !is_percent_sign(f, at - 1))
-            return true; /* not "84% against 77%" */
-        if (facts_is_word(f, at, "no") && facts_is_word(f, at + 1, "opinion"))
-            return true;
-    }
-    return false;
-}
-
-static belie_status check_shares(findings *out, const claim *c)
-{
-    static const char *const roles[] = { "a", "b", "c", "d", "e" };
-    const facts *f = out->f;
-    double sum = 0, slack = 0;
-    const char *last = NULL;
-    for (int i = 0; i < 5; i++) {
-        const quantity *q = claim_quantity(f, c, roles[i]);
-        if (!q)
-            continue;
-        if (q->kind != QUANTITY_PERCENT || q->lower_bound || q->upper_bound)
-            return BELIE_OK;
-        slack += q->approximate ? 3 : 0;
-        sum += q->written;
-        last = roles[i];
-    }
-    if (!last || (c->mood & ~(unsigned)(MOOD_NEGATED | MOOD_ATTRIBUTED)) || !is_partition(f, c))
-        return BELIE_OK;
-    out->comparisons++;
-    if (sum <= 101.6 + slack)
-        return BELIE_OK;
-    return numbers_report(out, "percentage", c, 0.8, "a", last,
-                          arena_printf(out->memory, "the shares %s to %s add up to %.4g per cent", claim_words(f, c, "a"),
-                                       claim_words(f, c, last), sum));
-}
-
 belie_status check_percentage(findings *out)
 {
     static const struct { const char *relation; belie_status (*run)(findings *, const claim *); } kinds[] = {
-        { "change", check_change }, { "share", check_share }, { "fraction-share", check_fraction }, { "shares", check_shares },
+        { "change", check_change }, { "share", check_share }, { "fraction-share", check_fraction },
     };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
@@ -127,5 +82,9 @@ belie_status check_percentage(findings *out)
                 status = kinds[k].run(out, c);
     if (status == BELIE_OK)
         status = portions_check(out);
-    return status == BELIE_OK ? shares_check(out) : status;
+    if (status == BELIE_OK)
+        status = shares_check(out);
+    if (status == BELIE_OK)
+        status = ratios_check(out);
+    return status == BELIE_OK ? wholes_check(out) : status;
 }

@@ -1,0 +1,130 @@
+/* Shares that stand in one sentence, list or table and nearly make 100: those of one whole, unless some of them make 100 by
+ * themselves, or nothing says that they are all that there is. */
+#include "check/wholes.h"
+
+#include <math.h>
+
+#include "check/figures.h"
+#include "check/list.h"
+#include "check/numbers.h"
+
+enum { SHARES_MOST = 12 };
+
+/* Shares in the order of the text, none far from the next. */
+typedef struct run {
+    const figure *at[SHARES_MOST];
+    uint32_t count;
+} run;
+
+static double sum_of(const run *r, uint32_t from, uint32_t to, double *slack)
+{
+    double sum = 0;
+    *slack = 0.1;
+    for (uint32_t i = from; i < to; i++) {
+        sum += r->at[i]->value;
+        *slack += r->at[i]->slack + (r->at[i]->approximate ? 3 : 0);
+    }
+    *slack = fmin(*slack, 2.1);
+    return sum;
+}
+
+/* Whether shares side by side make a whole. */
+static bool has_whole(const run *r)
+{
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t k = i + 2; k <= r->count; k++) {
+            double slack, sum = sum_of(r, i, k, &slack);
+            if (fabs(sum - 100) <= slack)
+                return true;
+        }
+    return false;
+}
+
+/* The tokens of the sentences of a run. */
+static sentence around(const facts *f, const run *r)
+{
+    sentence s = f->text->sentences.at[r->at[0]->sentence];
+    s.last = f->text->sentences.at[r->at[r->count - 1]->sentence].last;
+    return s;
+}
+
+/* One sentence, or lines of a list or table. */
+static bool is_one_row(const facts *f, const run *r)
+{
+    bool one = true, lines = true;
+    for (uint32_t i = 0; i < r->count; i++) {
+        const sentence *s = &f->text->sentences.at[r->at[i]->sentence];
+        one &= r->at[i]->sentence == r->at[0]->sentence;
+        lines &= s->kind == SENTENCE_ROW || s->kind == SENTENCE_ITEM;
+        lines &= i == 0 || r->at[i]->sentence != r->at[i - 1]->sentence;
+    }
+    return one || lines;
+}
+
+/* "The rest, 9 per cent", "the remaining 12 per cent", "no opinion: 4 per cent": nothing is left behind it. */
+static bool closes(const facts *f, const run *r)
+{
+    static const char *const words[] = { "rest", "remaining", "remainder", "remains", "others", "other", "abstained", "abstention", "abstentions", "undecided",
+                                         "balance", "neither", "unsure", "opinion", "everything", "everyone", "else", NULL };
+    enum { BEFORE = 9, BEHIND = 5 };
+    static const char *const rest[] = { "rest", "remaining", "remainder", "balance", NULL };
+    const figure *last = r->at[r->count - 1];
+    const sentence *s = &f->text->sentences.at[last->sentence];
+    uint32_t from = last->first > s->first + BEFORE ? last->first - BEFORE : s->first, to = last->last + BEHIND < s->last ? last->last + BEHIND : s->last;
+    uint32_t before = r->count > 1 && r->at[r->count - 2]->last > from ? r->at[r->count - 2]->last : from;
+    return facts_has_any(f, before, to, r->count > 2 ? words : rest);
+}
+
+/* Shares that change, that are more or less than others, or of which somebody may have several. */
+static bool is_apart(const facts *f, const run *r)
+{
+    static const char *const change[] = { "from", "to", "by", "than", "down", "against", NULL };
+    static const char *const several[] = { "answers", "answer", "several", "multiple", "both", "respectively", "overlap", "mentioned", "named", "discount",
+                                           "interest", "growth", "rose", "fell", "increase", "increased", "margin", "turnout", NULL };
+    sentence s = around(f, r);
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->at[i]->bounded || r->at[i]->approximate || (r->at[i]->first > s.first && facts_is_any(f, r->at[i]->first - 1, change)))
+            return true;
+    return facts_has_any(f, s.first, s.last, several) || facts_has_any(f, s.last, s.last + 12 < f->text->tokens.len ? s.last + 12 : s.last, several);
+}
+
+static belie_status report(findings *out, const run *r, double sum)
+{
+    const facts *f = out->f;
+    evidence places[FINDING_EVIDENCE];
+    uint32_t count = r->count < FINDING_EVIDENCE ? r->count : FINDING_EVIDENCE;
+    for (uint32_t i = 0; i < count; i++)
+        places[i] = figure_evidence(f, r->at[r->count - count + i]);
+    return findings_add(out, check_named("percentage"), BELIE_WARNING, 0.7, places, count, "they are the shares of one whole",
+                        "the shares from %s to %s add up to %.4g per cent", places[0].says, places[count - 1].says, sum);
+}
+
+/* Three shares or more, of which each has its own; two, if the second is said to be the rest. */
+static belie_status judge(findings *out, const run *r)
+{
+    static const double least = 88, most = 118;
+    double slack, sum = sum_of(r, 0, r->count, &slack);
+    bool closed = r->count >= 2 && closes(out->f, r);
+    if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && !is_one_row(out->f, r)))
+        return BELIE_OK;
+    out->comparisons++;
+    return is_apart(out->f, r) || numbers_told(out, "percentage", r->at[0]->first) ? BELIE_OK : report(out, r, sum);
+}
+
+belie_status wholes_check(findings *out)
+{
+    const figures *all;
+    belie_status status = figures_of(out, &all);
+    run r = { .count = 0 };
+    for (uint32_t i = 0; status == BELIE_OK && i < all->all.len; i++) {
+        const figure *a = &all->all.at[i];
+        if (a->kind != FIGURE_SHARE)
+            continue;
+        if (r.count && (a->sentence > r.at[r.count - 1]->sentence + 1 || r.count == SHARES_MOST)) {
+            status = judge(out, &r);
+            r.count = 0;
+        }
+        r.at[r.count++] = a;
+    }
+    return status == BELIE_OK ? judge(out, &r) : status;
+}
