@@ -120,7 +120,7 @@ static bool is_near(const facts *f, const multiple *m, const figure *a, const fi
 {
     double times = ratio_of(a, b), far = same_unit(a, b) ? 2 : 1.75;
     bool counts = a->of == QUANTITY_COUNT && b->of == QUANTITY_COUNT, small = counts && fmin(a->value, b->value) < 10;
-    bool joined = same_unit(a, b) || (!small && (a->unit || b->unit) && a->sentence == b->sentence) || is_step(f, a, b);
+    bool joined = same_unit(a, b) || (!small && (((a->unit || b->unit) && a->sentence == b->sentence) || is_step(f, a, b)));
     return joined && times * far > m->least && times < m->most * far && times > 1.1;
 }
 

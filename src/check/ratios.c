@@ -234,7 +234,7 @@ static bool best_pair(const group *g, ratio *best)
     for (uint32_t i = g->from; i < g->to; i++)
         for (uint32_t k = i + 1; k < g->to && distance(&g->all->all.at[i], &g->all->all.at[k]) <= 1; k++) {
             const figure *a = &g->all->all.at[i], *b = &g->all->all.at[k];
-            bool fits = counts(a) && counts(b) && (!a->per || !b->per || a->per == b->per) && figures_alike(a, b) && fabs(a->value - b->value) > 1e-6 * a->value;
+            bool fits = counts(a) && counts(b) && !a->approximate && !b->approximate && (!a->per || !b->per || a->per == b->per) && figures_alike(a, b) && fabs(a->value - b->value) > 1e-6 * a->value;
             if (!fits || (end && a != end && b != end) || distance(a, g->share) > SENTENCES_APART || distance(b, g->share) > SENTENCES_APART)
                 continue;
             double stands = weigh(g, i, k);

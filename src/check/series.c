@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "check/kinds.h"
 #include "check/list.h"
 #include "check/numbers.h"
 
@@ -46,7 +47,8 @@ static bool number_is_read(const facts *f, uint32_t at)
 bool series_is_part(const facts *f, const quantity *q)
 {
     const mention *m = &f->mentions.at[q->mention];
-    static const char *const never[] = { "than", "aged", "under", "page", "no", "nr", "number", "item", NULL };
+    static const char *const never[] = { "than", "aged", "under", "page", "no", "nr", "number", "item", "class", "group", "grade", "week",
+                                         "table", "stage", "phase", "category", "zone", "step", "line", "room", NULL };
     static const char *const shares[] = { "parts", "instalments", "installments", "payments", "stages", "tranches", "equal", "shares",
                                           "groups", "categories", "classes", "kinds", "types", "ways", "rates", "steps", NULL };
     bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && f->text->tokens.at[m->first - 2].kind == TOKEN_NUMBER;
@@ -192,6 +194,31 @@ static bool is_told(const facts *f, const series *s, double sum)
     return false;
 }
 
+/* "Of the forty foreigners thirty-nine went in two lorries": what counts something else is no part. */
+static bool clashes(const facts *f, const series *s, uint32_t from, uint32_t to, const quantity *whole)
+{
+    kind_reader kinds = kind_reader_of(f);
+    if (to - from > 2 || whole->head_last == whole->head_first)
+        return false;
+    kind_of own = kind_at(&kinds, whole->head_first);
+    for (uint32_t i = from; i < to; i++) {
+        const quantity *q = &f->quantities.at[s->at[i]];
+        bool other = q->head_last > q->head_first && strcmp(q->unit, whole->unit) != 0 && q->kind == QUANTITY_COUNT;
+        if (other && (own.domain || kind_at(&kinds, q->head_first).domain) && kind_at(&kinds, q->head_first).domain != own.domain)
+            return true;
+    }
+    return false;
+}
+
+/* "One director, 21 drivers ...": a small number that is too much was none of the parts. */
+static bool is_without_one(const facts *f, const series *s, uint32_t from, uint32_t to, double difference)
+{
+    for (uint32_t i = from; i < to && difference > 0 && difference < 4; i++)
+        if (fabs(f->quantities.at[s->at[i]].written - difference) < 1e-6)
+            return true;
+    return false;
+}
+
 /* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */
 belie_status series_compare(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, bool said)
 {
@@ -205,7 +232,7 @@ belie_status series_compare(findings *out, const series *s, uint32_t from, uint3
     sum = sum_of(f, s, from, to, &slack, &fits, q->written);
     double difference = sum - q->written;
     out->comparisons++;
-    if (!fits || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
+    if (!fits || clashes(f, s, from, to, q) || is_without_one(f, s, from, to, difference) || fabs(difference) <= slack + (q->rounding < 0.5 ? q->rounding : 0) + 1e-6)
         return BELIE_OK;
     bool slip = number_is_one_digit(difference) || numbers_transposed(sum, q->written), in_all = whole == s->at[s->count - 1];
     bool wide = in_all || (said && to - from >= 3);

@@ -1,6 +1,7 @@
 /* total-parts: a total and its parts in one sentence; sums.c does prose, table_totals.c tables. */
 #include <math.h>
 
+#include "check/addends.h"
 #include "check/list.h"
 #include "check/numbers.h"
 #include "check/sums.h"
@@ -52,5 +53,7 @@ belie_status check_total_parts(findings *out)
             return status;
     }
     belie_status status = table_totals_check(out);
-    return status == BELIE_OK ? sums_check(out) : status;
+    if (status == BELIE_OK)
+        status = sums_check(out);
+    return status == BELIE_OK ? addends_check(out) : status;
 }
