@@ -4,7 +4,11 @@
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/list_count.h"
+#include "check/list_spoken.h"
+#include "check/list_told.h"
 #include "check/numbers.h"
+
+#include "facts/numbers.h"
 
 enum { ITEMS_MOST = 60 };
 
@@ -128,8 +132,8 @@ static belie_status check_inline(findings *out, const claim *c, double announced
     const facts *f = out->f;
     const claim_argument *items = claim_role(c, "items"), *n = claim_role(c, "n");
     uint32_t least, most;
-    if ((c->mood & MOOD_QUOTED) || !list_items(f, items, &least, &most))
-        return BELIE_OK;
+    if ((c->mood & MOOD_QUOTED) || facts_is_word(f, items->first - 1, "(") || !list_items(f, items, &least, &most))
+        return BELIE_OK; /* in brackets: list_spoken.c */
     out->comparisons++;
     double distance = announced < least ? least - announced : announced > most ? announced - most : 0;
     bool some = claim_is(c, "placed-list") && announced > most; /* of five offices, those in two towns */
@@ -165,7 +169,7 @@ static bool is_label(const facts *f, const claim_argument *n)
 /* "two numbers and a dictionary:", "two commands, except that:" */
 static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
 {
-    static const char *const words[] = { "and", "except", "plus", NULL };
+    static const char *const words[] = { "and", "except", "plus", "include", "includes", "including", "among", NULL };
     const claim_argument *items = claim_role(c, "items");
     uint32_t end = items ? items->first : c->last;
     return facts_has_any(f, n->last, end, words);
@@ -214,122 +218,6 @@ static uint32_t count_rows(const facts *f, uint32_t after, uint32_t *first, uint
     return count;
 }
 
-/* What is read below an announcement. */
-typedef struct told {
-    uint32_t count, first, last; /* first and last: sentences */
-    bool all; /* nothing but the items: fewer than announced tell something as well */
-} told;
-
-enum { TOLD_WITHIN = 24 };
-
-/* Whether nothing but items stands between an announcement and the end of its paragraph, or of the next. */
-static bool is_all(const facts *f, uint32_t after, const told *t)
-{
-    const sentence *last = &f->text->sentences.at[t->last];
-    bool ends = t->last + 1 == f->text->sentences.len || f->text->sentences.at[t->last + 1].paragraph != last->paragraph;
-    return ends && t->first == after + 1 && t->last - t->first + 1 == t->count;
-}
-
-/* "First, the road is bad. Second, ... Third, ...": sentences that count themselves, of which the first follows at once. */
-static told count_nths(const facts *f, uint32_t after)
-{
-    static const char *const nths[][4] = { { "first", "firstly", "one", NULL },   { "second", "secondly", "two", NULL },
-                                           { "third", "thirdly", "three", NULL }, { "fourth", "fourthly", "four", NULL },
-                                           { "fifth", "fifthly", "five", NULL },  { "sixth", "sixthly", "six", NULL } };
-    static const char *const lasts[] = { "finally", "lastly", NULL };
-    told t = { 0 };
-    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + TOLD_WITHIN && t.count < 6; i++) {
-        const sentence *s = &f->text->sentences.at[i];
-        bool end = t.count && facts_is_any(f, s->first, lasts);
-        if (!end && !(facts_is_any(f, s->first, nths[t.count]) && facts_is_word(f, s->first + 1, ","))) {
-            if (!t.count)
-                break;
-            continue;
-        }
-        t.first = t.count ? t.first : i;
-        t.last = i;
-        t.count++;
-        if (end)
-            break;
-    }
-    t.all = t.count && is_all(f, after, &t);
-    return t;
-}
-
-/* "What do you call it? What did they call it?": all of what "two questions:" announces; the first may
- * stand in the sentence of the announcement. */
-static told count_questions(const facts *f, uint32_t after, double announced)
-{
-    const sentence *own = &f->text->sentences.at[after];
-    uint32_t begin = facts_is_word(f, own->last - 1, "?") ? after : after + 1;
-    told t = { .first = begin, .all = true };
-    for (uint32_t i = begin; i < f->text->sentences.len && i <= after + TOLD_WITHIN; i++) {
-        const sentence *s = &f->text->sentences.at[i];
-        if (!facts_is_word(f, s->last - 1, "?") && !(s->last - s->first > 2 && facts_is_word(f, s->last - 2, "?")))
-            break;
-        t.last = i;
-        t.count++;
-    }
-    return t.count + 1 >= announced ? t : (told){ 0 }; /* "a dozen questions", and the first two */
-}
-
-/* "Option A was ... Option B was ...": labels in their order, each at the head of a sentence. */
-static told count_labels(const facts *f, uint32_t after)
-{
-    static const char *const labels[][4] = { { "a", "1", "one", NULL }, { "b", "2", "two", NULL }, { "c", "3", "three", NULL },
-                                             { "d", "4", "four", NULL }, { "e", "5", "five", NULL }, { "f", "6", "six", NULL } };
-    told t = { .all = true };
-    str noun = { NULL, 0 };
-    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + TOLD_WITHIN && t.count < 6; i++) {
-        const sentence *s = &f->text->sentences.at[i];
-        bool label = s->last - s->first > 2 && facts_is_any(f, s->first + 1, labels[t.count]) &&
-                     f->text->tokens.at[s->first].kind == TOKEN_WORD && !facts_is_word(f, s->first + 1, "a");
-        label |= s->last - s->first > 2 && f->text->tokens.at[s->first + 1].shape == SHAPE_INITIAL && facts_is_any(f, s->first + 1, labels[t.count]);
-        str word = text_token(f->text, s->first);
-        if (!label || (t.count && !str_equal(word, noun))) {
-            if (!t.count)
-                break;
-            continue;
-        }
-        noun = word;
-        t.first = t.count ? t.first : i;
-        t.last = i;
-        t.count++;
-    }
-    return t;
-}
-
-/* "The first is a dictation, the second an essay, and the fourth ...", in the sentence behind, or begun there:
- * how far it counts.  Fewer than announced tell nothing. */
-static told count_ordinals(const facts *f, uint32_t after)
-{
-    static const char *const nths[] = { "first", "second", "third", "fourth", "fifth", "sixth", NULL };
-    told t = { .first = after + 1, .last = after + 1 };
-    for (uint32_t i = after + 1; i < f->text->sentences.len && i <= after + 6 && t.count < 6; i++) {
-        const sentence *s = &f->text->sentences.at[i];
-        for (uint32_t at = s->first; at + 1 < s->last && t.count < 6; at++)
-            if (facts_is_word(f, at, "the") && facts_is_word(f, at + 1, nths[t.count]) && (t.count || i == after + 1)) {
-                t.count++;
-                t.last = i;
-            }
-    }
-    return t;
-}
-
-/* Sentences that tell the items of an announcement one by one. */
-static told count_told(const facts *f, const claim *c, double announced)
-{
-    static const char *const asked[] = { "question", "questions", NULL };
-    const claim_argument *n = claim_role(c, "n");
-    told t = count_nths(f, c->sentence);
-    for (uint32_t at = n->last; t.count < 2 && at < c->last; at++)
-        if (facts_is_any(f, at, asked))
-            t = count_questions(f, c->sentence, announced);
-    if (t.count < 2)
-        t = count_labels(f, c->sentence);
-    return t.count < 2 ? count_ordinals(f, c->sentence) : t;
-}
-
 /* An item does not announce the items behind it. */
 static bool is_sibling(const facts *f, const sentence *own, uint32_t first)
 {
@@ -344,6 +232,20 @@ static bool is_sibling(const facts *f, const sentence *own, uint32_t first)
            f->text->tokens.at[s->first].indent <= f->text->tokens.at[head->first].indent;
 }
 
+/* "To choose the fourth, hold the button", "for the other two see the next page": the rest stands behind the list. */
+static bool tells_more(const facts *f, uint32_t last, double announced)
+{
+    static const char *const words[] = { "other", "others", "rest", "remaining", NULL };
+    number_classes numbers = number_classes_of(f);
+    double value, rounding;
+    for (uint32_t i = last; i < f->text->sentences.len && i < last + 3; i++)
+        for (uint32_t at = f->text->sentences.at[i].first; at < f->text->sentences.at[i].last; at++)
+            if (facts_is_any(f, at, words) || (facts_has_class(f, at, numbers.ordinal_word) &&
+                                               number_read(f->text, f->table, &numbers, at, at + 1, &value, &rounding) && fabs(value - announced) < 0.5))
+                return true;
+    return false;
+}
+
 static belie_status check_below(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
@@ -355,10 +257,11 @@ static belie_status check_below(findings *out, const claim *c, double announced)
         return BELIE_OK;
     if (c->mood & MOOD_QUOTED)
         return BELIE_OK;
-    uint32_t items = count_items(f, c->sentence, heading ? 2 : 0, &first, &last);
+    bool stopped = facts_is_word(f, own->last - 1, "."); /* "There are eight steps. Skip none." */
+    uint32_t items = count_items(f, c->sentence, heading ? 2 : stopped ? 1 : 0, &first, &last);
     bool table = !items && !heading && (items = count_rows(f, c->sentence, &first, &last)) > 0;
     told t = { 0 };
-    if (!items && (t = count_told(f, c, announced)).count) {
+    if (!items && (t = list_told(f, c, announced)).count) {
         items = t.count;
         first = t.first;
         last = t.last;
@@ -366,6 +269,8 @@ static belie_status check_below(findings *out, const claim *c, double announced)
     out->comparisons++;
     bool begun = table || t.count || begins_list(f, &f->text->sentences.at[first]);
     double apart = fabs(items - announced);
+    if (items < announced && tells_more(f, last, announced))
+        return BELIE_OK;
     if (items < 2 || apart < 0.5 || apart > (table ? 5 : 3) || is_sibling(f, own, first) || (t.count && !t.all && items < announced) || !begun)
         return BELIE_OK;
     const sentence *s = &f->text->sentences.at[first], *e = &f->text->sentences.at[last];
@@ -389,5 +294,5 @@ belie_status check_list_count(findings *out)
         if (announced > 0)
             status = claim_role(c, "items") ? check_inline(out, c, announced) : check_below(out, c, announced);
     }
-    return status;
+    return status == BELIE_OK ? list_spoken_check(out) : status;
 }
