@@ -19,6 +19,7 @@ typedef struct extreme {
     sentence s;
     bool more;           /* the longest, not the shortest */
     bool circle;         /* "of the five", "of the day" */
+    int32_t since;       /* "the highest since 1991": the year, or 0 */
     bool placed;         /* "in Wales": others may lie elsewhere */
     uint64_t noun;       /* behind it, or 0 */
     uint64_t nouns[NOUNS_MOST]; /* before it */
@@ -133,11 +134,23 @@ static void read_nouns(const reader *r, extreme *e, uint32_t at)
     }
 }
 
+/* The year of "since 1991" behind a superlative, or 0. */
+static int32_t since_of(const facts *f, uint32_t at, uint32_t end)
+{
+    enum { SINCE_NEAR = 6 };
+    for (uint32_t i = at; i + 1 < end && i < at + SINCE_NEAR; i++)
+        if (facts_is_word(f, i, "since"))
+            for (size_t k = facts_date_from(f, i); k < f->dates.len && f->mentions.at[f->dates.at[k].mention].first < i + 4; k++)
+                if (f->dates.at[k].value && f->dates.at[k].value[0] >= '0' && f->dates.at[k].value[0] <= '9')
+                    return atoi(f->dates.at[k].value);
+    return 0;
+}
+
 static bool read_extreme(const reader *r, const claim *c, extreme *e)
 {
     static const char *const before[] = { "second", "third", "fourth", "next", "among", "one", "other", "than", "not", "at", NULL };
     static const char *const once[] = { "until", "then", "once", "formerly", "still", "record", "so", "ever", "among", "world", "europe",
-                                        "under", "below", "above", "possible", "if", "should", "must", "may", NULL };
+                                        "under", "below", "above", "possible", "if", "should", "must", "may", "apart", "except", "besides", NULL };
     const facts *f = r->words.f;
     const claim_argument *how = claim_role(c, "how");
     str value = symbols_value(f->table, how->first, how->last, (unsigned)r->superlative), dimension;
@@ -150,6 +163,7 @@ static bool read_extreme(const reader *r, const claim *c, extreme *e)
     e->more = value.len && value.ptr[0] == '+';
     e->own = measure_of(f, &e->s, how->last, dimension);
     e->circle = has_circle(f, how->last, e->s.last) || (facts_is_word(f, e->s.first, "of") && has_circle(f, e->s.first, e->s.last));
+    e->since = since_of(f, how->last, e->s.last);
     e->placed = is_placed(f, how->last, e->s.last);
     read_nouns(r, e, how->last);
     if (!e->own && e->circle)
@@ -180,10 +194,10 @@ static bool is_aside(const reader *r, const quantity *q, const sentence *s)
 {
     static const char *const words[] = {
         "total", "together", "altogether", "overall", "whole", "combined", "than", "now", "today", "later",
-        "planned", "proposed", "would", "will", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "record",
+        "planned", "proposed", "would", "will", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "outside", "record",
         "until", "since", "former", "formerly", "previous", "last", "next", "nearly", "between", "average", "more",
         "less", "fewer", "sum", "budget", "limit", "maximum", "minimum", "allowed", "rose", "grew",
-        "other", "raised", "only", "above", "below", "away", "per", "each", "every", "if", "ago", NULL
+        "raised", "above", "below", "away", "per", "each", "every", "if", "ago", NULL
     };
     static const char *const fresh[] = { "new", "newer", NULL };
     const facts *f = r->words.f;
@@ -237,9 +251,11 @@ static belie_status compare(const reader *r, const extreme *e, const quantity *q
     double x = e->own->least, y = q->least;
     if (fabs(x / e->own->written - y / q->written) > 1e-9 * x)
         return BELIE_OK; /* metres of height, kilometres of way */
-    bool beyond = e->more ? y > x * 1.01 && y <= x * 1.8 : y < x * 0.99 && y >= x / 1.8;
+    const double MOST_TIMES = 2.5;
+    bool beyond = e->more ? y > x * 1.01 && y <= x * MOST_TIMES : y < x * 0.99 && y >= x / MOST_TIMES;
     int32_t year = year_in(f, &s), own_year = year_in(f, &e->s);
-    if (!beyond || is_aside(r, q, &s) || (year && own_year && year != own_year) || !is_kin(r, e, q, &s))
+    bool other_year = e->since ? year <= e->since : year && own_year && year != own_year;
+    if (!beyond || is_aside(r, q, &s) || other_year || !is_kin(r, e, q, &s))
         return BELIE_OK;
     bool beside = facts_sentence(f, own->first) == e->from->sentence;
     uint32_t last = q->head_last > m->last ? q->head_last : m->last;

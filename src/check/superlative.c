@@ -1,6 +1,7 @@
 /* superlative: the only one, and another; never more than so many, and more; the first since a year, and
  * one between; the longest, and a longer one. */
 #include "check/extreme_rows.h"
+#include "check/extreme_runs.h"
 #include "check/extremes.h"
 #include "check/list.h"
 #include "check/numbers.h"
@@ -229,6 +230,8 @@ belie_status check_superlative(findings *out)
     belie_status status = extremes_check(out);
     if (status == BELIE_OK)
         status = extreme_rows_check(out);
+    if (status == BELIE_OK)
+        status = extreme_runs_check(out);
     uint32_t looked = 0;
     static const char *const relations[] = { "never-more", "first-since", NULL };
     claim_walk w = claims_of(f, relations);
