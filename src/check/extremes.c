@@ -49,7 +49,7 @@ static bool fits(const quantity *q, str dimension)
     if (str_is(dimension, "count"))
         return amount;
     if (str_is(dimension, "size"))
-        return amount || q->kind == QUANTITY_MEASURE;
+        return amount || (q->kind == QUANTITY_MEASURE && strcmp(q->unit, "weight") != 0);
     return q->kind == QUANTITY_MEASURE && str_is(dimension, q->unit);
 }
 
@@ -200,6 +200,7 @@ static bool is_aside(const reader *r, const quantity *q, const sentence *s)
         "raised", "above", "below", "away", "per", "each", "every", "if", "ago", NULL
     };
     static const char *const fresh[] = { "new", "newer", NULL };
+    static const char *const behind[] = { "away", "from", "with", "including", "counting", NULL };
     const facts *f = r->words.f;
     const mention *m = &f->mentions.at[q->mention];
     uint32_t from = m->first > s->first + AROUND ? m->first - AROUND : s->first, end = m->last + 4 < s->last ? m->last + 4 : s->last;
@@ -208,7 +209,7 @@ static bool is_aside(const reader *r, const quantity *q, const sentence *s)
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_has_class(f, at, r->superlative))
             return true;
-    return facts_has_any(f, from, end, words) || facts_has_any(f, from, m->first, fresh) || facts_is_word(f, m->last, "away") || facts_is_word(f, m->last, "from");
+    return facts_has_any(f, from, end, words) || facts_has_any(f, from, m->first, fresh) || facts_is_any(f, m->last, behind) || facts_is_any(f, q->head_last, behind);
 }
 
 static int32_t year_in(const facts *f, const sentence *s)

@@ -7,7 +7,7 @@
 #include "check/numbers.h"
 #include "check/words.h"
 
-enum { WORDS_MOST = 24, CLAIMS_MOST = 32, SENTENCES_APART = 60, SENTENCE_MOST = 80, KIN_LEAST = 4, KIN_ENDING = 4 };
+enum { WORDS_MOST = 24, CLAIMS_MOST = 32, SENTENCES_APART = 60, SENTENCES_NEAR = 15, SENTENCE_MOST = 80, KIN_LEAST = 4, KIN_ENDING = 4 };
 
 typedef struct superlatives {
     findings *out;
@@ -65,6 +65,55 @@ static belie_status compare_only(superlatives *all, const claim *only, const cla
                                facts_quote(f, more->first, more->last)));
 }
 
+static bool has_form(const facts *f, const sentence *s, uint32_t at)
+{
+    for (uint32_t i = s->first; i < s->last && i < s->first + SENTENCE_MOST; i++)
+        if (str_equal(text_token(f->text, i), text_token(f->text, at)))
+            return true;
+    return false;
+}
+
+/* "Our Indore factory", "the alarm of 3 February": one of the kind that is told by a name or a date, which the sentence of the
+ * only one has not; the token of that, or 0. */
+static uint32_t told_apart(const superlatives *all, const claim *only, uint32_t at)
+{
+    static const char *const owners[] = { "our", "the", "its", "their", "his", "her", NULL };
+    static const char *const joints[] = { "of", "at", "in", NULL };
+    const facts *f = all->out->f;
+    const sentence *own = &f->text->sentences.at[only->sentence];
+    const token *t = f->text->tokens.at;
+    if (at > 1 && t[at - 1].shape == SHAPE_CAPITAL && facts_is_any(f, at - 2, owners) && !has_form(f, own, at - 1))
+        return at - 1;
+    if (at == 0 || !facts_is_any(f, at - 1, owners) || at + 2 >= f->text->tokens.len || !facts_is_any(f, at + 1, joints))
+        return 0;
+    const mention *m = facts_mention_over(f, at + 2);
+    bool told = m && (m->entity >= 0 || m->date >= 0) && !has_form(f, own, m->last - 1) && !has_form(f, own, m->first);
+    return told ? at + 2 : 0;
+}
+
+/* The only alarm, and "the alarm of 3 February". */
+static belie_status check_told_apart(superlatives *all, const claim *only)
+{
+    const facts *f = all->out->f;
+    uint64_t stem = word_stem(&all->words, claim_role(only, "what")->last - 1);
+    uint32_t from = only->sentence > SENTENCES_NEAR ? only->sentence - SENTENCES_NEAR : 0, to = only->sentence + SENTENCES_NEAR;
+    to = to < f->text->sentences.len ? to : (uint32_t)f->text->sentences.len - 1;
+    for (uint32_t at = f->text->sentences.at[from].first; stem && at < f->text->sentences.at[to].last; at++) {
+        if (f->text->tokens.at[at].shape != SHAPE_LOWER || word_stem(&all->words, at) != stem || facts_sentence(f, at) == only->sentence)
+            continue;
+        all->out->comparisons++;
+        uint32_t by = told_apart(all, only, at);
+        const mention *m = by ? facts_mention_over(f, by) : NULL;
+        if (!m)
+            continue;
+        uint32_t first = by < at ? by : at, last = by < at ? at + 1 : m->last;
+        evidence other = { first, last, facts_quote(f, first, last), NULL, m->by };
+        return report(all->out, whole_of(f, only), other, "the sentence of the only one does not name it",
+                      arena_printf(all->out->memory, "\"%s\" here, and \"%s\" there", facts_quote(f, only->first, only->last), other.says));
+    }
+    return BELIE_OK;
+}
+
 static belie_status check_only(superlatives *all)
 {
     const facts *f = all->out->f;
@@ -75,6 +124,8 @@ static belie_status check_only(superlatives *all)
         if (claim_is_plain(c))
             only[count++] = c;
     belie_status status = BELIE_OK;
+    for (uint32_t k = 0; status == BELIE_OK && k < count; k++)
+        status = check_told_apart(all, only[k]);
     w = claims_of_one(f, "one-more");
     for (const claim *c; count && status == BELIE_OK && (c = claims_next(&w)) != NULL;)
         for (uint32_t k = 0; status == BELIE_OK && claim_is_plain(c) && k < count; k++)
