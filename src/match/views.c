@@ -297,6 +297,8 @@ static bool lists_value(evidence_reader *r, uint32_t bits, uint64_t *value)
     char name[400] = "none";
     size_t length = 0;
     bool is_new;
+    if (!vec_reserve(&r->lists_values, r->lists_values.len + 1)) /* before its number is known, so that none is without a value */
+        return false;
     uint32_t *at = map_at(&r->lists_ids, bits, true, &is_new);
     uint64_t *slot = at && is_new ? vec_push(&r->lists_values) : NULL;
     if (!at || (is_new && !slot))
