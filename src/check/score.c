@@ -8,6 +8,7 @@
 #include "check/list_count.h"
 #include "check/matches.h"
 #include "check/score_apart.h"
+#include "check/score_outcome.h"
 #include "check/sets.h"
 
 enum { WAYS_MOST = 4 };
@@ -295,5 +296,7 @@ belie_status check_score(findings *out)
         status = check_lines(out, &all, &all.at[i]);
     if (status == BELIE_OK && !all.many)
         status = check_one_result(out, &all);
-    return status == BELIE_OK ? score_apart_check(out, &all) : status;
+    if (status == BELIE_OK)
+        status = score_apart_check(out, &all);
+    return status == BELIE_OK && !all.many ? score_outcome_check(out, &all) : status;
 }

@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { SLIP_MOST = 3, SLIP_MOST_HIGH = 12, HIGH = 20, STEMS = 40, FEW = 16 };
+enum { SLIP_MOST = 3, SLIP_MOST_HIGH = 12, HIGH = 20, STEMS = 40 };
 
 typedef struct results {
     findings *out;
@@ -120,6 +120,30 @@ static evidence place_of(const results *r, const match_score *m)
     return (evidence){ m->first, m->last, facts_quote(f, m->from->first, m->from->last), m->from, m->from->by };
 }
 
+/* Names close to both scores, none of which is the same: "beat Ajax 4-2", "beat Benfica 4-1". */
+static bool are_of_others(const facts *f, const match_score *a, const match_score *b)
+{
+    enum { CLOSE = 6 };
+    bool any[2] = { false, false };
+    const match_score *both[2] = { a, b };
+    uint64_t names[2 * CLOSE + 8];
+    uint32_t count = 0;
+    for (int i = 0; i < 2; i++) {
+        sentence s = facts_sentence_around(f, both[i]->first, both[i]->last);
+        uint32_t from = both[i]->first > s.first + CLOSE ? both[i]->first - CLOSE : s.first;
+        uint32_t end = both[i]->last + CLOSE < s.last ? both[i]->last + CLOSE : s.last;
+        for (uint32_t at = from; at < end; at++) {
+            uint64_t name = at > s.first ? match_name(f, at) : 0;
+            any[i] |= name != 0;
+            if (i == 1 && name && match_has_name(names, count, name))
+                return false;
+            if (i == 0 && name && count < 2 * CLOSE)
+                names[count++] = name;
+        }
+    }
+    return any[0] && any[1];
+}
+
 /* ---- a score told anew ---- */
 
 static double weigh(const results *r, const match_score *a, const match_score *b)
@@ -131,7 +155,7 @@ static double weigh(const results *r, const match_score *a, const match_score *b
     points += is_known(f, b) || is_known(f, a) ? 1.5 : 0;
     uint64_t here = leg_of(f, a->from->sentence), there = leg_of(f, b->from->sentence);
     points -= is_another(a, b) || (here && there && here != there) ? 2 : 0;
-    points -= a->apart != b->apart ? 1 : 0;
+    points -= (a->apart != b->apart) + are_of_others(f, a, b);
     return points + (different(r) == 2 ? 1 : 0);
 }
 
@@ -255,94 +279,6 @@ static belie_status judge_margin(const results *r, const claim *c)
                         "the match ends %s, and it is told \"%s\"", score.says, told.says);
 }
 
-/* ---- who won ---- */
-
-static uint32_t side_words(const facts *f, uint32_t first, uint32_t last, const uint64_t *side, uint32_t count)
-{
-    uint32_t found = 0;
-    for (uint32_t at = first; at < last; at++)
-        found += match_name(f, at) && match_has_name(side, count, match_name(f, at));
-    return found;
-}
-
-/* Whom a word for winning or losing is told of: 'h' or 'a' of a line, or 0.  The name before it; where its sentence
- * has none, the first of the sentence before. */
-static char side_at(const facts *f, const match_score *line, uint32_t at)
-{
-    static const char *const beside[] = { "over", "against", "to", "by", "of", "at", "in", "for", "from", NULL };
-    const sentence *s = f->text->sentences.at;
-    uint32_t own = facts_sentence(f, at);
-    for (uint32_t i = at; i > s[own].first && at - i < STEMS; i--) {
-        bool home = side_words(f, i - 1, i, line->home, line->home_count), away = side_words(f, i - 1, i, line->away, line->away_count);
-        if (home != away && i > 1 && !facts_is_any(f, i - 2, beside))
-            return home ? 'h' : 'a';
-        if (home || away || (match_name(f, i - 1) && i - 1 > s[own].first))
-            return 0;
-    }
-    for (uint32_t back = own; back > 0 && own - back < 2; back--)
-        for (uint32_t i = s[back - 1].first; i < s[back - 1].last; i++) {
-            bool home = side_words(f, i, i + 1, line->home, line->home_count), away = side_words(f, i, i + 1, line->away, line->away_count);
-            if (home != away)
-                return home ? 'h' : 'a';
-            if (match_name(f, i) && i > s[back - 1].first)
-                return 0;
-        }
-    return 0;
-}
-
-/* 'w' for a word that says that the one it is told of won, 'l' lost, 0 neither. */
-static char outcome_at(const facts *f, uint32_t at)
-{
-    static const char *const nouns[][12] = { { "victory", "win", "triumph", "success", "winners", "victors", NULL },
-                                             { "defeat", "loss", "losers", "drubbing", "thrashing", "beating", NULL } };
-    static const char *const possessors[] = { "their", "its", "his", "her", "'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", NULL };
-    for (int lost = 0; lost < 2; lost++)
-        if (facts_is_any(f, at, nouns[lost])) {
-            bool plural = facts_is_word(f, at, "winners") || facts_is_word(f, at, "victors") || facts_is_word(f, at, "losers");
-            uint32_t from = at > 5 ? at - 5 : 0;
-            bool numbered = at > 0 && f->text->tokens.at[at - 1].kind == TOKEN_NUMBER;
-            bool verb = at > 0 && f->text->tokens.at[at].shape == SHAPE_LOWER && (facts_is_word(f, at, "win") || facts_is_word(f, at, "wins")) && match_name(f, at - 1);
-            verb &= !facts_is_word(f, at > 1 ? at - 2 : 0, "(");
-            bool as = at > 2 && (facts_is_word(f, at - 1, "as") || facts_is_word(f, at - 2, "as"));
-            return verb || (plural && (numbered || as)) || (!plural && facts_has_any(f, from, at, possessors)) ? (lost ? 'l' : 'w') : 0;
-        }
-    return 0;
-}
-
-static bool has_extra(const facts *f)
-{
-    static const char *const words[] = { "penalties", "shoot-out", "shootout", "extra", "overtime", "kicks", "replay", "toss", "tie-break", "aggregate",
-                                         "sudden", "tiebreak", NULL };
-    return facts_has_any(f, 0, (uint32_t)f->text->tokens.len, words);
-}
-
-/* The one line that has the names of a side. */
-static belie_status judge_outcome(const results *r, const match_score *line)
-{
-    static const char *const others[] = { "last", "previous", "previously", "earlier", "first", "since", "season", "next", "another", "second", "third",
-                                          "fourth", "semi-final", "quarter-final", "round", "league", NULL };
-    const facts *f = r->out->f;
-    for (uint32_t i = 0; i < r->all->count; i++) {
-        const match_score *m = &r->all->at[i];
-        bool home = m != line && m->line && (side_words(f, m->first, m->last, line->home, line->home_count) || side_words(f, m->first, m->last, line->away, line->away_count));
-        if (home && !same_score(m, line))
-            return BELIE_OK;
-    }
-    for (uint32_t at = 0; at < f->text->tokens.len; at++) {
-        char how = outcome_at(f, at), side = how && (at < line->first || at >= line->last) ? side_at(f, line, at) : 0;
-        uint32_t from = at > 8 ? at - 8 : 0;
-        bool fits = line->a != line->b && ((side == 'h') == (line->a > line->b)) == (how == 'w');
-        if (!side || fits || facts_has_any(f, from, at + 6 < f->text->tokens.len ? at + 6 : at, others))
-            continue;
-        r->out->comparisons++;
-        evidence told = { at > 2 ? at - 3 : at, at + 1, facts_quote(f, at > 2 ? at - 3 : at, at + 1), NULL, line->from->by }, score = place_of(r, line);
-        evidence places[2] = { line->first < at ? score : told, line->first < at ? told : score };
-        return findings_add(r->out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "the text tells of one match of both",
-                            "the match ends %s, and it is told \"%s\"", score.says, told.says);
-    }
-    return BELIE_OK;
-}
-
 /* ---- nothing more happened ---- */
 
 static belie_status judge_rest(const results *r)
@@ -382,8 +318,5 @@ belie_status score_apart_check(findings *out, const matches *all)
     for (size_t i = 0; status == BELIE_OK && i < f->claims.len; i++)
         if (claim_is(&f->claims.at[i], "margin"))
             status = judge_margin(&r, &f->claims.at[i]);
-    for (uint32_t i = 0; status == BELIE_OK && i < all->count && all->count <= FEW; i++)
-        if (all->at[i].line && all->at[i].kind == SCORE_FINAL && (all->at[i].a != all->at[i].b || !has_extra(f)))
-            status = judge_outcome(&r, &all->at[i]);
     return status == BELIE_OK ? judge_rest(&r) : status;
 }
