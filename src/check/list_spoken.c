@@ -290,7 +290,7 @@ static belie_status report(findings *out, uint32_t at, uint32_t last, const list
     const rule *by = facts_mention_over(f, at) ? facts_mention_over(f, at)->by : f->mentions.len ? f->mentions.at[0].by : NULL;
     if (!by || !shown)
         return by ? error_no_memory(out->error) : BELIE_OK;
-    uint32_t head = last + 2 < l->first ? last + 2 : l->first;
+    uint32_t head = last + 2 < l->first || l->first < at ? last + 2 : l->first;
     uint32_t shown_last = l->last > l->first + SHOWN ? l->first + SHOWN : l->last;
     evidence places[3] = { { at, head, facts_quote(f, at, last), NULL, by }, { l->first, shown_last, shown, NULL, by }, { l->last - 1, l->last, shown, NULL, by } };
     return findings_add(out, check_named("list-count"), BELIE_WARNING, 0.65, places, shown_last < l->last ? 3 : 2, NULL, "%s are announced, and %s follow", places[0].says, shown);
@@ -309,6 +309,45 @@ static belie_status judge_lines(findings *out, const list_reader *r, uint32_t at
     out->comparisons++;
     bool told = !(mood_of(f, &r->moods, at, last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED));
     return told ? report(out, at, last, &l, items) : BELIE_OK;
+}
+
+/* The items of the list that ends before a sentence, at most `gap` sentences before it. */
+static uint32_t items_before(const facts *f, uint32_t sentence_index, uint32_t gap, list *l)
+{
+    const sentence *s = f->text->sentences.at;
+    uint32_t i = sentence_index, count = 0;
+    while (i > 0 && s[i - 1].kind != SENTENCE_ITEM && gap--)
+        i--;
+    uint32_t level = i > 0 ? f->text->tokens.at[s[i - 1].first].indent : 0;
+    for (; i > 0 && s[i - 1].kind == SENTENCE_ITEM; i--) {
+        l->first = s[i - 1].first; /* the first item, in the end */
+        l->last = s[i - 1].last;
+        count += f->text->tokens.at[s[i - 1].first].indent == level;
+    }
+    return count;
+}
+
+/* "The four benefits listed above", "All four must be paid" behind a list. */
+static belie_status judge_above(findings *out, const list_reader *r, uint32_t at, const sentence *s)
+{
+    static const char *const above[] = { "above", NULL };
+    static const char *const back[] = { "these", "those", "all", NULL };
+    enum { NEAR = 6, GAP = 6 };
+    const facts *f = out->f;
+    const mention *m = facts_mention_over(f, at);
+    if (!m || m->quantity < 0 || m->first != at || f->quantities.at[m->quantity].kind != QUANTITY_COUNT)
+        return BELIE_OK;
+    double n = f->quantities.at[m->quantity].written;
+    bool listed = facts_has_any(f, m->last, m->last + NEAR < s->last ? m->last + NEAR : s->last, above);
+    bool known = at > s->first && facts_is_any(f, at - 1, back);
+    list l = { 0 };
+    uint32_t speaker, items = listed || known ? items_before(f, facts_sentence(f, at), listed ? GAP : 0, &l) : 0;
+    double off = n > items ? n - items : items - n;
+    if (items < 2 || off < 0.5 || off > OFF_MOST || n < 2 || facts_is_word(f, m->last, "of"))
+        return BELIE_OK;
+    out->comparisons++;
+    bool told = !(mood_of(f, &r->moods, at, m->last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED));
+    return told ? report(out, at, m->last, &l, items) : BELIE_OK;
 }
 
 static belie_status judge(findings *out, const list_reader *r, uint32_t at, const sentence *s)
@@ -335,8 +374,11 @@ belie_status list_spoken_check(findings *out)
     for (uint32_t i = 0; status == BELIE_OK && i < f->text->sentences.len; i++) {
         const sentence *s = &f->text->sentences.at[i];
         for (uint32_t at = s->first; status == BELIE_OK && at < s->last; at++)
-            if (facts_has_class(f, at, number_word) || f->text->tokens.at[at].kind == TOKEN_NUMBER || noun_number(f, at))
-                status = facts_is_word(f, s->last - 1, ":") ? judge_lines(out, &r, at, s) : judge(out, &r, at, s);
+            if (facts_has_class(f, at, number_word) || f->text->tokens.at[at].kind == TOKEN_NUMBER || noun_number(f, at)) {
+                status = judge_above(out, &r, at, s);
+                if (status == BELIE_OK)
+                    status = facts_is_word(f, s->last - 1, ":") ? judge_lines(out, &r, at, s) : judge(out, &r, at, s);
+            }
     }
     return status;
 }
