@@ -9,7 +9,7 @@
 
 #include "facts/mood.h"
 
-enum { REACH = 26, MOST = 12, OFF_MOST = 2, LIST_MOST = 120, ITEM_WORDS = 14, QUOTES_LEAST = 3, SHOWN = 16 };
+enum { REACH = 26, MOST = 12, OFF_MOST = 2, LIST_MOST = 120, ITEM_WORDS = 14, QUOTES_LEAST = 3, SHOWN = 16, LINES_MOST = 40 };
 
 typedef struct list {
     uint32_t first, last;  /* tokens */
@@ -170,7 +170,8 @@ static int noun_number(const facts *f, uint32_t at)
 {
     static const char *const nouns[][4] = { { "couple", "duo", "both", NULL },    { "trio", "triad", "threesome", NULL }, { "quartet", "foursome", NULL },
                                             { "quintet", NULL },                  { "sextet", NULL },                     { "septet", NULL } };
-    for (int i = 0; i < 6; i++)
+    static const char *const any[] = { "couple", "duo", "both", "trio", "triad", "threesome", "quartet", "foursome", "quintet", "sextet", "septet", NULL };
+    for (int i = 0; facts_is_any(f, at, any) && i < 6; i++) /* few words are */
         if (facts_is_any(f, at, nouns[i]))
             return i + 2;
     return 0;
@@ -267,8 +268,8 @@ static uint32_t count_lines(const facts *f, uint32_t from, uint32_t *first, uint
 {
     enum { LABEL = 7 };
     const token *t = f->text->tokens.at;
-    uint32_t count = 0, lines = 0;
-    for (uint32_t at = from; at < f->text->tokens.len && lines <= MOST; at++) {
+    uint32_t count = 0;
+    for (uint32_t at = from; at < f->text->tokens.len && count < LINES_MOST; at++) {
         if (!(t[at].flags & TOKEN_LINE))
             continue;
         bool labelled = false;
@@ -319,7 +320,7 @@ static uint32_t items_before(const facts *f, uint32_t sentence_index, uint32_t g
     while (i > 0 && s[i - 1].kind != SENTENCE_ITEM && gap--)
         i--;
     uint32_t level = i > 0 ? f->text->tokens.at[s[i - 1].first].indent : 0;
-    for (; i > 0 && s[i - 1].kind == SENTENCE_ITEM; i--) {
+    for (uint32_t back = 0; i > 0 && back < LINES_MOST && s[i - 1].kind == SENTENCE_ITEM; i--, back++) {
         l->first = s[i - 1].first; /* the first item, in the end */
         l->last = s[i - 1].last;
         count += f->text->tokens.at[s[i - 1].first].indent == level;

@@ -15,6 +15,7 @@ typedef struct results {
     findings *out;
     const matches *all;
     word_reader words;
+    uint32_t different; /* results that are not the same */
 } results;
 
 static int high(const match_score *m)
@@ -102,7 +103,7 @@ static bool is_another(const match_score *a, const match_score *b)
     return (a->category && b->category && a->category != b->category) || (a->opponent && b->opponent && a->opponent != b->opponent);
 }
 
-static uint32_t different(const results *r)
+static uint32_t count_different(const results *r)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < r->all->count; i++) {
@@ -156,7 +157,7 @@ static double weigh(const results *r, const match_score *a, const match_score *b
     uint64_t here = leg_of(f, a->from->sentence), there = leg_of(f, b->from->sentence);
     points -= is_another(a, b) || (here && there && here != there) ? 2 : 0;
     points -= (a->apart != b->apart) + are_of_others(f, a, b);
-    return points + (different(r) == 2 ? 1 : 0);
+    return points + (r->different == 2 ? 1 : 0);
 }
 
 static bool counts(const match_score *m)
@@ -167,10 +168,10 @@ static bool counts(const match_score *m)
 static belie_status judge_score(const results *r, const match_score *b)
 {
     enum { MANY = 6, MOST = 12 };
-    const double least = different(r) > MANY ? 3.5 : 2;
+    const double least = r->different > MANY ? 3.5 : 2;
     const match_score *found = NULL;
     double best = 0;
-    if (!counts(b) || is_told_again(r, b) || different(r) > MOST)
+    if (!counts(b) || is_told_again(r, b) || r->different > MOST)
         return BELIE_OK;
     for (uint32_t i = 0; i < r->all->count; i++) {
         const match_score *a = &r->all->at[i];
@@ -198,7 +199,7 @@ static belie_status judge_turned(const results *r, const match_score *b)
     enum { FEW_RESULTS = 3 };
     static const char *const lost[] = { "loss", "defeat", "losing", "lost", NULL };
     const facts *f = r->out->f;
-    if (b->line || !counts(b) || b->a >= b->b || different(r) > FEW_RESULTS || !facts_is_any(f, b->last, lost))
+    if (b->line || !counts(b) || b->a >= b->b || r->different > FEW_RESULTS || !facts_is_any(f, b->last, lost))
         return BELIE_OK;
     for (uint32_t i = 0; i < r->all->count; i++) {
         const match_score *a = &r->all->at[i];
@@ -263,7 +264,7 @@ static belie_status judge_margin(const results *r, const claim *c)
         int same = says_same(f, c->first, c->last, m);
         points += same < 0 ? 2 * same : same;
         points += m->kind == SCORE_FINAL ? (finals == 1 ? 1 : 0.25) : 0;
-        points += different(r) == 1 ? 1 : 0;
+        points += r->different == 1 ? 1 : 0;
         points += abs(high(m) - low(m) - by) == 1 ? 0.5 : 0;
         tie = points == best || (points < best && tie);
         if (points > best) {
@@ -292,7 +293,7 @@ static belie_status judge_rest(const results *r)
         way = m->kind == SCORE_STANDING ? m : way;
         final = counts(m) ? m : final;
     }
-    if (!way || !final || different(r) != 1 || same_score(way, final))
+    if (!way || !final || r->different != 1 || same_score(way, final))
         return BELIE_OK;
     for (uint32_t at = way->last; at + 2 < f->text->tokens.len; at++)
         if (facts_is_word(f, at, "no") && facts_is_any(f, at + 1, more) && facts_is_any(f, at + 2, things)) {
@@ -311,6 +312,7 @@ belie_status score_apart_check(findings *out, const matches *all)
     word_reader_init(&r.words, f);
     if (!all->count || all->many)
         return BELIE_OK;
+    r.different = count_different(&r);
     for (uint32_t i = 0; status == BELIE_OK && i < all->count; i++)
         status = judge_score(&r, &all->at[i]);
     for (uint32_t i = 0; status == BELIE_OK && i < all->count; i++)
