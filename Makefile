@@ -100,6 +100,13 @@ $(BUILD)/bench: $(BUILD)/tools/bench.o $(BUILD)/libbelie.a
 fit: all $(BUILD)/fit ## fit the weights of the names' evidence on the development sets
 	tools/fit.sh $(BUILD)
 
+$(BUILD)/pairs: $(BUILD)/tools/pairs.o $(BUILD)/libbelie.a
+	$(Q)$(CC) $(ALL_LDFLAGS) $^ -o $@ $(LIBS)
+
+SHARED_CLEAN := $(wildcard ../shared/data/*.jsonl)
+fit-numbers: all $(BUILD)/pairs ## fit the weights by which two numbers are held to be of one thing
+	python3 tools/fit_numbers.py $(BUILD)/pairs $(filter-out %/held-out/ %/held-out-short/,$(wildcard corpora/findings/*/ corpora/clean/*/)) $(addprefix --clean ,$(SHARED_CLEAN))
+
 # What install puts below $(PREFIX), and uninstall takes away.
 SHARED := share/man/man1/belie.1 share/bash-completion/completions/belie \
 	share/zsh/site-functions/_belie share/fish/vendor_completions.d/belie.fish

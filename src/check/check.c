@@ -10,6 +10,7 @@
 #include "check/list.h"
 #include "check/tables.h"
 #include "check/tellings.h"
+#include "check/topics.h"
 
 #define CHECK(name, summary, on, found, among, alarms, function) { { name, summary, on, found, among, alarms }, function },
 const check checks[] = {
@@ -227,6 +228,7 @@ belie_status checks_run(findings *out, const belie_request *request)
     belie_status status = run_wanted(out, request);
     tellings_release(out);
     figures_release(out);
+    topics_release(out);
     tables_release(out);
     if (status != BELIE_OK)
         return status;

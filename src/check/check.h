@@ -36,6 +36,7 @@ typedef struct findings {
     /* read when first asked for, of this document, or NULL: see the file of each name */
     struct tellings *told;
     struct figures *figures;
+    struct topic_reader *topics;
     struct tables *tables;
     belie_error *error;
 } findings;

@@ -6,31 +6,20 @@
 
 #include "check/numbers.h"
 
-/* In the order of reading: what is told at a glance, what the words tell, what costs most. */
 enum evidence_of_pair {
-    E_BIAS, E_TURNED, E_TURNED_SHORT, E_ONE_DIGIT, E_ALL, E_KNOWN, E_WHOLE, E_DEFINITE, E_KNOWN_BEFORE, E_CHANGING, E_LOOSE, E_SAID,
-    E_ONCE_A, E_ONCE_B, E_LONE, E_FEW, E_CROWD, E_MONEY, E_MEASURE, E_UNIT, E_KIND, E_ANY, E_SUBSET, E_BARE, E_RARE,
-    E_GLANCE,
-    E_WORDS = E_GLANCE, E_MODIFIER, E_MODIFIERS_DIFFER, E_NAME, E_NAME_ONE, E_NAMES_DIFFER, E_CONTENT, E_BEARER, E_LABEL,
-    E_LABELS_DIFFER, E_NEXT,
-    E_TOLD,
-    E_RATIO = E_TOLD, E_SMALL, E_EXPLAINED, E_EXPLAINED_SAME, E_TWICE_A, E_TWICE_B, E_RATE_ONE, E_RATES, E_PICKED_LESS, E_PICKED_MORE,
-    E_PLACED_LESS, E_PLACED_MORE, E_SUBJECT, E_UNREAL, E_DATES, E_DATE_ONE,
+#define EVIDENCE(name, weight) E_##name,
+#define STAGE(name) E_STAGE_##name, E_BEFORE_##name = E_STAGE_##name - 1,
+#include "check/likeness.def"
     E_COUNT
+#undef EVIDENCE
 };
 
 static const double weights[E_COUNT] = {
-    [E_BIAS] = -3.43, [E_UNIT] = -0.54, [E_KIND] = 0.87, [E_ANY] = 0.49, [E_BARE] = 0.25, [E_MONEY] = -1.10,
-    [E_MEASURE] = 0.02, [E_WORDS] = -0.16, [E_MODIFIER] = 0.53, [E_MODIFIERS_DIFFER] = -1.04, [E_NAME] = 0.16,
-    [E_NAME_ONE] = -0.34, [E_NAMES_DIFFER] = -1.35, [E_ALL] = 0.82, [E_KNOWN] = 1.53, [E_WHOLE] = 0.75,
-    [E_PICKED_LESS] = -1.52, [E_PICKED_MORE] = 1.07, [E_DEFINITE] = 1.83, [E_KNOWN_BEFORE] = -0.05, [E_LONE] = 1.96,
-    [E_FEW] = 0.43, [E_CROWD] = -1.29, [E_ONCE_A] = 1.49, [E_ONCE_B] = 0.28, [E_TURNED] = 3.19,
-    [E_TURNED_SHORT] = 4.27, [E_ONE_DIGIT] = 2.11, [E_RATIO] = -1.61, [E_CHANGING] = -0.30, [E_LOOSE] = -1.08,
-    [E_SAID] = -0.21, [E_UNREAL] = -0.45, [E_DATES] = -1.03, [E_SUBJECT] = -0.24, [E_EXPLAINED] = -0.20,
-    [E_EXPLAINED_SAME] = -1.71, [E_BEARER] = 0.06, [E_SMALL] = -1.30, [E_CONTENT] = -0.94, [E_NEXT] = -0.96,
-    [E_RATE_ONE] = -0.74, [E_RATES] = 0.21, [E_RARE] = 0.29, [E_DATE_ONE] = -0.24, [E_SUBSET] = 0.03,
-    [E_TWICE_A] = -0.66, [E_TWICE_B] = -1.25, [E_PLACED_LESS] = -0.97, [E_PLACED_MORE] = -0.87, [E_LABEL] = 0.76,
-    [E_LABELS_DIFFER] = -0.86,
+#define EVIDENCE(name, weight) [E_##name] = (weight),
+#undef STAGE
+#define STAGE(name)
+#include "check/likeness.def"
+#undef EVIDENCE
 };
 
 /* Below it, pairs are not one thing; and a sum that is surely less. */
@@ -67,7 +56,26 @@ topic_link topics_link(const topic_reader *r, const topic *a, const topic *b)
     if (same(a->kind.kind, b->kind.kind) || (same(a->kind.domain, b->kind.domain) && a->kind.any && b->kind.any) || has_unit_of(a, b) ||
         has_unit_of(b, a))
         return LINK_KIND;
-    return same(a->kind.domain, b->kind.domain) && (a->kind.any || b->kind.any) ? LINK_ANY : LINK_NONE;
+    return same(a->kind.domain, b->kind.domain) && (a->kind.any || b->kind.any) ? LINK_ANY : LINK_OTHER;
+}
+
+/* "The 1.8 million" */
+static bool is_in_millions(const facts *f, const quantity *q)
+{
+    static const char *const words[] = { "million", "billion", "trillion", "thousand", "m", "bn", "mn", "tn", NULL };
+    return facts_is_any(f, f->mentions.at[q->mention].last - 1, words);
+}
+
+int topics_zeros(const topic_reader *r, const topic *a, const topic *b)
+{
+    enum { THOUSAND = 3 };
+    if (!a->core || a->core != b->core)
+        return 0;
+    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    bool bare = !a->unit || !b->unit;
+    int zeros = bare ? number_zeros_between(x->written, y->written) : number_zeros_between(x->least, y->least);
+    bool table = bare && zeros == THOUSAND && !is_in_millions(r->out->f, a->unit ? y : x); /* whose thousands have no unit */
+    return zeros > THOUSAND || table ? 0 : zeros;
 }
 
 bool topics_turned(const topic_reader *r, const topic *a, const topic *b)
@@ -167,12 +175,38 @@ static void read_digits(const topic_reader *r, const topic *a, const topic *b, d
     e[E_TURNED] = turned && longer;
     e[E_TURNED_SHORT] = turned && !longer;
     e[E_ONE_DIGIT] = !turned && number_rows_differ_in_one(a->row, b->row);
+    int zeros = topics_zeros(r, a, b);
+    e[E_ZEROS] = zeros && a->core_digits < 2;
+    e[E_ZEROS_2] = zeros && a->core_digits == 2;
+    e[E_ZEROS_3] = zeros && a->core_digits > 2;
+    e[E_ZEROS_ODD] = zeros == 2;
+    e[E_ZEROS_WORD] = zeros == 3 && a->core_digits > 1 && is_in_millions(r->out->f, &r->out->f->quantities.at[a->of]) &&
+                      is_in_millions(r->out->f, &r->out->f->quantities.at[b->of]);
+}
+
+static bool is_shifted(const double *e)
+{
+    return e[E_ZEROS] + e[E_ZEROS_2] + e[E_ZEROS_3] > 0.5;
+}
+
+/* "Ten times as many", "a tenth of it", "that was a slip": the text knows. */
+static bool is_multiplied(const facts *f, const topic *t)
+{
+    static const char *const words[] = { "tenfold", "hundredfold", "thousandfold", "tenth", "hundredth", "thousandth", "slip", "misprint",
+                                         "error", "mistake", NULL };
+    static const char *const tens[] = { "ten", "hundred", "thousand", "10", "100", "1,000", NULL };
+    const sentence *s = &f->text->sentences.at[t->sentence];
+    for (uint32_t at = s->first; at + 1 < s->last; at++)
+        if (facts_is_any(f, at, tens) && facts_is_word(f, at + 1, "times"))
+            return true;
+    return facts_has_any(f, s->first, s->last, words);
 }
 
 static void read_values(const topic_reader *r, const topic *a, const topic *b, double *e)
 {
     const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
-    e[E_RATIO] = fabs(log(x->least / y->least));
+    e[E_RATIO] = is_shifted(e) ? 0 : fabs(log(x->least / y->least));
+    e[E_SAID_ZEROS] = is_shifted(e) && topic_is(b, TOPIC_SAID);
     e[E_SMALL] = x->written < 5 || y->written < 5;
     double gap = fabs(x->least - y->least), sum = x->least + y->least;
     e[E_EXPLAINED] = topics_with_value(r, 0, gap) > 0 || topics_with_value(r, 0, sum) > 0;
@@ -211,6 +245,7 @@ static void read_rivals(const likeness_reader *r, const topic *a, const topic *b
     double gap = x->least - y->least;
     e[E_SUBSET] = link == LINK_ANY && (a->kind.any ? gap > 0 : gap < 0); /* 24 singers of 42 members */
     e[E_BARE] = link == LINK_BARE;
+    e[E_OTHER] = link == LINK_OTHER;
 }
 
 static void read_reference(const topic *a, const topic *b, double *e)
@@ -277,8 +312,10 @@ static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
 /* Told of two names without a slip in the digits; a bare number that nothing joins to the other. */
 static bool is_unlikely(topic_link link, const double *e)
 {
-    bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
-    return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_BARE && e[E_WORDS] < 0.1 && e[E_DEFINITE] < 0.5);
+    bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] + is_shifted(e) > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
+    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (known && e[E_TURNED_SHORT] + e[E_ZEROS_2] > 0.5);
+    return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_OTHER && !told) ||
+           (link == LINK_BARE && e[E_DEFINITE] < 0.5 && (e[E_WORDS] < 0.1 || (is_shifted(e) && e[E_ZEROS_3] < 0.5)));
 }
 
 static double sum_of(const double *e, int count)
@@ -301,10 +338,29 @@ static double most_from(int first)
 likeness_reader likeness_reader_of(const topic_reader *topics)
 {
     likeness_reader r = { .topics = topics, .moods = mood_classes_of(topics->out->f),
-                          .needed_at_a_glance = LOGIT_LEAST - most_from(E_GLANCE), .needed_when_told = LOGIT_LEAST - most_from(E_TOLD) };
+                          .needed_at_a_glance = LOGIT_LEAST - most_from(E_STAGE_TOLD), .needed_when_told = LOGIT_LEAST - most_from(E_STAGE_DEAR) };
     for (uint32_t i = 0; i < topics->topics.len; i++)
         r.bare += !topics->topics.at[i].unit;
     return r;
+}
+
+likeness_watcher *likeness_watch;
+
+const char *const likeness_names[] = {
+#define EVIDENCE(name, weight) #name,
+#include "check/likeness.def"
+#undef EVIDENCE
+    NULL,
+};
+
+static void read_dear(const likeness_reader *r, const topic *a, const topic *b, double *e)
+{
+    const facts *f = r->topics->out->f;
+    read_values(r->topics, a, b, e);
+    e[E_SUBJECT] = differ_in_subject(r->topics, a, b);
+    e[E_UNREAL] = unreal(r, a) + unreal(r, b);
+    e[E_DATES] = a->date >= 0 && b->date >= 0 && date_gap(&f->dates.at[a->date], &f->dates.at[b->date]) > 0;
+    e[E_DATE_ONE] = (a->date >= 0) != (b->date >= 0);
 }
 
 /* What is dear comes last: most pairs are told apart, or are too unlike, by what was read of each number once. */
@@ -313,20 +369,22 @@ double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_
     const facts *f = r->topics->out->f;
     double e[E_COUNT] = { [E_BIAS] = 1 };
     read_digits(r->topics, a, b, e);
-    if (link == LINK_BARE && e[E_TURNED] <= 0 && e[E_TURNED_SHORT] <= 0)
+    bool digits = e[E_TURNED] + e[E_TURNED_SHORT] > 0 || is_shifted(e);
+    if ((link == LINK_BARE || link == LINK_OTHER) && !digits)
         return 0;
     read_reference(a, b, e);
     read_rivals(r, a, b, link, e);
-    if (sum_of(e, E_GLANCE) < r->needed_at_a_glance)
+    if (!likeness_watch && sum_of(e, E_STAGE_TOLD) < r->needed_at_a_glance)
         return 0;
     read_words(r->topics, a, b, e);
-    if (is_unlikely(link, e) || sum_of(e, E_TOLD) < r->needed_when_told || is_apart(r->topics, a, b) || is_rival_account(f, a) || is_rival_account(f, b))
+    bool likely = likeness_watch || sum_of(e, E_STAGE_DEAR) >= r->needed_when_told;
+    if (is_shifted(e) && (is_multiplied(f, a) || is_multiplied(f, b)))
         return 0;
-    read_values(r->topics, a, b, e);
-    e[E_SUBJECT] = differ_in_subject(r->topics, a, b);
-    e[E_UNREAL] = unreal(r, a) + unreal(r, b);
-    e[E_DATES] = a->date >= 0 && b->date >= 0 && date_gap(&f->dates.at[a->date], &f->dates.at[b->date]) > 0;
-    e[E_DATE_ONE] = (a->date >= 0) != (b->date >= 0);
+    if (!likely || is_unlikely(link, e) || is_apart(r->topics, a, b) || is_rival_account(f, a) || is_rival_account(f, b))
+        return 0;
+    read_dear(r, a, b, e);
+    if (likeness_watch)
+        likeness_watch(f, a, b, e, E_COUNT);
     double chance = 1 / (1 + exp(-sum_of(e, E_COUNT)));
     return chance < CHANCE_LEAST ? 0 : chance;
 }

@@ -155,6 +155,28 @@ belie_status check_spelled_number(findings *out)
     return status;
 }
 
+int64_t number_core(double value, unsigned *digits)
+{
+    *digits = 0;
+    if (!(value >= 0.001 && value < 1e15))
+        return 0;
+    while (value >= 1e6)
+        value /= 10;
+    int64_t core = llround(value * 1e6);
+    while (core && core % 10 == 0)
+        core /= 10;
+    for (int64_t rest = core; rest; rest /= 10)
+        ++*digits;
+    return core;
+}
+
+int number_zeros_between(double a, double b)
+{
+    enum { ZEROS_MOST = 6 };
+    double power = a > 0 && b > 0 ? log10(a > b ? a / b : b / a) : 0, whole = round(power);
+    return whole >= 1 && whole <= ZEROS_MOST && fabs(power - whole) < 1e-6 ? (int)whole : 0;
+}
+
 bool number_is_one_digit(double difference)
 {
     double left = fabs(difference);

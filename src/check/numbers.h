@@ -21,6 +21,10 @@ unsigned number_row_telling(uint64_t row);
 bool number_rows_differ_in_one(uint64_t a, uint64_t b);
 /* The same digits in another order: 48.6 and 46.8. */
 bool numbers_transposed(double a, double b);
+/* The digits of a number without the zeros at either end (1.4, 14 and 1,400 have 14), and how many they are; 0: too large, or too small. */
+int64_t number_core(double value, unsigned *digits);
+/* How many zeros one has more than the other, which has the same core; 0: none, or more than six. */
+int number_zeros_between(double a, double b);
 /* A difference that one wrong digit makes: 7, 20, 300; 0.4 of numbers with a decimal. */
 bool number_is_one_digit(double difference);
 /* Whether a check has a finding already whose evidence holds a token. */

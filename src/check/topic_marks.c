@@ -78,7 +78,7 @@ static bool is_apart_by_form(const facts *f, const topic *t, const quantity *q)
 /* Somebody says so, in whatever order of words. */
 static bool is_said(const topic_reader *r, const sentence *s, const topic *t)
 {
-    static const char *const counting[] = { "put", "puts", "counted", "counts", "reckoned", "reckons", "estimated", "gave",
+    static const char *const counting[] = { "put", "puts", "counted", "counts", "reckoned", "reckons", "estimated", "gave", "wrote", "spoke",
                                             "according", NULL };
     const facts *f = r->out->f;
     for (uint32_t at = s->first; at < t->first; at++)
@@ -136,6 +136,9 @@ static unsigned marks_before(const facts *f, const sentence *s, const quantity *
         marks |= facts_is_any(f, at, loose_words) && !facts_is_word(f, at + 1, "the") ? TOPIC_LOOSE : 0;
         marks |= facts_is_word(f, at, "more") && !q->lower_bound ? TOPIC_APART : 0;
     }
+    static const char *const other[] = { "larger", "smaller", "bigger", "longer", "shorter", "taller", "older", "newer", "latter", "former", NULL };
+    for (uint32_t at = t->first > s->first + 4 ? t->first - 4 : s->first; at < t->first; at++)
+        marks |= facts_is_any(f, at, other) && at > s->first && facts_is_word(f, at - 1, "the") ? TOPIC_APART : 0; /* "the larger, of 31 cm" */
     uint32_t of = t->first > s->first && is_definite_word(f, t->first - 1) ? t->first - 1 : t->first;
     if (of > s->first && facts_is_word(f, of - 1, "of")) /* "the rent of 1,250 euros" */
         for (uint32_t at = of > s->first + 4 ? of - 4 : s->first; at < of; at++)

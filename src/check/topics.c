@@ -179,6 +179,12 @@ uint64_t topic_digits(const topic_reader *r, const topic *t)
     return others >= 2 && (kinds >= 2 || (counts & 63) > 3) ? lexicon_feature_join(lexicon_feature_join(0, 2), counts) : 0;
 }
 
+uint64_t topic_core(const topic *t)
+{
+    uint64_t of = t->core_digits < 2 ? t->unit : 0; /* any text has 2, 20 and 200 of something */
+    return t->core && (of || t->core_digits > 1) ? lexicon_feature_join(lexicon_feature_join(of, 6), (uint64_t)t->core) : 0;
+}
+
 static belie_status add_topic(topic_reader *r, uint32_t index)
 {
     const facts *f = r->out->f;
@@ -190,13 +196,14 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
     bool row = f->text->sentences.at[t.sentence].kind == SENTENCE_ROW;
     if (q->written < 2 || !topic_read_unit(r, q, &t) || (row && !t.unit))
         return BELIE_OK;
+    t.core = q->kind == QUANTITY_PERCENT ? 0 : number_core(q->written, &t.core_digits);
     topic *slot = vec_push(&r->topics);
     if (!slot)
         return error_no_memory(r->out->error);
     *slot = t;
     uint64_t keys[] = { t.unit ? unit_key(t.unit) : 0, value_key(t.unit, value_of(r, &t)), topic_digits(r, &t),
-                        domain_key(t.kind.domain) };
-    return count_keys(r, keys, 4);
+                        domain_key(t.kind.domain), topic_core(&t) };
+    return count_keys(r, keys, 5);
 }
 
 /* What stands around a number costs most, and only another number of its kind or its digits asks for it. */
@@ -207,7 +214,7 @@ static belie_status read_topic(topic_reader *r, topic *t)
     const sentence *s = &f->text->sentences.at[t->sentence];
     t->of_unit = seen(r, unit_key(t->unit));
     t->of_domain = seen(r, domain_key(t->kind.domain));
-    t->compared = (t->unit && t->of_unit > 1) || t->of_domain > 1 || seen(r, topic_digits(r, t)) > 1;
+    t->compared = (t->unit && t->of_unit > 1) || t->of_domain > 1 || seen(r, topic_digits(r, t)) > 1 || seen(r, topic_core(t)) > 1;
     if (!t->compared)
         return BELIE_OK;
     t->row = number_row(q->written);
@@ -222,7 +229,7 @@ static belie_status read_topic(topic_reader *r, topic *t)
     return count_keys(r, t->words, t->word_count);
 }
 
-void topics_init(topic_reader *r, findings *out)
+static void topics_init(topic_reader *r, findings *out)
 {
     *r = (topic_reader){ .out = out, .kinds = kind_reader_of(out->f),
                          .score_unit = facts_class(out->f, "score-unit"),
@@ -231,7 +238,7 @@ void topics_init(topic_reader *r, findings *out)
     word_reader_init(&r->words, out->f);
 }
 
-belie_status topics_read(topic_reader *r)
+static belie_status topics_read(topic_reader *r)
 {
     belie_status status = count_values(r);
     for (uint32_t i = 0; status == BELIE_OK && i < r->out->f->quantities.len; i++)
@@ -244,8 +251,25 @@ belie_status topics_read(topic_reader *r)
     return status;
 }
 
-void topics_release(topic_reader *r)
+belie_status topics_of(findings *out, const topic_reader **all)
 {
-    vec_release(&r->topics);
-    map_release(&r->seen);
+    belie_status status = BELIE_OK;
+    if (!out->topics) {
+        out->topics = arena_array(out->memory, 1, sizeof *out->topics);
+        if (!out->topics)
+            return error_no_memory(out->error);
+        topics_init(out->topics, out);
+        status = topics_read(out->topics);
+    }
+    *all = out->topics;
+    return status;
+}
+
+void topics_release(findings *out)
+{
+    if (out->topics) {
+        vec_release(&out->topics->topics);
+        map_release(&out->topics->seen);
+    }
+    out->topics = NULL;
 }

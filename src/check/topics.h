@@ -44,6 +44,8 @@ typedef struct topic {
     uint32_t of_unit, of_domain; /* how many topics have its unit, its domain */
     uint64_t row, digits; /* see number_row, number_digits */
     unsigned telling;     /* and number_row_telling */
+    int64_t core;         /* of the value as it is written; see number_core */
+    unsigned core_digits;
     unsigned marks; /* enum topic_mark, joined */
 } topic;
 
@@ -56,15 +58,17 @@ typedef struct topic_reader {
     map seen;          /* stem, unit, unit and value, or digits -> in how many topics */
 } topic_reader;
 
-void topics_init(topic_reader *r, findings *out);
-belie_status topics_read(topic_reader *r);
+/* Those of the document, read when they are first asked for.  BELIE_NO_MEMORY is the one error. */
+belie_status topics_of(findings *out, const topic_reader **all);
+void topics_release(findings *out);
 /* One key for 1,340 and 1,430; 0: fewer than two digits that count. */
 uint64_t topic_digits(const topic_reader *r, const topic *t);
+/* One key for 1.4 million and 1.4 billion of a kind; 0: the number has no digits but zeros. */
+uint64_t topic_core(const topic *t);
 static inline bool topic_is(const topic *t, unsigned mark)
 {
     return (t->marks & mark) != 0;
 }
-void topics_release(topic_reader *r);
 /* In how many topics a stem, or a value of a unit (0: of any, and of numbers without) is. */
 uint32_t topics_with_word(const topic_reader *r, uint64_t stem);
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value);
