@@ -20,7 +20,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 KINDS = {"quantity", "magnitude"}
-CHANCE = 0.6
+CHANCE = 0.58
 FOLDS = 5
 
 

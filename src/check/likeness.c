@@ -23,7 +23,7 @@ static const double weights[E_COUNT] = {
 };
 
 /* Below it, pairs are not one thing; and a sum that is surely less. */
-static const double CHANCE_LEAST = 0.6, LOGIT_LEAST = 0.4054;
+static const double CHANCE_LEAST = 0.58, LOGIT_LEAST = 0.3228;
 
 /* What is more than 1 at times. */
 static const double at_most[E_COUNT] = { [E_WORDS] = 4, [E_RATIO] = 2.5, [E_UNREAL] = 2 };

@@ -136,6 +136,9 @@ static unsigned marks_before(const facts *f, const sentence *s, const quantity *
         marks |= facts_is_any(f, at, loose_words) && !facts_is_word(f, at + 1, "the") ? TOPIC_LOOSE : 0;
         marks |= facts_is_word(f, at, "more") && !q->lower_bound ? TOPIC_APART : 0;
     }
+    static const char *const compared[] = { "less", "more", "fewer", NULL };
+    for (uint32_t at = t->last; at < t->last + 2; at++)
+        marks |= facts_is_any(f, at, compared) && !facts_is_word(f, at + 1, "than") ? TOPIC_APART : 0; /* "25 g less" */
     static const char *const other[] = { "larger", "smaller", "bigger", "longer", "shorter", "taller", "older", "newer", "latter", "former", NULL };
     for (uint32_t at = t->first > s->first + 4 ? t->first - 4 : s->first; at < t->first; at++)
         marks |= facts_is_any(f, at, other) && at > s->first && facts_is_word(f, at - 1, "the") ? TOPIC_APART : 0; /* "the larger, of 31 cm" */
