@@ -32,6 +32,7 @@ typedef struct jubilees {
     const facts *f;
     number_classes numbers;
     word_reader words;
+    const telling **began; /* of each date, or NULL */
     int named; /* class of "centenary" */
 } jubilees;
 
@@ -264,15 +265,20 @@ static bool may_be_feted(const facts *f, const jubilee *x, const telling *then)
     return !x->key || !then->theme || then->of_part || named != other || (str_is(then->own, "publish") && thing_is_any(f, &x->what, papers));
 }
 
-/* What the text tells to have begun at a date, or NULL. */
-static const telling *beginning_at(const jubilees *j, const date_fact *d)
+/* Notes for each date what the text tells to have begun then. */
+static bool read_beginnings(jubilees *j, arena *memory)
 {
-    for (size_t i = 0; i < j->all->list.len; i++) {
+    j->began = arena_array(memory, j->f->dates.len + 1, sizeof *j->began);
+    if (!j->began)
+        return false;
+    memset(j->began, 0, (j->f->dates.len + 1) * sizeof *j->began);
+    for (size_t i = j->all->list.len; i-- > 0;) {
         const telling *t = &j->all->list.at[i];
-        if (is_beginning(t->own) && claim_role(t->from, "when")->date >= 0 && &j->f->dates.at[claim_role(t->from, "when")->date] == d)
-            return t;
+        int32_t date = claim_role(t->from, "when")->date;
+        if (date >= 0 && is_beginning(t->own))
+            j->began[date] = t;
     }
-    return NULL;
+    return true;
 }
 
 static bool share_words(const jubilees *j, const jubilee *x, const mention *m)
@@ -309,7 +315,7 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         if (off == 0)
             return NULL;
         bool about = d->mod && strcmp(d->mod, "APPROX") == 0;
-        const telling *then = beginning_at(j, d);
+        const telling *then = j->began[i];
         bool began = then != NULL;
         if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
             (began && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
@@ -355,7 +361,8 @@ belie_status check_anniversary(findings *out)
         jubilee x;
         if (!read_jubilee(&j, c, &x))
             continue;
-        seen++;
+        if (seen++ == 0 && !read_beginnings(&j, &out->scratch))
+            return error_no_memory(out->error);
         status = compare(&j, &x);
     }
     return status;
