@@ -180,5 +180,7 @@ belie_status check_kinship_sex(findings *out)
         if ((one || other) && !(one && other && near) && !by_title)
             status = report(&k, (int32_t)i);
     }
-    return status == BELIE_OK ? kinship_compare_unnamed(&k) : status;
+    if (status == BELIE_OK)
+        status = kinship_compare_unnamed(&k);
+    return status == BELIE_OK ? kinship_compare_pairs(&k) : status;
 }

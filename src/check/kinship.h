@@ -29,5 +29,7 @@ bool kinship_others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int 
 bool kinship_is_of_either_sex(const kinship *k, uint32_t at);
 /* Adds the findings about those who have no name. */
 belie_status kinship_compare_unnamed(const kinship *k);
+/* And those about "the brothers" of whom the text has told as sisters. */
+belie_status kinship_compare_pairs(const kinship *k);
 
 #endif

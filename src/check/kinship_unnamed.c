@@ -42,6 +42,10 @@ static belie_status compare_pronoun(const kinship *k, const claim *c)
     if (at == UINT32_MAX)
         return BELIE_OK;
     k->out->comparisons++;
+    static const char *const objects[] = { "him", "her", NULL };
+    bool subject = c->first == k->f->text->sentences.at[c->sentence].first; /* "Mother stayed with him" */
+    if (subject && facts_sentence(k->f, at) == c->sentence && facts_is_any(k->f, at, objects))
+        return BELIE_OK;
     if (kinship_others_can_be(k, at, who ? who->entity : -1, !sex, UINT32_MAX))
         return BELIE_OK;
     evidence places[2] = { claim_evidence(k->f, c, "as"), { at, at + 1, facts_quote(k->f, at, at + 1), NULL, c->by } };
@@ -53,8 +57,8 @@ static belie_status compare_pronoun(const kinship *k, const claim *c)
 static bool tells_of_more_children(const facts *f)
 {
     enum { LOOKED_MOST = 3000 };
-    static const char *const words[] = { "sons", "daughters", "stepson", "stepdaughter", "first", "second", "earlier", "marriage",
-                                         "remarried", "law", "adopted", "grandson", "granddaughter", NULL };
+    static const char *const words[] = { "sons", "daughters", "stepson", "stepdaughter", "marriage", "remarried", "adopted",
+                                         "grandson", "granddaughter", NULL };
     for (uint32_t at = 0; at < f->text->tokens.len && at < LOOKED_MOST; at++)
         if (facts_is_any(f, at, words) && !(facts_is_word(f, at, "first") && facts_is_word(f, at + 1, "of")))
             return true;
