@@ -3,11 +3,6 @@
 
 enum { CODE = 2 };
 
-static bool is_lower(const facts *f, uint32_t at)
-{
-    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at].shape == SHAPE_LOWER;
-}
-
 /* The code of a country, a part of one, or their people at a token, the longest name; and its end. */
 static str code_at(const areas *r, uint32_t at, uint32_t *last)
 {
@@ -38,9 +33,9 @@ uint32_t areas_noun_behind(const areas *r, uint32_t at, const char *const *nouns
 {
     enum { WORDS_BETWEEN = 2 };
     at += facts_has_class(r->f, at, CLASS_POSSESSIVE);
-    for (uint32_t end = at + WORDS_BETWEEN; at <= end && is_lower(r->f, at) && !word_is_function(&r->words, at); at++)
+    for (uint32_t end = at + WORDS_BETWEEN; at <= end && facts_is_lower(r->f, at) && !word_is_function(&r->words, at); at++)
         if (facts_is_any(r->f, at, nouns))
-            return is_lower(r->f, at + 1) && facts_is_any(r->f, at + 1, nouns) ? at + 2 : at + 1;
+            return facts_is_lower(r->f, at + 1) && facts_is_any(r->f, at + 1, nouns) ? at + 2 : at + 1;
     return 0;
 }
 
@@ -56,7 +51,7 @@ static bool is_definite(const areas *r, uint32_t at, uint32_t end, uint32_t *fir
             *first = i - 1;
             return true;
         }
-        if (!is_lower(r->f, i - 1) || word_is_function(&r->words, i - 1))
+        if (!facts_is_lower(r->f, i - 1) || word_is_function(&r->words, i - 1))
             return false;
     }
     return false;

@@ -104,10 +104,20 @@ evidence claim_evidence(const facts *f, const claim *c, const char *role)
     return (evidence){ first, last, claim_words(f, c, role), c, c->by };
 }
 
+const rule *rule_named(const facts *f, const char *rule_name)
+{
+    const uint32_t *at = map_str_find(&f->rules->by_name, str_from_c(rule_name));
+    return at ? &f->rules->rules.at[*at] : NULL;
+}
+
 evidence words_evidence(const facts *f, uint32_t first, uint32_t last, const char *rule_name)
 {
-    const uint32_t *named = map_str_find(&f->rules->by_name, str_from_c(rule_name));
-    return (evidence){ first, last, facts_quote(f, first, last), NULL, named ? &f->rules->rules.at[*named] : NULL };
+    return (evidence){ first, last, facts_quote(f, first, last), NULL, rule_named(f, rule_name) };
+}
+
+evidence mention_evidence(const facts *f, const mention *m)
+{
+    return (evidence){ m->first, m->last, facts_quote(f, m->first, m->last), NULL, m->by };
 }
 
 const char *claim_words(const facts *f, const claim *c, const char *role)

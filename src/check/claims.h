@@ -45,8 +45,12 @@ bool claim_days(const facts *f, const claim *c, const char *role, int64_t *first
 /* The claim as a piece of evidence that says what the role says: all of it, or of a long one the part
  * around the role. */
 evidence claim_evidence(const facts *f, const claim *c, const char *role);
-/* Tokens as a piece of evidence, by the rule whose part the code played; by NULL: there is no such rule. */
+/* The rule of a name; NULL: there is none, since the rules are a user's own. */
+const rule *rule_named(const facts *f, const char *rule_name);
+/* Tokens as a piece of evidence, by the rule whose part the code played. */
 evidence words_evidence(const facts *f, uint32_t first, uint32_t last, const char *rule_name);
+/* A mention as a piece of evidence that says what is written. */
+evidence mention_evidence(const facts *f, const mention *m);
 /* The words of a role, or "". */
 const char *claim_words(const facts *f, const claim *c, const char *role);
 /* Whether a sentence names a date that has a year. */

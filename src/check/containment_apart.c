@@ -13,11 +13,6 @@ enum { CODE = 2 };
 
 static const char rule_name[] = "claim/demonym-place";
 
-static bool is_lower(const facts *f, uint32_t at)
-{
-    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at].shape == SHAPE_LOWER;
-}
-
 static const char *const shores[] = { "coast", "shore", "side", "bank", "border", "part", "corner", "half", "heartland", "highlands", "plain", "riviera",
                                       "mainland", "soil", "territory", "countryside", "hinterland", "province", "state", "interior", NULL };
 
@@ -132,7 +127,7 @@ static bool is_joined(const areas *r, const site *p, const area *a)
     for (uint32_t at = from + comma; at < a->word; at++) {
         bool link = facts_is_any(f, at, links);
         linked |= link;
-        if (!link && !facts_is_any(f, at, small) && !facts_has_class(f, at, r->compass) && (!is_lower(f, at) || word_is_function(&r->words, at) || facts_has_class(f, at, r->words.verb_past) ||
+        if (!link && !facts_is_any(f, at, small) && !facts_has_class(f, at, r->compass) && (!facts_is_lower(f, at) || word_is_function(&r->words, at) || facts_has_class(f, at, r->words.verb_past) ||
                                                      facts_has_class(f, at, r->present)))
             return false;
     }
@@ -319,7 +314,7 @@ static belie_status judge(areas *r, const area *a)
 belie_status check_containment_apart(findings *out)
 {
     const facts *f = out->f;
-    if (!words_evidence(f, 0, 0, rule_name).by)
+    if (!rule_named(f, rule_name))
         return BELIE_OK; /* rules of one's own alone */
     areas r;
     belie_status status = areas_read(&r, out) ? BELIE_OK : error_no_memory(out->error);

@@ -343,6 +343,23 @@ uint32_t figures_end(const figures *all, uint32_t at)
     return end;
 }
 
+enum { FIGURES_NEAR = 30 };
+
+uint32_t figures_from(uint32_t at)
+{
+    return at > FIGURES_NEAR ? at - FIGURES_NEAR : 0;
+}
+
+uint32_t figures_to(const figures *all, uint32_t at)
+{
+    return at + FIGURES_NEAR < all->all.len ? at + FIGURES_NEAR : (uint32_t)all->all.len;
+}
+
+int figures_apart(const figure *a, const figure *b)
+{
+    return abs((int)a->sentence - (int)b->sentence);
+}
+
 bool figures_alike(const figure *a, const figure *b)
 {
     if (!a->unit || !b->unit)

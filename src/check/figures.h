@@ -44,6 +44,11 @@ void figures_release(findings *out);
 evidence figure_evidence(const facts *f, const figure *a);
 /* Past the last figure of the sentence in which the figure `at` stands. */
 uint32_t figures_end(const figures *all, uint32_t at);
+/* The first figure, and past the last, of those that stand near the figure `at`. */
+uint32_t figures_from(uint32_t at);
+uint32_t figures_to(const figures *all, uint32_t at);
+/* How many sentences lie between two. */
+int figures_apart(const figure *a, const figure *b);
 /* Whether two numbers are of one unit, or one of them is bare. */
 bool figures_alike(const figure *a, const figure *b);
 /* How many of a unit of time are in an hour's terms ("day": 24), or 0. */

@@ -9,7 +9,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 
-enum { WINDOW = 30, SENTENCES_APART = 3 };
+enum { SENTENCES_APART = 3 };
 
 /* A multiple, and within what the ratio of two numbers must lie for it. */
 typedef struct multiple {
@@ -78,11 +78,6 @@ typedef struct group {
     uint32_t from, to;
 } group;
 
-static int distance(const figure *a, const figure *b)
-{
-    return abs((int)a->sentence - (int)b->sentence);
-}
-
 static bool same_unit(const figure *a, const figure *b)
 {
     return a->unit && a->unit == b->unit;
@@ -92,7 +87,7 @@ static bool same_unit(const figure *a, const figure *b)
 static bool explains(const figure *a, const figure *b, const multiple *m)
 {
     bool alike = a->kind == b->kind && a->kind != FIGURE_MULTIPLE && a->value > 0 && b->value > 0 && figures_alike(a, b);
-    return alike && (same_unit(a, b) || distance(a, b) <= 1) && ratio_of(a, b) >= m->least && ratio_of(a, b) <= m->most;
+    return alike && (same_unit(a, b) || figures_apart(a, b) <= 1) && ratio_of(a, b) >= m->least && ratio_of(a, b) <= m->most;
 }
 
 /* Whether two numbers of the window do; where its own sentence has a pair of one unit, only those of the sentence may. */
@@ -130,7 +125,7 @@ static bool is_one_of_several(const group *g, const multiple *m)
     const facts *f = g->all->f;
     const sentence *s = &f->text->sentences.at[m->of->sentence];
     for (uint32_t i = g->from; i < g->to; i++)
-        if (&g->all->all.at[i] != m->of && g->all->all.at[i].kind == FIGURE_MULTIPLE && distance(&g->all->all.at[i], m->of) <= 1)
+        if (&g->all->all.at[i] != m->of && g->all->all.at[i].kind == FIGURE_MULTIPLE && figures_apart(&g->all->all.at[i], m->of) <= 1)
             return true;
     static const char *const again[] = { "again", NULL };
     return facts_has_any(f, s->first, s->last, again);
@@ -151,9 +146,9 @@ static belie_status judge(findings *out, const group *g, const multiple *m)
     int nearest = SENTENCES_APART + 1;
     bool only = false;
     for (uint32_t i = g->from; i + 1 < g->to; i++)
-        for (uint32_t k = i + 1; k < g->to && distance(&all[i], &all[k]) <= 2; k++) {
+        for (uint32_t k = i + 1; k < g->to && figures_apart(&all[i], &all[k]) <= 2; k++) {
             const figure *a = &all[i], *b = &all[k];
-            int apart = distance(a, m->of) < distance(b, m->of) ? distance(a, m->of) : distance(b, m->of);
+            int apart = figures_apart(a, m->of) < figures_apart(b, m->of) ? figures_apart(a, m->of) : figures_apart(b, m->of);
             if (a == m->of || b == m->of || apart > nearest || !is_pair(g->all, i, k) || !is_near(g->all->f, m, a, b))
                 continue;
             only = apart < nearest;
@@ -174,7 +169,7 @@ belie_status multiples_check(findings *out)
             continue;
         out->comparisons++;
         multiple m = multiple_of(out->f, a);
-        group g = { all, i > WINDOW ? i - WINDOW : 0, i + WINDOW < all->all.len ? i + WINDOW : (uint32_t)all->all.len };
+        group g = { all, figures_from(i), figures_to(all, i) };
         if (!is_one_of_several(&g, &m) && !is_explained(&g, &m))
             status = judge(out, &g, &m);
     }

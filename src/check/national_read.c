@@ -6,11 +6,6 @@ enum { LEFT_MOST = 7, RIGHT_MOST = 3 };
 
 static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98", NULL };
 
-static bool is_lower(const facts *f, uint32_t at)
-{
-    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at].shape == SHAPE_LOWER;
-}
-
 static bool is_plural(str word)
 {
     return word.len > 2 && word.ptr[word.len - 1] == 's' && !str_ends(word, STR("ss")) && !str_ends(word, STR("us"));
@@ -27,16 +22,16 @@ static const char *const bonds[] = { "citizen", "national", "subject", "passport
 static uint32_t noun_end(const nationals *n, uint32_t at)
 {
     const facts *f = n->f;
-    for (int i = 0; i < RIGHT_MOST && is_lower(f, at) && !word_is_function(&n->words, at) && !facts_has_class(f, at, CLASS_POSSESSIVE); i++, at++) {
+    for (int i = 0; i < RIGHT_MOST && facts_is_lower(f, at) && !word_is_function(&n->words, at) && !facts_has_class(f, at, CLASS_POSSESSIVE); i++, at++) {
         if (facts_is_word(f, at + 1, "-"))
             at++; /* "open-water swimmer" */
         bool person = facts_has_class(f, at, n->role) || facts_has_class(f, at, n->role_noun) || facts_has_class(f, at, n->sexed) ||
                       facts_is_any(f, at, bonds);
         if (!person)
             continue;
-        while (is_lower(f, at + 1) && !facts_has_class(f, at + 1, CLASS_POSSESSIVE) && (facts_has_class(f, at + 1, n->role) || facts_is_any(f, at + 1, anybody)))
+        while (facts_is_lower(f, at + 1) && !facts_has_class(f, at + 1, CLASS_POSSESSIVE) && (facts_has_class(f, at + 1, n->role) || facts_is_any(f, at + 1, anybody)))
             at++;
-        bool more = is_lower(f, at + 1) && !word_is_function(&n->words, at + 1) && !facts_is_any(f, at, bonds) &&
+        bool more = facts_is_lower(f, at + 1) && !word_is_function(&n->words, at + 1) && !facts_is_any(f, at, bonds) &&
                     (facts_has_class(f, at + 1, n->role_noun) || facts_has_class(f, at + 1, n->sexed));
         return more ? at + 2 : at + 1;
     }
@@ -52,7 +47,7 @@ static bool stands_alone(const nationals *n, uint32_t at)
     const facts *f = n->f;
     if (at >= f->text->tokens.len || f->text->tokens.at[at].kind != TOKEN_WORD)
         return !facts_is_word(f, at, "-") && !facts_is_word(f, at, "&");
-    if (!is_lower(f, at))
+    if (!facts_is_lower(f, at))
         return facts_has_class(f, at, CLASS_POSSESSIVE);
     return word_is_function(&n->words, at) || facts_is_any(f, at, verbs) || facts_has_class(f, at, n->present) || facts_has_class(f, at, n->words.verb_past) ||
            facts_has_class(f, at, CLASS_POSSESSIVE);
@@ -79,7 +74,7 @@ static bool read_left(const nationals *n, national *x)
             return true;
         }
         bool modifies = facts_is_any(f, at, firsts) || facts_is_word(f, at, "-") || f->text->tokens.at[at].kind == TOKEN_NUMBER ||
-                        (is_lower(f, at) && !word_is_function(&n->words, at) && !facts_has_class(f, at, n->words.verb_past) &&
+                        (facts_is_lower(f, at) && !word_is_function(&n->words, at) && !facts_has_class(f, at, n->words.verb_past) &&
                          !facts_has_class(f, at, n->present));
         if (!modifies)
             return false;
@@ -292,7 +287,7 @@ static uint64_t noun_of_apposition(const nationals *n, const national *x)
 {
     const facts *f = n->f;
     uint32_t at = x->first;
-    bool noun = at > 2 && facts_is_word(f, at - 1, ",") && is_lower(f, at - 2) &&
+    bool noun = at > 2 && facts_is_word(f, at - 1, ",") && facts_is_lower(f, at - 2) &&
                 (facts_has_class(f, at - 2, n->role) || facts_has_class(f, at - 2, n->role_noun));
     return noun && (facts_is_word(f, at - 3, "the") || facts_is_word(f, at - 4, "the")) ? word_stem(&n->words, at - 2) : 0;
 }
@@ -385,7 +380,7 @@ static bool read_from(const nationals *n, national *x)
 {
     const facts *f = n->f;
     uint32_t noun = x->word - 2;
-    if (x->word < 3 || !is_lower(f, noun) || is_plural(text_token(f->text, noun)) ||
+    if (x->word < 3 || !facts_is_lower(f, noun) || is_plural(text_token(f->text, noun)) ||
         !(facts_is_any(f, noun, anybody) || facts_has_class(f, noun, n->role) || facts_has_class(f, noun, n->sexed)))
         return false;
     uint32_t word = x->word;
@@ -414,7 +409,7 @@ bool national_read_country(nationals *n, uint32_t at, str code, uint32_t end)
     if (is_embassy(n, &x))
         return keep(n, &x);
     x = (national){ .code = code, .word = at, .first = at, .last = end, .sentence = x.sentence, .who = -1 };
-    if (is_lower(f, end) && facts_is_any(f, end, bonds) && !facts_is_any(f, end, papers))
+    if (facts_is_lower(f, end) && facts_is_any(f, end, bonds) && !facts_is_any(f, end, papers))
         return national_read_people(n, at, code, end);
     if (is_home(n, at)) {
         x.pronoun = true;

@@ -163,7 +163,7 @@ static belie_status judge(const reader *r, const national *b)
 
 belie_status check_nationality_apart(findings *out)
 {
-    if (!words_evidence(out->f, 0, 0, rule_name).by)
+    if (!rule_named(out->f, rule_name))
         return BELIE_OK; /* rules of one's own alone */
     reader r = { .out = out, .moods = mood_classes_of(out->f), .main_one = referent_of_text(out->f) };
     belie_status status = nationals_read(&r.all, out->f) ? BELIE_OK : error_no_memory(out->error);

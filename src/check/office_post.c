@@ -1,11 +1,6 @@
 /* The words of a post: its head, what tells it from others, whose it is. */
 #include "check/offices.h"
 
-static bool is_lower(const facts *f, uint32_t at)
-{
-    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at].shape == SHAPE_LOWER;
-}
-
 const char *const office_heads[] = { "officer", "manager", "secretary", "minister", "master", "head", "chief", "director", "president", "chair", "editor",
                                      "coordinator", "lead", "leader", "captain", "skipper", "coach", "treasurer", "mayor", "ambassador", "consul",
                                      "commander", "engineer", "inspector", "keeper", "collector", "commissioner", "cook", "mate", "foreman",
@@ -51,7 +46,7 @@ bool office_is_head(const offices *r, uint32_t at)
                                          "fighter", "goalscorer", "scorer", "opponent", "rival", "partner", "brother", "champion", "favourite", NULL };
     const facts *f = r->f;
     return facts_is_any(f, at, office_heads) || post_value(r, at, at + 1) ||
-           (is_lower(f, at) && facts_has_class(f, at, r->role) && !facts_is_any(f, at, kinds) && text_token(f->text, at).ptr[text_token(f->text, at).len - 1] != 's');
+           (facts_is_lower(f, at) && facts_has_class(f, at, r->role) && !facts_is_any(f, at, kinds) && text_token(f->text, at).ptr[text_token(f->text, at).len - 1] != 's');
 }
 
 /* The word of the post, alone or as the end of one of the list. */
@@ -64,7 +59,7 @@ static bool read_head(const offices *r, uint32_t head, uint32_t start, office *o
     for (uint32_t from = head + 1 >= start + WORDS_MOST ? head + 1 - WORDS_MOST : start; from <= head && !o->head; from++)
         if ((o->head = post_value(r, from, head + 1)) != 0)
             *first = from;
-    bool listed = facts_is_any(f, head, office_heads), role = !o->head && !listed && facts_has_class(f, head, r->role) && is_lower(f, head);
+    bool listed = facts_is_any(f, head, office_heads), role = !o->head && !listed && facts_has_class(f, head, r->role) && facts_is_lower(f, head);
     o->noun = word_stem(&r->words, head);
     o->wide = *first < head;
     o->loose = role;
@@ -160,7 +155,7 @@ uint32_t office_read_of(const offices *r, uint32_t at, office *o)
         o->of = !stem ? o->of : o->of ? lexicon_feature_join(o->of, stem) : stem;
         o->body |= m != NULL;
         end = m ? m->last : end + 1;
-        if (!is_lower(f, end) || word_is_function(&r->words, end) || facts_has_class(f, end, r->words.verb_past))
+        if (!facts_is_lower(f, end) || word_is_function(&r->words, end) || facts_has_class(f, end, r->words.verb_past))
             break;
         end--;
     }

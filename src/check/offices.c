@@ -1,11 +1,6 @@
 /* Posts around names. */
 #include "check/offices.h"
 
-static bool is_lower(const facts *f, uint32_t at)
-{
-    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at].shape == SHAPE_LOWER;
-}
-
 /* "Finance" is the minister of it, and so is the "finance minister". */
 static void settle(office *o)
 {
@@ -148,11 +143,11 @@ static bool read_behind(offices *r, const mention *m)
         return true;
     uint32_t begin = at;
     for (uint32_t stop = at + WORDS_MOST; at < end && at < stop; at++) {
-        if (office_is_head(r, at) && !(is_lower(f, at + 1) && office_is_head(r, at + 1))) {
+        if (office_is_head(r, at) && !(facts_is_lower(f, at + 1) && office_is_head(r, at + 1))) {
             office o = { .told = true, .named = !opened && at == linked };
             if (!office_read_post(r, at, &o, &first) || first < m->last)
                 return true;
-            if (first != begin || (facts_is_word(f, begin - 1, ",") && !o.definite && !is_lower(f, begin) && !facts_is_word(f, at + 1, "of")))
+            if (first != begin || (facts_is_word(f, begin - 1, ",") && !o.definite && !facts_is_lower(f, begin) && !facts_is_word(f, at + 1, "of")))
                 return true;
             uint32_t last = office_read_of(r, at + 1, &o);
             bool named = facts_mention_over(f, last) && facts_mention_over(f, last)->type == CLASS_PERSON;

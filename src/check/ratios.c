@@ -9,7 +9,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 
-enum { WINDOW = 30, SENTENCES_APART = 4 };
+enum { SENTENCES_APART = 4 };
 
 /* Two numbers, and the share that they would give. */
 typedef struct ratio {
@@ -29,11 +29,6 @@ typedef struct group {
 static bool is_plain(const figure *a)
 {
     return a->kind == FIGURE_NUMBER && a->value > 0 && !a->bounded;
-}
-
-static int distance(const figure *a, const figure *b)
-{
-    return abs((int)a->sentence - (int)b->sentence);
 }
 
 static bool same_unit(const figure *a, const figure *b)
@@ -70,7 +65,7 @@ static bool gives(const group *g, const figure *a, const figure *b)
     values_of(a, b, &x, &y);
     double low = fmin(x, y), high = fmax(x, y), share = g->share->value;
     double ways[] = { wanted_of(g, a, b), 100 - low / high * 100, low / (low + high) * 100, high / (low + high) * 100, (high - low) / low * 100 };
-    bool near = distance(a, g->share) <= 1 && distance(b, g->share) <= 1;
+    bool near = figures_apart(a, g->share) <= 1 && figures_apart(b, g->share) <= 1;
     for (size_t i = 0; i < (g->change ? 1 : near ? 5 : 4); i++)
         if (fabs(ways[i] - share) <= slack_of(g->share) + 0.006 * ways[i])
             return true;
@@ -137,7 +132,7 @@ static double weigh(const group *g, uint32_t i, uint32_t k)
     const figure *a = &g->all->all.at[i], *b = &g->all->all.at[k], *p = g->share;
     double x, y;
     values_of(a, b, &x, &y);
-    int apart = distance(a, p) < distance(b, p) ? distance(a, p) : distance(b, p);
+    int apart = figures_apart(a, p) < figures_apart(b, p) ? figures_apart(a, p) : figures_apart(b, p);
     double points = apart == 0 ? 1 : apart == 1 ? 0.75 : apart <= 3 ? 0.5 : 0;
     points += same_unit(a, b) ? 0.75 : 0;
     points += a->sentence == b->sentence && k == i + 1 ? 0.5 : 0;
@@ -218,7 +213,7 @@ static bool is_explained(const group *g, double points)
         for (uint32_t k = i + 1; k < g->to; k++) {
             const figure *b = &g->all->all.at[k];
             bool alike = is_plain(a) && is_plain(b) && figures_alike(a, b) && (a->sentence == b->sentence ? counts(a) || counts(b) : counts(a) && counts(b));
-            if (alike && (same_unit(a, b) || distance(a, b) <= 2) && gives(g, a, b) && weigh(g, i, k) >= points)
+            if (alike && (same_unit(a, b) || figures_apart(a, b) <= 2) && gives(g, a, b) && weigh(g, i, k) >= points)
                 return true;
         }
     }
@@ -232,10 +227,10 @@ static bool best_pair(const group *g, ratio *best)
     const figure *end = g->change ? end_of_change(g) : NULL;
     *best = (ratio){ .points = 0 };
     for (uint32_t i = g->from; i < g->to; i++)
-        for (uint32_t k = i + 1; k < g->to && distance(&g->all->all.at[i], &g->all->all.at[k]) <= 1; k++) {
+        for (uint32_t k = i + 1; k < g->to && figures_apart(&g->all->all.at[i], &g->all->all.at[k]) <= 1; k++) {
             const figure *a = &g->all->all.at[i], *b = &g->all->all.at[k];
             bool fits = counts(a) && counts(b) && !a->approximate && !b->approximate && (!a->per || !b->per || a->per == b->per) && figures_alike(a, b) && fabs(a->value - b->value) > 1e-6 * a->value;
-            if (!fits || (end && a != end && b != end) || distance(a, g->share) > SENTENCES_APART || distance(b, g->share) > SENTENCES_APART)
+            if (!fits || (end && a != end && b != end) || figures_apart(a, g->share) > SENTENCES_APART || figures_apart(b, g->share) > SENTENCES_APART)
                 continue;
             double stands = weigh(g, i, k);
             ratio r = { a, b, wanted_of(g, a, b), stands + weigh_slip(g, a, b), stands };
@@ -317,7 +312,7 @@ belie_status ratios_check(findings *out)
         if (p->kind != FIGURE_SHARE || is_apart(f, p))
             continue;
         out->comparisons++;
-        group g = { all, i > WINDOW ? i - WINDOW : 0, i + WINDOW < all->all.len ? i + WINDOW : (uint32_t)all->all.len, p, false, is_change(f, p, down_words) };
+        group g = { all, figures_from(i), figures_to(all, i), p, false, is_change(f, p, down_words) };
         g.change = g.down || is_change(f, p, up_words);
         status = judge(out, &g);
     }

@@ -136,7 +136,7 @@ static belie_status judge(const offices *r, const office *b)
 belie_status check_roles_apart(findings *out)
 {
     const facts *f = out->f;
-    if (!words_evidence(f, 0, 0, rule_name).by)
+    if (!rule_named(f, rule_name))
         return BELIE_OK; /* rules of one's own alone */
     offices r;
     belie_status status = offices_read(&r, out) ? BELIE_OK : error_no_memory(out->error);

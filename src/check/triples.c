@@ -8,7 +8,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 
-enum { WINDOW = 30, SENTENCES_APART = 8 };
+enum { SENTENCES_APART = 8 };
 
 /* A rate, how many there are of what it is for one of, and what they make. */
 typedef struct triple {
@@ -156,11 +156,6 @@ static bool is_explained(const group *g, const figure *c)
     return false;
 }
 
-static int distance(const figure *a, const figure *b)
-{
-    return abs((int)a->sentence - (int)b->sentence);
-}
-
 
 /* "A hundred a night, and eighty from the fourth", "60 to 80 grams a person": a rate that changes, or one of several. */
 static bool has_rivals(const group *g, const figure *rate)
@@ -227,9 +222,9 @@ static void find_triples(group *g, const figure *rate)
                 continue;
             triple t = { rate, by, c, times, by_points + points };
             g->rate_fits |= t.points >= 4 && fits(&t);
-            if (t.points < 4 && distance(by, rate) > 1)
+            if (t.points < 4 && figures_apart(by, rate) > 1)
                 continue;
-            if (distance(by, rate) <= reach_of(t.points) && distance(c, rate) <= reach_of(t.points) && distance(c, by) <= reach_of(t.points))
+            if (figures_apart(by, rate) <= reach_of(t.points) && figures_apart(c, rate) <= reach_of(t.points) && figures_apart(c, by) <= reach_of(t.points))
                 take(g, &t);
         }
     }
@@ -253,7 +248,7 @@ belie_status triples_check(findings *out)
         if (!is_rate(all->f, rate))
             continue;
         out->comparisons++;
-        group g = { all, i > WINDOW ? i - WINDOW : 0, i + WINDOW < all->all.len ? i + WINDOW : (uint32_t)all->all.len, { 0 }, 0, false };
+        group g = { all, figures_from(i), figures_to(all, i), { 0 }, 0, false };
         if (has_rivals(&g, rate))
             continue;
         find_triples(&g, rate);

@@ -121,6 +121,13 @@ static inline void facts_expect_mention(const facts *f, size_t at_hand)
     __builtin_prefetch(f->text->ptr + f->text->tokens.at[f->mentions.at[at_hand + NEXT].first].start);
 }
 
+/* Whether a token is a word in small letters. */
+static inline bool facts_is_lower(const facts *f, uint32_t token_index)
+{
+    return token_index < f->text->tokens.len && f->text->tokens.at[token_index].kind == TOKEN_WORD &&
+           f->text->tokens.at[token_index].shape == SHAPE_LOWER;
+}
+
 /* Whether a token is the literal word, in any case. */
 static inline bool facts_is_word(const facts *f, uint32_t token_index, const char *folded)
 {
