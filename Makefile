@@ -105,7 +105,7 @@ $(BUILD)/pairs: $(BUILD)/tools/pairs.o $(BUILD)/libbelie.a
 
 SHARED_CLEAN := $(wildcard ../shared/data/*.jsonl)
 fit-numbers: all $(BUILD)/pairs ## fit the weights by which two numbers are held to be of one thing
-	python3 tools/fit_numbers.py $(BUILD)/pairs $(filter-out %/held-out/ %/held-out-short/,$(wildcard corpora/findings/*/ corpora/clean/*/)) $(addprefix --clean ,$(SHARED_CLEAN))
+	python3 tools/fit_numbers.py $(BUILD)/pairs $(filter-out %/held-out/,$(wildcard corpora/findings/*/ corpora/clean/*/)) $(addprefix --clean ,$(SHARED_CLEAN))
 
 # What install puts below $(PREFIX), and uninstall takes away.
 SHARED := share/man/man1/belie.1 share/bash-completion/completions/belie \
