@@ -92,6 +92,12 @@ class Structure(unittest.TestCase):
                 if handed and not re.search(r"NULL,?\s*$", made[3]):
                     self.fail("%s: the list %s has no NULL at its end" % (path, made[2]))
 
+    def test_lists_of_words_stay_where_they_are(self):
+        # facts_is_any knows a list by its address, for as long as the reader lives
+        for path, text in sources():
+            for made in re.finditer(r"(?m)\(const char \*const ?\[\]\)|^ +const char \*(?:const )?\w+\[\w*\] = ", text):
+                self.fail("%s:%d: a list of words that is not static" % (path, text.count("\n", 0, made.start()) + 1))
+
     def test_every_rule_has_its_examples(self):
         for folder, _, files in os.walk(os.path.join(ROOT, "rules")):
             for name in sorted(f for f in files if f.endswith(".rules")):

@@ -72,6 +72,7 @@ static double weigh(const facts *f, const series *s, uint32_t whole, double sum)
 {
     static const char *const cues[] = { "total", "totals", "totalled", "totaled", "combined", "all", "full", "sum", "together", "altogether", "overall", "whole", "n", "entire", "every", "each", NULL };
     static const char *const ends[] = { "remaining", "rest", "remainder", "blank", "spoilt", "spoiled", "abstained", "abstentions", "nothing", "nobody", "none", "last", NULL };
+    static const char *const colon[] = { ":", NULL };
     static const char *const else_words[] = { "else", "other", "others", "without", "only", NULL };
     const quantity *q = &f->quantities.at[whole];
     const mention *m = series_mention(f, whole), *first = series_mention(f, s->at[0]), *last = series_mention(f, s->at[s->count - 1]);
@@ -85,7 +86,7 @@ static double weigh(const facts *f, const series *s, uint32_t whole, double sum)
     points += is_near_word(f, m->first, 3, 0, cues) ? 1 : 0;
     points += is_near_word(f, first->first, 0, 60, ends) ? 1 : 0;
     points += s->sentence + 1 < f->text->sentences.len && is_near_word(f, own->last, 0, 12, else_words) ? 0.5 : 0;
-    points += first->first > own->first && is_near_word(f, first->first, 6, 0, (const char *const[]){ ":", NULL }) ? 0.75 : 0;
+    points += first->first > own->first && is_near_word(f, first->first, 6, 0, colon) ? 0.75 : 0;
     points += s->count >= 4 ? 0.5 : 0;
     points += last->last + 3 >= own->last ? 0.25 : 0;
     points += numbers_transposed(sum, q->written) ? 0.5 : 0;

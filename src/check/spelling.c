@@ -65,22 +65,34 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
+/* The letters in small ones, without those at both ends that the two words share.  How many. */
+static size_t take_letters(str word, size_t start, size_t end, char out[COMPARED_MOST])
+{
+    for (size_t i = start; i < word.len - end; i++)
+        out[i - start] = str_small(word.ptr[i]);
+    return word.len - start - end;
+}
+
 /* The distance of Damerau and Levenshtein, by optimal string alignment. */
 int letters_apart(str a, str b)
 {
     int cost[COMPARED_MOST + 1][COMPARED_MOST + 1];
+    char x[COMPARED_MOST], y[COMPARED_MOST];
     if (a.len > COMPARED_MOST || b.len > COMPARED_MOST)
         return APART_MOST;
-    for (size_t i = 0; i <= a.len; i++)
+    size_t shorter = a.len < b.len ? a.len : b.len, start = letters_shared(a, b), end = 0;
+    while (end < shorter - start && str_small(a.ptr[a.len - 1 - end]) == str_small(b.ptr[b.len - 1 - end]))
+        end++;
+    size_t m = take_letters(a, start, end, x), n = take_letters(b, start, end, y);
+    for (size_t i = 0; i <= m; i++)
         cost[i][0] = (int)i;
-    for (size_t j = 0; j <= b.len; j++)
+    for (size_t j = 0; j <= n; j++)
         cost[0][j] = (int)j;
-    for (size_t i = 1; i <= a.len; i++)
-        for (size_t j = 1; j <= b.len; j++) {
-            char x = str_small(a.ptr[i - 1]), y = str_small(b.ptr[j - 1]);
-            cost[i][j] = least(least(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (x != y));
-            if (i > 1 && j > 1 && x == str_small(b.ptr[j - 2]) && y == str_small(a.ptr[i - 2]))
+    for (size_t i = 1; i <= m; i++)
+        for (size_t j = 1; j <= n; j++) {
+            cost[i][j] = least(least(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (x[i - 1] != y[j - 1]));
+            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && y[j - 1] == x[i - 2])
                 cost[i][j] = least(cost[i][j], cost[i - 2][j - 2] + 1);
         }
-    return least(cost[a.len][b.len], APART_MOST);
+    return least(cost[m][n], APART_MOST);
 }

@@ -179,9 +179,9 @@ static bool is_slip(const group *g, const triple *t)
     double made = t->times * t->rate->value, ratio = t->product->value / made;
     if (ratio <= least || ratio >= most || fits(t) || !is_nice(made, t->product))
         return false;
-    if (t->points < 4 && !is_nice(t->rate->value * ratio, t->rate) && !is_nice(t->by->value / ratio, t->by))
+    if (t->points < 4 && !is_nice(t->rate->value * ratio, t->rate) && !is_nice(t->by->value * ratio, t->by))
         return false;
-    return !is_told(g, t->by, t->by->value / ratio) && !is_told(g, t->rate, t->rate->value * ratio) && !is_told(g, t->product, made) &&
+    return !is_told(g, t->by, t->by->value * ratio) && !is_told(g, t->rate, t->rate->value * ratio) && !is_told(g, t->product, made) &&
            !is_explained(g, t->product);
 }
 
