@@ -1,6 +1,7 @@
 /* name-variant: the same name written twice, once with a slip. */
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/namesakes.h"
 #include "check/respelled.h"
 #include "check/spelling.h"
 

@@ -1,0 +1,14 @@
+/* What tells that two names that are near to each other are of two. */
+#ifndef BELIE_CHECK_NAMESAKES_H
+#define BELIE_CHECK_NAMESAKES_H
+
+#include "facts/facts.h"
+
+/* "Steven Ross (with a v)", "Karl, spelt with a K", of a name that ends before `last`: the writer knows. */
+bool name_is_spelled_out(const facts *f, uint32_t last);
+/* "a namesake", "not to be confused" in the sentence of a token: there are two. */
+bool name_is_one_of_two(const facts *f, uint32_t token_index);
+/* "Her brother" in it, within so many tokens. */
+bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within);
+
+#endif
