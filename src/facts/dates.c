@@ -111,7 +111,8 @@ static void remember_quarter(dater *d, const timex *t, enum tense tense, uint32_
     if (t->type != TIMEX_DATE || !t->has_interval || !strstr(t->value, "-Q"))
         return;
     d->long_sentence = d->month_sentence = UINT32_MAX;
-    bool over = !d->a.has_dct || t->last_day < d->a.dct || (t->first_day <= d->a.dct && tense != TENSE_FUTURE);
+    bool begun = t->first_day <= d->a.dct && tense != TENSE_FUTURE && !d->a.has_quarter;
+    bool over = !d->a.has_dct || t->last_day < d->a.dct || begun;
     if (over && (!d->a.has_quarter || t->first_day > d->a.quarter)) {
         d->a.has_quarter = true;
         d->a.quarter = t->first_day;
@@ -170,6 +171,16 @@ static bool names_year(const dater *d, uint32_t index)
            d->f->dates.at[m->date].last_day - d->f->dates.at[m->date].first_day <= 366;
 }
 
+/* "Two years ago, in May": a year that only the day of writing tells, when the month follows at once. */
+static bool gives_year(const dater *d, uint32_t index, const mention *m)
+{
+    const mention *before = &d->f->mentions.at[index];
+    const date_fact *fact = before->date >= 0 ? &d->f->dates.at[before->date] : NULL;
+    return fact && fact->has_interval && fact->last_day - fact->first_day >= 364 &&
+           fact->last_day - fact->first_day <= 365 && m->first <= before->last + 2 && m->first > before->last &&
+           facts_is_word(d->f, m->first - 1, "in");
+}
+
 /* "The Nov. 6 vote": its own thing, whatever year stands before. */
 static bool is_attributive(const dater *d, const mention *m)
 {
@@ -184,12 +195,13 @@ static void use_phrase_year(const dater *d, uint32_t index, anchors *a)
     const mention *m = &f->mentions.at[index];
     uint32_t first = f->text->sentences.at[facts_sentence(f, m->first)].first;
     bool news = a->has_dct && !a->narrative;
-    if (news && (a->tense == TENSE_FUTURE || is_attributive(d, m)))
+    bool at_once = index > 0 && gives_year(d, index - 1, m);
+    if (news && !at_once && (a->tense == TENSE_FUTURE || is_attributive(d, m)))
         return;
     for (uint32_t i = index; i-- > 0 && f->mentions.at[i].first >= first;) {
         if (m->first > f->mentions.at[i].last + PHRASE_TOKENS)
             return;
-        if (!names_year(d, i))
+        if (!names_year(d, i) && !(at_once && i == index - 1))
             continue;
         a->has_phrase_year = true;
         a->phrase_year = calendar_civil(f->dates.at[f->mentions.at[i].date].first_day).year;
@@ -264,7 +276,9 @@ static anchors anchors_of(const dater *d, const mention *m)
     anchors a = d->a;
     bool from_now;
     a.tense = tense_of(d->f, &d->tenses, m, &from_now);
-    a.narrative &= !(from_now && a.has_dct); /* "a farewell will be held on 29 June" */
+    a.since = m->first > 0 && facts_is_word(d->f, m->first - 1, "since");
+    bool reported = !a.has_last[GRAIN_DAY] && is_reported(d->f, m);
+    a.narrative &= !((from_now || reported) && a.has_dct); /* "a farewell will be held on 29 June" */
     a.has_quarter &= d->long_sentence != facts_sentence(d->f, m->first);
     a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;

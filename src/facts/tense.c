@@ -4,7 +4,9 @@
  * "by" look ahead whatever the verb: "postponed until Tuesday". */
 #include "facts/tense.h"
 
-enum { WORDS_BACK = 25, WORDS_AHEAD = 35, WORDS_NEAR = 8 };
+#include <string.h>
+
+enum { WORDS_BACK = 25, WORDS_AHEAD = 35, WORDS_NEAR = 8, REPORT_WORDS = 5 };
 
 tense_classes tense_classes_of(const facts *f)
 {
@@ -13,17 +15,35 @@ tense_classes tense_classes_of(const facts *f)
                             facts_class(f, "verb-begins") };
 }
 
-static const char *const will_words[] = { "will", "shall", "'ll", "\xE2\x80\x99ll", "won't", NULL };
+static const char *const will_words[] = { "will", "shall", "won't", NULL };
 static const char *const modal_words[] = { "would", "may", "might", "must", "should", NULL };
 static const char *const plan_words[] = { "meeting", "leaving", "traveling", "travelling", "arriving", "returning",
                                           "flying", "going", "coming", "holding", "opening", "closing", "starting",
                                           "playing", "visiting", "heading", "launching", "moving", "marrying", NULL };
-static const char *const past_words[] = { "was", "were", "had", "did", NULL };
+static const char *const past_words[] = { "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", NULL };
 static const char *const now_words[] = { "is", "are", "has", "have", "remains", "remain", "lies", "stands", "can",
                                          "do", "does", "survives", "survive", "exists", "exist", "lives", "live", NULL };
 
 /* Whether a token can tell anything: most cannot, which is kept by form and by symbol. */
-enum { CUE_TELLS = 1, CUE_NOW = 2, CUES_KNOWN = 4, SYMBOL_SHIFT = 8 /* a symbol's lower cues are of moods */ };
+enum { CUE_TELLS = 1, CUE_NOW = 2, CUES_KNOWN = 4, CUE_WILL = 8, CUE_BEING = 16,
+       SYMBOL_SHIFT = 8 /* a symbol's lower cues are of moods */ };
+
+/* "He'll", "they're": one token, which ends as its verb does. */
+static bool ends_contracted(str word, const char *verb)
+{
+    size_t length = strlen(verb);
+    if (word.len <= length || !str_ends(word, str_from_c(verb)))
+        return false;
+    str before = str_of(word.ptr, word.len - length);
+    return str_ends(before, str_from_c("'")) || str_ends(before, str_from_c("\xE2\x80\x99"));
+}
+
+static uint32_t contracted_cues(str word)
+{
+    if (ends_contracted(word, "ll"))
+        return CUE_WILL | CUE_TELLS;
+    return ends_contracted(word, "re") || ends_contracted(word, "m") ? CUE_BEING : 0;
+}
 
 static uint32_t find_cues_of_form(const facts *f, uint32_t at)
 {
@@ -32,6 +52,7 @@ static uint32_t find_cues_of_form(const facts *f, uint32_t at)
         facts_is_any(f, at, past_words) || facts_is_word(f, at, "to"))
         cues |= CUE_TELLS;
     cues |= facts_is_any(f, at, now_words) ? CUE_NOW : 0;
+    cues |= contracted_cues(text_token(f->text, at));
     facts_form(f, at)->tense = (uint8_t)cues;
     return cues;
 }
@@ -59,7 +80,7 @@ static bool is_lower(const facts *f, uint32_t at)
 /* "May" and "Will" are names. */
 static bool is_will(const facts *f, uint32_t at)
 {
-    return is_lower(f, at) && facts_is_any(f, at, will_words);
+    return (is_lower(f, at) && facts_is_any(f, at, will_words)) || facts_form(f, at)->tense & CUE_WILL;
 }
 
 static bool is_modal(const facts *f, uint32_t at)
@@ -67,10 +88,10 @@ static bool is_modal(const facts *f, uint32_t at)
     return is_lower(f, at) && facts_is_any(f, at, modal_words);
 }
 
-static bool is_being(const facts *f, uint32_t at)
+static bool is_being(const facts *f, const tense_classes *c, uint32_t at)
 {
-    static const char *const words[] = { "is", "are", "'re", "am", "'m", "be", NULL };
-    return facts_is_any(f, at, words);
+    static const char *const words[] = { "is", "are", "am", "be", "isn't", "aren't", NULL };
+    return facts_is_any(f, at, words) || cues_at(f, c, at) & CUE_BEING;
 }
 
 /* "is to meet", "scheduled to meet", "going to meet", but not "had to meet", "began to meet". */
@@ -79,14 +100,14 @@ static bool is_future_to(const facts *f, const tense_classes *c, uint32_t at, ui
     if (!facts_is_word(f, at, "to") || at == first || !is_lower(f, at + 1))
         return false;
     bool was = facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were");
-    return was || is_being(f, at - 1) || facts_has_class(f, at - 1, c->governor) ||
+    return was || is_being(f, c, at - 1) || facts_has_class(f, at - 1, c->governor) ||
            (at - 1 > first && facts_has_class(f, at - 2, c->governor));
 }
 
 /* "is leaving on Monday": of going and meeting, the progressive is a plan. */
-static bool is_progressive(const facts *f, uint32_t at, uint32_t first)
+static bool is_progressive(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
-    return at > first && is_being(f, at - 1) && facts_is_any(f, at, plan_words);
+    return at > first && is_being(f, c, at - 1) && facts_is_any(f, at, plan_words);
 }
 
 /* "due on Monday", but not "due to the rain". */
@@ -104,19 +125,27 @@ static bool is_after_had(const facts *f, uint32_t at, uint32_t first)
     return false;
 }
 
-static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
+/* "The session opens on Monday", but not "agreed to meet", "did not meet". */
+static bool is_timetable(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
-    return is_modal(f, at) || is_future_to(f, c, at, first) || is_progressive(f, at, first) ||
-           (facts_has_class(f, at, c->begins) && is_lower(f, at));
+    static const char *const not_after[] = { "to", "did", "didn't", "not", "a", "an", "the", "his", "her", "its", "their",
+                                             NULL };
+    return facts_has_class(f, at, c->begins) && is_lower(f, at) && !(at > first && facts_is_any(f, at - 1, not_after));
 }
 
-/* "United" is no verb, and of "will be paid" the first word tells. */
+static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
+{
+    return is_modal(f, at) || is_future_to(f, c, at, first) || is_progressive(f, c, at, first) ||
+           is_timetable(f, c, at, first);
+}
+
+/* "United" is no verb; of "will be paid" the first word tells, and "the case is heard in May" is no past. */
 static bool is_behind(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
-    bool passive = at > first && (facts_is_word(f, at - 1, "be") || facts_is_word(f, at - 1, "being"));
+    bool passive = at > first && (is_being(f, c, at - 1) || facts_is_word(f, at - 1, "being"));
     return facts_is_any(f, at, past_words) ||
            (facts_has_class(f, at, c->past) && f->text->tokens.at[at].shape != SHAPE_CAPITAL && !passive &&
-            !is_being(f, at)); /* the list has all forms of "be" */
+            !is_being(f, c, at)); /* the list has all forms of "be" */
 }
 
 /* The word before a date, "on" passed over: "until" always looks ahead, "by" not where a sentence begins
@@ -177,11 +206,16 @@ static bool is_talk(const facts *f, const sentence *s)
     return s->last > s->first && facts_is_word(f, s->last - 1, "?");
 }
 
+/* "Wednesday's ruling" may be what the plans are about. */
+static bool is_possessed(const facts *f, const mention *m, const sentence *s)
+{
+    return m->last < s->last && facts_has_class(f, m->last, CLASS_POSSESSIVE);
+}
+
 static enum tense told_behind(const facts *f, const tense_classes *c, const mention *m, const sentence *s, bool limit,
                               bool *from_now)
 {
-    /* "Wednesday's ruling" may be what the plans are about */
-    bool possessed = m->last < s->last && facts_has_class(f, m->last, CLASS_POSSESSIVE);
+    bool possessed = is_possessed(f, m, s);
     for (uint32_t away = 1; away < WORDS_BACK && m->first >= s->first + away; away++) {
         uint32_t back = m->first - away;
         enum tense told = told_by(f, c, back, s->first, possessed);
@@ -196,10 +230,12 @@ static enum tense told_behind(const facts *f, const tense_classes *c, const ment
 
 static enum tense told_ahead(const facts *f, const tense_classes *c, const mention *m, const sentence *s)
 {
+    bool possessed = is_possessed(f, m, s);
     for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_AHEAD; at++) {
         if (!(cues_at(f, c, at) & CUE_TELLS))
             continue;
-        if (is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first))
+        if (is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first) ||
+            (!possessed && is_timetable(f, c, at, s->first)))
             return TENSE_FUTURE;
         if (is_behind(f, c, at, s->first))
             return TENSE_PAST;
@@ -241,14 +277,43 @@ bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool 
     return otherwise;
 }
 
+bool is_reported(const facts *f, const mention *m)
+{
+    static const char *const words[] = { "said", "says", "announced", "reported", NULL };
+    uint32_t first = f->text->sentences.at[facts_sentence(f, m->first)].first;
+    for (uint32_t at = m->first; at > first && at + REPORT_WORDS > m->first; at--)
+        if (facts_is_any(f, at - 1, words))
+            return true;
+    return false;
+}
+
+/* "Ahead of Wednesday's vote", "awaiting the Friday report". */
+static bool is_awaited(const facts *f, const mention *m, uint32_t first)
+{
+    static const char *const awaits[] = { "await", "awaits", "awaiting", NULL };
+    static const char *const before[] = { "ahead", "advance", "anticipation", NULL };
+    static const char *const ahead[] = { "ahead", "forward", NULL };
+    uint32_t at = m->first;
+    if (at > first && facts_is_word(f, at - 1, "the"))
+        at--;
+    if (at == first || is_after_had(f, at, first))
+        return false;
+    if (facts_is_any(f, at - 1, awaits))
+        return true;
+    return at > first + 1 && ((facts_is_word(f, at - 1, "of") && facts_is_any(f, at - 2, before)) ||
+                              (facts_is_word(f, at - 1, "to") && facts_is_any(f, at - 2, ahead)));
+}
+
 enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bool *from_now)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     bool limit = is_limit(f, m, s->first);
+    static const char *const over[] = { "since", "follows", "followed", NULL };
     *from_now = false;
-    if (m->first > s->first && facts_is_word(f, m->first - 1, "since"))
+    if (m->first > s->first && facts_is_any(f, m->first - 1, over))
         return TENSE_PAST;
-    enum tense told = is_set_for(f, m, s->first) ? TENSE_FUTURE : told_behind(f, c, m, s, limit, from_now);
+    bool to_come = is_set_for(f, m, s->first) || is_awaited(f, m, s->first);
+    enum tense told = to_come ? TENSE_FUTURE : told_behind(f, c, m, s, limit, from_now);
     if (told == TENSE_NONE && !(limit && m->first > s->first + 2))
         told = told_ahead(f, c, m, s);
     if (told == TENSE_NONE && (limit || is_talk(f, s))) {

@@ -92,14 +92,22 @@ static int story_year(const evaluation *e, int month)
     return fine.year == last.year && fine.month - month > 6 ? last.year + 1 : last.year;
 }
 
+/* How many months a date without a year may lie ahead of the dct.  "The case was set for November" is told
+ * in the past too, so that a month is none. */
+static double months_ahead(const evaluation *e, int day)
+{
+    if (e->a->since)
+        return day ? 0 : 0.5;
+    return e->a->tense == TENSE_FUTURE ? 9 : e->a->tense == TENSE_PAST ? 1.4 : 5.5;
+}
+
 /* In news: the nearest to the dct on the side that the tense tells; without a tense most are past. */
 static int news_year(const evaluation *e, int month, int day)
 {
     civil now = calendar_civil(e->a->dct);
     double months = month + (day ? day : 15) / 31.0 - now.month - (day ? now.day : 15) / 31.0;
-    double ahead = e->a->tense == TENSE_FUTURE ? 9 : e->a->tense == TENSE_PAST ? 4 : 5.5;
     double behind = e->a->tense == TENSE_FUTURE ? -2 : e->a->tense == TENSE_PAST ? -11.9 : -8;
-    return now.year + (months < behind) - (months > ahead);
+    return now.year + (months < behind) - (months > months_ahead(e, day));
 }
 
 bool context_year(const evaluation *e, int month, int day, int *year)

@@ -67,6 +67,7 @@ typedef struct anchors {
     bool has_clock_day; /* the day that a clock time nearby was told of */
     int64_t clock_day;
     enum tense tense;
+    bool since;     /* "since June": not after the day of writing */
     bool day_first; /* 6/7/2025 is 6 July */
 } anchors;
 
