@@ -1,146 +1,58 @@
-/* acronym: one that stands for two names, or whose letters are a slip for those that the text uses. */
+/* acronym: one that stands for two names, or whose letters are a slip for those that the text uses.
+ *
+ * Another name anywhere in the text that has the letters of an acronym is a second expansion of it. */
 #include "check/claims.h"
+#include "check/expansions.h"
 #include "check/list.h"
 
-enum { LETTERS_MOST = 10, LETTERS_LEAST = 3, SAME_LETTERS = 5 };
-
-/* An acronym with the words for which it stands. */
-typedef struct expansion {
-    const claim *from;
-    str letters;                  /* as written */
-    uint32_t words[LETTERS_MOST]; /* tokens, one a letter */
-    uint32_t count, first, last;  /* first, last: tokens of the name */
-    uint32_t wrong;               /* letters that do not fit their word */
-} expansion;
+static const char rule_name[] = "claim/acronym-behind";
 
 typedef struct acronyms {
     findings *out;
     const facts *f;
-    VEC(expansion) list;
-    map first;  /* hash of the letters -> first in the list + 1 */
-    map spoken; /* hash of a word in capitals -> token + 1; filled when it is needed */
+    VEC(expansion) list; /* of names beside their letters */
+    map first;           /* key of the letters -> first in the list + 1 */
+    map spoken;          /* hash of a word in capitals -> token + 1; filled when it is needed */
 } acronyms;
-
-static bool is_small(const facts *f, uint32_t at)
-{
-    static const char *const words[] = { "of", "and", "the", "for", "in", "on", "to", "de", "la", "du", "des", "a", "an", "&", "-",
-                                         "'", "\xE2\x80\x99", "'s", "at", "with", NULL };
-    return facts_is_any(f, at, words);
-}
-
-/* Two to ten capital letters alone. */
-static bool read_letters(const facts *f, const claim_argument *a, str *letters)
-{
-    *letters = facts_text(f, a->first, a->last);
-    if (a->last != a->first + 1 || letters->len < LETTERS_LEAST || letters->len > LETTERS_MOST)
-        return false;
-    for (size_t i = 0; i < letters->len; i++)
-        if (letters->ptr[i] < 'A' || letters->ptr[i] > 'Z')
-            return false;
-    return true;
-}
-
-/* The last words before `end`, as many as there are letters, small ones not counted. */
-static bool read_back(const facts *f, expansion *e, uint32_t end)
-{
-    uint32_t n = (uint32_t)e->letters.len, at = end, found = 0;
-    uint32_t start = f->text->sentences.at[facts_sentence(f, end)].first;
-    while (found < n && at > start) {
-        at--;
-        if (is_small(f, at))
-            continue;
-        if (f->text->tokens.at[at].kind != TOKEN_WORD)
-            return false;
-        e->words[n - ++found] = at;
-    }
-    e->count = found;
-    e->first = at;
-    e->last = end;
-    return found == n;
-}
-
-/* Two neighbours exchanged. */
-static bool is_swap(const facts *f, const expansion *e)
-{
-    uint32_t i = 0;
-    while (i < e->count && str_small(text_token(f->text, e->words[i]).ptr[0]) == str_small(e->letters.ptr[i]))
-        i++;
-    return e->wrong == 2 && i + 1 < e->count &&
-           str_small(text_token(f->text, e->words[i]).ptr[0]) == str_small(e->letters.ptr[i + 1]) &&
-           str_small(text_token(f->text, e->words[i + 1]).ptr[0]) == str_small(e->letters.ptr[i]);
-}
-
-static bool read_expansion(const acronyms *a, const claim *c, expansion *e)
-{
-    const facts *f = a->f;
-    const claim_argument *acronym = claim_role(c, "acronym"), *name = claim_role(c, "name");
-    *e = (expansion){ .from = c };
-    if (!acronym || !read_letters(f, acronym, &e->letters) || !read_back(f, e, name ? name->last : c->first) ||
-        (name && e->first < name->first))
-        return false;
-    for (uint32_t i = 0; i < e->count; i++)
-        e->wrong += str_small(text_token(f->text, e->words[i]).ptr[0]) != str_small(e->letters.ptr[i]);
-    return e->wrong <= 1 || is_swap(f, e);
-}
-
-/* The same word, or one of its spellings and forms. */
-static bool same_word(str a, str b)
-{
-    size_t least = a.len < b.len ? a.len : b.len, n = 0;
-    while (n < least && str_small(a.ptr[n]) == str_small(b.ptr[n]))
-        n++;
-    return n >= SAME_LETTERS || (n == least && a.len == b.len);
-}
-
-static bool stand_for_one(const facts *f, const expansion *a, const expansion *b)
-{
-    for (uint32_t i = 0; i < a->count; i++)
-        if (!same_word(text_token(f->text, a->words[i]), text_token(f->text, b->words[i])))
-            return false;
-    return true;
-}
 
 /* "not to be confused with": the text knows that there are two; "formerly" right beside one. */
 static bool are_kept_apart(const facts *f, const expansion *e)
 {
-    enum { BESIDE = 6 };
-    static const char *const words[] = { "confused", "confuse", "unrelated", "initials", "abbreviation", "acronym", "namesake", "renamed",
-                                         "formerly", "previously", NULL };
-    static const char *const beside[] = { "letters", "either", "now", "both", "also", NULL };
-    const sentence around = facts_sentence_around(f, e->from->first, e->from->last), *s = &around;
-    uint32_t first = e->first < e->from->first ? e->first : e->from->first, last = e->last > e->from->last ? e->last : e->from->last;
+    enum { BESIDE = 4 };
+    static const char *const words[] = { "confused", "confuse", "unrelated", "initials", "abbreviation", "acronym", "namesake", "renamed", "became",
+                                         "becomes", "merged", "rebranded", "formerly", "previously", "initially", "originally", NULL };
+    static const char *const before[] = { "letters", "either", "now", "both", NULL }, *const behind[] = { "letters", "now", NULL };
+    const sentence around = facts_sentence_around(f, e->from, e->to), *s = &around;
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_is_any(f, at, words) ||
-            (facts_is_any(f, at, beside) && ((at < first && at + BESIDE > first) || (at >= last && at < last + BESIDE))))
+            (at < e->from && at + BESIDE > e->from && facts_is_any(f, at, before)) ||
+            (at >= e->to && at < e->to + BESIDE && facts_is_any(f, at, behind)))
             return true;
     return false;
 }
 
 static evidence piece_of(const facts *f, const expansion *e)
 {
-    uint32_t first = e->first < e->from->first ? e->first : e->from->first;
-    uint32_t last = e->last > e->from->last ? e->last : e->from->last;
-    return (evidence){ first, last, facts_quote(f, e->first, e->last), e->from, e->from->by };
+    evidence piece = words_evidence(f, e->from, e->to, rule_name);
+    piece.says = facts_quote(f, e->first, e->last);
+    return piece;
 }
 
 static belie_status report_two(acronyms *a, const expansion *x, const expansion *y)
 {
-    evidence places[2] = { piece_of(a->f, x), piece_of(a->f, y) };
+    const expansion *one = x->from < y->from ? x : y, *other = one == x ? y : x;
+    evidence places[2] = { piece_of(a->f, one), piece_of(a->f, other) };
+    const char *letters = facts_quote(a->f, x->at, x->at + 1);
     return findings_add(a->out, check_named("acronym"), BELIE_WARNING, 0.75, places, 2,
-                        "both are given as what the same letters stand for", "%.*s stands for %s here and for %s there",
-                        (int)x->letters.len, x->letters.ptr, places[0].says, places[1].says);
+                        "both are given as what the same letters stand for", "%s stands for %s here and for %s there", letters,
+                        places[0].says, places[1].says);
 }
 
-static belie_status compare_names(acronyms *a, uint32_t index)
+static belie_status compare(acronyms *a, const expansion *x, const expansion *y)
 {
-    uint32_t *slot = map_at(&a->first, str_hash(a->list.at[index].letters), true, NULL);
-    if (!slot)
-        return error_no_memory(a->out->error);
-    if (!*slot)
-        *slot = index + 1;
-    const expansion *x = &a->list.at[*slot - 1], *y = &a->list.at[index];
     a->out->comparisons++;
-    if (x == y || x->wrong || y->wrong || stand_for_one(a->f, x, y) || are_kept_apart(a->f, x) || are_kept_apart(a->f, y))
+    bool one_sentence = facts_sentence(a->f, x->first) == facts_sentence(a->f, y->first); /* "at Kiel it means ..., in Accra ..." */
+    if (one_sentence || x->wrong || y->wrong || expansions_are_one(a->f, x, y) || are_kept_apart(a->f, x) || are_kept_apart(a->f, y))
         return BELIE_OK;
     return report_two(a, x, y);
 }
@@ -166,7 +78,7 @@ static belie_status read_spoken(acronyms *a)
  * be those of the name in another language. */
 static belie_status compare_letters(acronyms *a, const expansion *e)
 {
-    char right[LETTERS_MOST];
+    char right[ACRONYM_MOST];
     const facts *f = a->f;
     if (!e->wrong)
         return BELIE_OK;
@@ -179,31 +91,68 @@ static belie_status compare_letters(acronyms *a, const expansion *e)
     a->out->comparisons++;
     if (!spoken)
         return status;
-    uint32_t at = *spoken - 1;
-    evidence places[2] = { piece_of(f, e), { at, at + 1, facts_quote(f, at, at + 1), NULL, e->from->by } };
+    evidence places[2] = { piece_of(f, e), words_evidence(f, *spoken - 1, *spoken, rule_name) };
     return findings_add(a->out, check_named("acronym"), BELIE_WARNING, 0.75, places, 2,
-                        "the letters differ in one from those that the name gives", "%s is shortened to %.*s here and to %s there",
-                        places[0].says, (int)e->letters.len, e->letters.ptr, places[1].says);
+                        "the letters differ in one from those that the name gives", "%s is shortened to %s here and to %s there",
+                        places[0].says, facts_quote(f, e->at, e->at + 1), places[1].says);
+}
+
+static belie_status keep(acronyms *a, const expansion *e)
+{
+    expansion *slot = vec_push(&a->list);
+    uint32_t *first = slot ? map_at(&a->first, expansion_key(e), true, NULL) : NULL;
+    if (!first)
+        return error_no_memory(a->out->error);
+    *slot = *e;
+    if (!*first)
+        *first = (uint32_t)a->list.len;
+    return *first < a->list.len ? compare(a, &a->list.at[*first - 1], e) : BELIE_OK;
+}
+
+/* Whether a name without its letters is told as that of `known`: they stand in its sentence, a word is the same, or
+ * it is the one of which is told ("The Tank Operations Overseer reports ..."). */
+static bool is_told_as(const facts *f, const expansion *known, const expansion *e)
+{
+    sentence s = facts_sentence_around(f, e->first, e->last);
+    for (uint32_t at = s.first; at < s.last; at++)
+        if (f->text->tokens.at[at].form == f->text->tokens.at[known->at].form)
+            return true;
+    return expansions_share_word(f, known, e) || (e->first > 0 && str_is(text_token(f->text, e->first - 1), "The"));
+}
+
+/* A name told without its letters; beside others it is another. */
+static belie_status compare_name(acronyms *a, const expansion *e)
+{
+    const facts *f = a->f;
+    const expansion *known = &a->list.at[*map_find(&a->first, expansion_key(e)) - 1];
+    bool other = facts_is_word(f, e->last, "(") && e->last + 1 < f->text->tokens.len && f->text->tokens.at[e->last + 1].shape == SHAPE_UPPER;
+    bool same = known->first <= e->first && e->first < known->last;
+    return other || same || !is_told_as(f, known, e) ? BELIE_OK : compare(a, known, e);
+}
+
+static belie_status compare_names(acronyms *a)
+{
+    belie_status status = BELIE_OK;
+    expansion e;
+    for (uint32_t at = 0; status == BELIE_OK && a->list.len && at < a->f->text->tokens.len; at++)
+        if (expansion_read_name(a->f, at, &a->first, &e))
+            status = compare_name(a, &e);
+    return status;
 }
 
 belie_status check_acronym(findings *out)
 {
-    acronyms a = { .out = out, .f = out->f };
+    const facts *f = out->f;
+    acronyms a = { .out = out, .f = f };
     belie_status status = BELIE_OK;
-    claim_walk w = claims_of_one(out->f, "acronym");
-    for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;) {
-        expansion e, *slot;
-        if (!read_expansion(&a, c, &e))
+    expansion e;
+    for (uint32_t at = 0; rule_named(f, rule_name) && status == BELIE_OK && at < f->text->tokens.len; at++) {
+        if (f->text->tokens.at[at].shape != SHAPE_UPPER || !expansion_read(f, at, &e))
             continue;
-        if (!(slot = vec_push(&a.list))) {
-            status = error_no_memory(out->error);
-            break;
-        }
-        *slot = e;
-        status = compare_names(&a, (uint32_t)a.list.len - 1);
-        if (status == BELIE_OK)
-            status = compare_letters(&a, &e);
+        status = e.wrong ? compare_letters(&a, &e) : keep(&a, &e);
     }
+    if (status == BELIE_OK)
+        status = compare_names(&a);
     vec_release(&a.list);
     map_release(&a.first);
     map_release(&a.spoken);
