@@ -89,18 +89,22 @@ static bool is_predicate(const areas *r, uint32_t at, uint32_t *first)
     return true;
 }
 
+static bool count_told(areas *r, str code, uint32_t more)
+{
+    uint32_t *told = map_at(&r->told, str_hash(code), true, NULL);
+    if (told)
+        *told += more;
+    return told != NULL;
+}
+
 static bool add_area(areas *r, uint32_t at, str code, uint32_t end)
 {
     if (facts_has_class(r->f, at, r->state) && facts_has_class(r->f, at, r->country))
         return true; /* Georgia */
     area x = { .code = code, .first = at, .last = end, .word = at, .word_last = end, .sentence = facts_sentence(r->f, at) };
-    uint32_t *told = map_at(&r->told, str_hash(code), true, NULL), *whole = map_at(&r->told, str_hash(str_of(code.ptr, CODE)), true, NULL);
     uint32_t noun = areas_noun_behind(r, end, area_things), plural = noun ? 0 : areas_noun_behind(r, end, area_groups), first = at;
-    if (!told || !whole)
+    if (!count_told(r, code, 1) || !count_told(r, str_of(code.ptr, CODE), code.len > CODE))
         return false;
-    told = map_at(&r->told, str_hash(code), true, NULL);
-    *told += 1;
-    *whole += code.len > CODE;
     if ((noun || plural) && is_definite(r, at, end, &first)) {
         x.kind = noun ? AREA_THING : AREA_GROUP;
         x.first = first;
