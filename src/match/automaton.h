@@ -72,8 +72,9 @@ const automaton_step *automaton_make_step(automaton *a, uint32_t state, uint32_t
 /* The same of any symbol. */
 static inline const symbol_column *automaton_know(automaton *a, uint32_t symbol_id)
 {
-    const symbol_column *known = &a->by_symbol.at[symbol_id];
-    return symbol_id < a->by_symbol.len && known->start[0] != STATE_UNKNOWN ? known : automaton_learn(a, symbol_id);
+    if (symbol_id < a->by_symbol.len && a->by_symbol.at[symbol_id].start[0] != STATE_UNKNOWN)
+        return &a->by_symbol.at[symbol_id];
+    return automaton_learn(a, symbol_id);
 }
 
 enum { STEP_ROW = 4 }; /* steps in one line of the processor's cache */
