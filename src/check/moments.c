@@ -101,7 +101,7 @@ static double days_between(const moment *a, const moment *b)
 static bool shift_clock(moment *m, const date_fact *length, int way)
 {
     bool hours = length->unit == 'H';
-    if (m->minute < 0 || length->approximate || length->amount <= 0)
+    if (m->minute < 0 || length->approximate || length->amount <= 0 || length->amount > DAY_MINUTES)
         return false;
     m->minute += way * (int)(length->amount * (hours ? 60 : 1));
     m->slack = hours ? 30 : 1 + (int)length->amount / 10;
@@ -123,9 +123,12 @@ static bool shift_without_year(moment *m, int64_t days)
 
 bool moment_shift(moment *m, const date_fact *length, int way)
 {
+    enum { LENGTH_MOST = 100000 };
     if (length->unit == 'H' || length->unit == 'm')
         return shift_clock(m, length, way);
     double unit = length->unit == 'Y' ? 365.2425 : length->unit == 'M' ? 30.44 : length->unit == 'W' ? 7 : length->unit == 'D' ? 1 : 0;
+    if (length->amount > LENGTH_MOST)
+        return false;
     int64_t away = (int64_t)(length->amount * unit + 0.5), slack = unit > 7 ? (int64_t)(unit / 2) + 1 : unit > 1 ? 3 : 0;
     if (!away || length->approximate)
         return false;

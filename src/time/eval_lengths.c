@@ -44,8 +44,7 @@ static const char *vague_letter(const struct length_unit *u)
 static bool print_part(timex *t, double amount, const struct length_unit *u)
 {
     double smaller = amount * (u->letter == 'Y' ? 12 : u->letter == 'D' ? 24 : 60);
-    bool whole = smaller == (double)(int)smaller;
-    if (!whole || amount >= 1 || u->factor != 1 || !strchr("YDHm", u->letter))
+    if (amount >= 1 || smaller != (double)(int)smaller || u->factor != 1 || !strchr("YDHm", u->letter))
         return false;
     const char *shown = u->letter == 'Y' ? "P%dM" : u->letter == 'D' ? "PT%dH" : u->letter == 'H' ? "PT%dM" : "PT%dS";
     snprintf(t->value, sizeof t->value, shown, (int)smaller);
@@ -170,7 +169,8 @@ bool eval_set(evaluation *e)
     char *value = e->out->value;
     size_t size = sizeof e->out->value;
     e->out->type = TIMEX_SET;
-    number_of(e, 0, &amount);
+    if (!number_of(e, 0, &amount) || amount < 0 || amount > 1e9)
+        amount = 1;
     if (str_is(count, "other"))
         amount = 2;
     if (str_is(unit, "weekday"))

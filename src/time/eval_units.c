@@ -159,7 +159,7 @@ bool eval_from(evaluation *e)
     double count = 0;
     int sign = 1;
     int_of(e, 2, &sign);
-    if (!day_given(e, &day) || !number_of(e, 0, &count) || count != (int)count || count > 999)
+    if (!day_given(e, &day) || !number_of(e, 0, &count) || count < 0 || count > 999 || count != (int)count)
         return false;
     e->out->from_context = day.from_context;
     return day.has_interval ? give_day_of(e, day.first_day, unit_of(e, 1), sign * (int)count)
