@@ -113,8 +113,10 @@ static int news_year(const evaluation *e, int month, int day)
 bool context_year(const evaluation *e, int month, int day, int *year)
 {
     e->out->from_context = !e->a->range_year;
+    bool at_hand = e->a->has_last[GRAIN_YEAR] && e->a->narrative && !e->a->range_year &&
+                   calendar_civil(e->a->last[GRAIN_YEAR]).year == e->a->phrase_year;
     if (e->a->has_phrase_year)
-        *year = e->a->phrase_year;
+        *year = at_hand ? story_year(e, month) : e->a->phrase_year;
     else if (e->a->has_last[GRAIN_YEAR] && (e->a->narrative || !e->a->has_dct))
         *year = story_year(e, month);
     else if (e->a->has_dct)
@@ -161,6 +163,8 @@ int step_of(str which)
         return -1;
     if (str_is(which, "next") || str_is(which, "1") || str_is(which, "+1"))
         return 1;
+    if (which.len > 1 && which.ptr[0] == '-') /* "the week before last" */
+        return str_to_int(str_of(which.ptr + 1, which.len - 1), &number) ? -number : 0;
     return str_to_int(which, &number) ? number : 0;
 }
 
