@@ -231,7 +231,7 @@ static enum tense told_behind(const facts *f, const tense_classes *c, const ment
 static enum tense told_ahead(const facts *f, const tense_classes *c, const mention *m, const sentence *s)
 {
     bool possessed = is_possessed(f, m, s);
-    for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_AHEAD; at++) {
+    for (uint32_t at = m->last; at < s->last && at < m->last + WORDS_AHEAD && !facts_is_word(f, at, ";"); at++) {
         if (!(cues_at(f, c, at) & CUE_TELLS))
             continue;
         if (is_will(f, at) || is_modal(f, at) || is_future_to(f, c, at, s->first) ||

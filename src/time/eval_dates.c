@@ -165,7 +165,17 @@ static bool give_month_day(evaluation *e, int day)
     return give_civil(e, true, c.year, c.month, day, 3);
 }
 
-/* date(year, month, day, weekday); each may be missing. */
+/* "From the 28th to 4 June": the day before an earlier one of the month is of the month before. */
+static void before_month(const evaluation *e, int day, int *month, int *year)
+{
+    int until;
+    if (!int_of(e, 4, &until) || day <= until || *month < 1)
+        return;
+    *year -= *month == 1;
+    *month = *month == 1 ? 12 : *month - 1;
+}
+
+/* date(year, month, day, weekday, until); each may be missing. */
 bool eval_date(evaluation *e)
 {
     int year = 0, month = 0, day = 0;
@@ -181,6 +191,8 @@ bool eval_date(evaluation *e)
         if (has_year && has_day && day >= 1)
             fit_weekday(e, month, day, &year);
     }
+    if (has_month && has_day)
+        before_month(e, day, &month, &year);
     if (has_month)
         return has_day ? give_civil(e, has_year, year, month, day, 3) : give_named_month(e, has_year, year, month);
     if (has_day && !has_year)
