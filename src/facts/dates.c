@@ -5,8 +5,6 @@
 
 #include <stdio.h>
 
-enum { PHRASE_TOKENS = 15, CLOCK_TOKENS = 40 };
-
 /* ---- captures ---- */
 
 static value_capture read_capture(dater *d, const rule *r, uint32_t number, span where)
@@ -137,6 +135,10 @@ static void remember(dater *d, const mention *m, const timex *t)
     d->a.has_range = false;
     if (days == 1)
         d->day_end = m->last;
+    if (days == 1 && d->f->text->sentences.at[facts_sentence(d->f, m->first)].kind != SENTENCE_PROSE) {
+        d->has_line_day = true;
+        d->line_day = t->first_day;
+    }
     if (days == 1 && !t->from_context) {
         d->has_full_day = true;
         d->full_day = t->first_day;
@@ -162,51 +164,6 @@ static void remember_range(dater *d, uint32_t index, const timex *t)
     d->a.has_range = begin->has_interval && begin->first_day < t->first_day;
     d->a.range_first = begin->first_day;
     d->a.range_last = t->last_day;
-}
-
-static bool names_year(const dater *d, uint32_t index)
-{
-    const mention *m = &d->f->mentions.at[index];
-    return m->date >= 0 && d->f->dates.at[m->date].has_interval && !d->f->dates.at[m->date].from_context &&
-           d->f->dates.at[m->date].last_day - d->f->dates.at[m->date].first_day <= 366;
-}
-
-/* "Two years ago, in May": a year that only the day of writing tells, when the month follows at once. */
-static bool gives_year(const dater *d, uint32_t index, const mention *m)
-{
-    const mention *before = &d->f->mentions.at[index];
-    const date_fact *fact = before->date >= 0 ? &d->f->dates.at[before->date] : NULL;
-    return fact && fact->has_interval && fact->last_day - fact->first_day >= 364 &&
-           fact->last_day - fact->first_day <= 365 && m->first <= before->last + 2 && m->first > before->last &&
-           facts_is_word(d->f, m->first - 1, "in");
-}
-
-/* "The Nov. 6 vote": its own thing, whatever year stands before. */
-static bool is_attributive(const dater *d, const mention *m)
-{
-    return d->determiner >= 0 && m->first > 0 && facts_has_class(d->f, m->first - 1, d->determiner);
-}
-
-/* A year that stands before a bare month in the same phrase names its year: "the 2024 agreement,
- * finalized in October"; but not for what is to come. */
-static void use_phrase_year(const dater *d, uint32_t index, anchors *a)
-{
-    const facts *f = d->f;
-    const mention *m = &f->mentions.at[index];
-    uint32_t first = f->text->sentences.at[facts_sentence(f, m->first)].first;
-    bool news = a->has_dct && !a->narrative;
-    bool at_once = index > 0 && gives_year(d, index - 1, m);
-    if (news && !at_once && (a->tense == TENSE_FUTURE || is_attributive(d, m)))
-        return;
-    for (uint32_t i = index; i-- > 0 && f->mentions.at[i].first >= first;) {
-        if (m->first > f->mentions.at[i].last + PHRASE_TOKENS)
-            return;
-        if (!names_year(d, i) && !(at_once && i == index - 1))
-            continue;
-        a->has_phrase_year = true;
-        a->phrase_year = calendar_civil(f->dates.at[f->mentions.at[i].date].first_day).year;
-        return;
-    }
 }
 
 /* "From 28 February to 3 March 2020", "between May and July 2020": the end names the year, and the
@@ -270,24 +227,6 @@ belie_status date_value(dater *d, uint32_t index, const anchors *a, timex *out, 
     return status;
 }
 
-/* What this mention hangs on: the tense of its sentence, the day named just before it. */
-static anchors anchors_of(const dater *d, const mention *m)
-{
-    anchors a = d->a;
-    bool from_now;
-    a.tense = tense_of(d->f, &d->tenses, m, &from_now);
-    a.since = m->first > 0 && facts_is_word(d->f, m->first - 1, "since");
-    bool reported = !a.has_last[GRAIN_DAY] && is_reported(d->f, m);
-    a.narrative &= !((from_now || reported) && a.has_dct); /* "a farewell will be held on 29 June" */
-    a.has_quarter &= d->long_sentence != facts_sentence(d->f, m->first);
-    a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
-    a.has_clock_day = a.has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;
-    a.clock_day = a.last[GRAIN_DAY];
-    a.told_now = a.narrative && d->f->dates.len && /* else "today" is of a day that nobody knows */
-                 is_told_now(d->f, &d->tenses, m, a.has_last[GRAIN_YEAR] && !a.has_last[GRAIN_DAY]);
-    return a;
-}
-
 belie_status date_read(dater *d, uint32_t index)
 {
     const mention *m = &d->f->mentions.at[index];
@@ -297,10 +236,10 @@ belie_status date_read(dater *d, uint32_t index)
     if (!p->call_count)
         return BELIE_OK;
     belie_status status = read_captures(d, m, captures);
-    anchors a = anchors_of(d, m);
+    anchors a = anchors_of(d, index);
     bool bare = status == BELIE_OK && value_lacks_year(p, captures);
     if (bare) {
-        use_phrase_year(d, index, &a);
+        anchors_use_phrase_year(d, index, &a);
         status = use_range_year(d, index, &a);
     }
     if (status != BELIE_OK || !value_eval(p, captures, &a, &t))
@@ -312,6 +251,8 @@ belie_status date_read(dater *d, uint32_t index)
         a.tense = TENSE_FUTURE; /* "from Monday to Friday" */
         value_eval(p, captures, &a, &t);
     }
+    d->tense_before = a.tense;
+    d->repeated_before = a.repeated;
     remember_quarter(d, &t, a.tense, facts_sentence(d->f, m->first));
     remember(d, m, &t);
     remember_range(d, index, &t);

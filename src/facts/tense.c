@@ -304,6 +304,14 @@ static bool is_awaited(const facts *f, const mention *m, uint32_t first)
                               (facts_is_word(f, at - 1, "to") && facts_is_any(f, at - 2, ahead)));
 }
 
+/* "Outlook for Monday: rain", "MONDAY: rain": what no verb tells of is a plan. */
+static bool is_planned_day(const facts *f, const mention *m, const sentence *s)
+{
+    bool heads = m->first == s->first || f->text->tokens.at[m->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
+    return (heads && m->last < s->last && facts_is_word(f, m->last, ":")) ||
+           (m->first > s->first && facts_is_word(f, m->first - 1, "for"));
+}
+
 enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bool *from_now)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
@@ -320,5 +328,5 @@ enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bo
         told = TENSE_FUTURE;
         *from_now = limit;
     }
-    return told;
+    return told == TENSE_NONE && is_planned_day(f, m, s) ? TENSE_FUTURE : told;
 }

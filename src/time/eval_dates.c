@@ -259,13 +259,6 @@ static bool story_weekday(evaluation *e, int wanted)
     return true;
 }
 
-/* Nobody says "next Thursday" of tomorrow; "the coming Thursday" may be. */
-static bool is_next_week(const evaluation *e, int64_t days_ahead)
-{
-    const value_capture *said = capture_of(e, 1);
-    return days_ahead <= 2 && said && said->is_set && said->text.len == 4 && str_is(word_of(e, 1), "next");
-}
-
 /* weekday(day, which, text): which is last, next, this or missing; with `text` seen from the last date of the text. */
 bool eval_weekday(evaluation *e)
 {
@@ -285,7 +278,7 @@ bool eval_weekday(evaluation *e)
     if (str_is(which, "last"))
         day = back == 0 ? base - 7 : day;
     else if (str_is(which, "next"))
-        day = base - back + (is_next_week(e, 7 - back) ? 14 : 7);
+        day = base - back + 7;
     else if (str_is(which, "this"))
         day = base - (calendar_weekday(base) - wanted);
     if (str_is(which, "this") && e->a->tense == TENSE_FUTURE && day < base)

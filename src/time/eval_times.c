@@ -23,7 +23,9 @@ static void day_of_time(evaluation *e, timex *day)
     *day = (timex){ .type = TIMEX_DATE };
     int64_t base = e->a->clock_day;
     day->from_context = true;
-    if (e->a->has_clock_day || anchor_day(e, GRAIN_DAY, &base))
+    if (e->a->repeated)
+        give(day, "XXXX-XX-XX");
+    else if (e->a->has_clock_day || anchor_day(e, GRAIN_DAY, &base))
         give_day(day, base);
     else
         give(day, "XXXX-XX-XX");

@@ -66,6 +66,7 @@ typedef struct anchors {
     bool narrative;   /* the text hangs on its own dates, not on the document's */
     bool has_clock_day; /* the day that a clock time nearby was told of */
     int64_t clock_day;
+    bool repeated;  /* a clock time of a day that comes again */
     enum tense tense;
     bool since;     /* "since June": not after the day of writing */
     bool day_first; /* 6/7/2025 is 6 July */
@@ -101,6 +102,9 @@ bool value_eval(const value_program *p, const value_capture *captures, const anc
 bool value_lacks_year(const value_program *p, const value_capture *captures);
 /* Whether it hangs on the day of writing: yesterday, last week, on Monday, three years ago. */
 bool value_is_deictic(const value_program *p);
+/* Whether it gives what comes again (SET), or a clock time whose day it does not name. */
+bool value_is_set(const value_program *p);
+bool value_is_clock(const value_program *p);
 
 /* Reads an ISO date (YYYY, YYYY-MM, YYYY-MM-DD, with or without a time); false: none. */
 bool timex_parse_iso(str source, int64_t *day);

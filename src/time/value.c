@@ -155,6 +155,19 @@ bool value_is_deictic(const value_program *p)
     return false;
 }
 
+bool value_is_set(const value_program *p)
+{
+    for (int i = 0; i < p->call_count; i++)
+        if (p->calls[i].function == FUNCTION_SET)
+            return true;
+    return false;
+}
+
+bool value_is_clock(const value_program *p)
+{
+    return p->call_count > 0 && p->calls[0].function == FUNCTION_TIME;
+}
+
 bool value_lacks_year(const value_program *p, const value_capture *captures)
 {
     for (int i = 0; i < p->call_count; i++) {
