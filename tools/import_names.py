@@ -536,9 +536,24 @@ def known_words():
     return known
 
 
+NO_GIVEN = "will may art an so see her my guy"
+
+
+def small_pairs(rows):
+    """Given names that are words too, and surnames: in small letters they are names only one after the other."""
+    common = sorted(rows_of("ssa", "given-common.tsv"), key=lambda r: -int(r[3]))[:800]
+    given = {r[0].lower() for r in common if len(r[0]) > 2} - set(NO_GIVEN.split())
+    surnames = sorted(rows_of("census", "surname-common.tsv"), key=lambda r: -int(r[3]))[:2000]
+    last = {r[0].lower() for r in surnames if len(r[0]) > 2}
+    return [(name, "given-small-word") for name in given if name not in rows] + \
+           [(name, "surname-small-letters") for name in last if re.fullmatch("[a-z]+", name)]
+
+
 def small():
-    """own/small.tsv: large places, common given names and companies in small letters, none of them a word."""
+    """own/small.tsv: large places, common given names and companies in small letters, none of them a word; names of
+    organizations of several words, not all of them of the most common; parts of persons' names."""
     known, rows = known_words(), {}
+    plain = {r[0] for r in rows_of("scowl", "common-10.tsv")}
 
     def put(name, cls):
         low = name.lower()
@@ -549,6 +564,11 @@ def small():
             return
         if any(w not in known for w in words):
             rows.setdefault(low, cls)
+
+    def put_words(name):
+        low = name.lower()
+        if re.fullmatch(r"[a-z]{2,}( [a-z]{2,}){1,4}", low) and any(w not in plain for w in low.split()):
+            rows.setdefault(low, "org-small-letters")
 
     for folder, file, least in (("cldr", "country", 0), ("countries", "capital-city", 0), ("cldr", "us-state", 0),
                                 ("geonames", "city-large", 300000)):
@@ -565,10 +585,16 @@ def small():
     for r in rows_of("own", "company.tsv"):
         if r[1] == "company" and r[2] == "1":
             put(r[0], "org-small-letters")
+            put_words(r[0])
+    for file in ("institution.tsv", "institutions.tsv", "media.tsv", "school.tsv"):
+        for r in rows_of("own", file):
+            if r[2] == "1":
+                put_words(r[0])
+    pairs = small_pairs(rows)
     with open(os.path.join(OUT, "own", "small.tsv"), "w", encoding="utf-8", newline="\n") as f:
         f.write("# name\tclass\ttier\tweight\tflags\tvalue\n")
-        for name in sorted(rows, key=lambda n: n.encode()):
-            f.write("%s\t%s\t2\t1\t-\t-\n" % (name, rows[name]))
+        for name, cls in sorted([*rows.items(), *pairs], key=lambda row: (row[0].encode(), row[1])):
+            f.write("%s\t%s\t2\t1\t-\t-\n" % (name, cls))
 
 
 # ---- writing ----

@@ -146,6 +146,8 @@ bool evidence_of_whole(evidence_reader *r, uint32_t first, uint32_t last, part_v
               ADD_PART(PART_AROUND, 0, prev->context, next->context, prev->coarse, next->coarse, a->lists, length, r->genre) &&
               add_phrases(r, first, last, out) && add_line_before(r, first, a->lists, out) &&
               add_acronyms(r, first, last, out) && add_event_of(r, first, last, out);
+    uint64_t titled = ok && r->title_count ? titles_note(r, first, last) : 0;
+    ok = ok && (!titled || ADD_PART(PART_NOTE, 0, titled));
     if (ok && all)
         ok = ADD_PART(PART_ALONE, 0, a->lists, b->lists);
     if (ok && last > first + 1)

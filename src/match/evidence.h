@@ -69,7 +69,7 @@ typedef struct use_view {
     uint64_t first, all;
 } use_view;
 
-enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160, EVIDENCE_GROUPS = 32 };
+enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160, EVIDENCE_GROUPS = 32, EVIDENCE_TITLES = 8 };
 
 typedef struct evidence_reader {
     const rule_set *rules;
@@ -105,7 +105,9 @@ typedef struct evidence_reader {
     definitions defined;
     uint64_t noun_hash[NOUN_KINDS];
     uint64_t group_hash[EVIDENCE_GROUPS];
-    uint64_t defines_acronym, bracketed_acronym, event_of;
+    uint64_t defines_acronym, bracketed_acronym, event_of, in_title, whole_title;
+    uint32_t titles[EVIDENCE_TITLES][2]; /* from the first token to the closing quote; of the sentence at hand */
+    unsigned title_count;
     bool naming; /* names of features are kept by their hash, for fitting and explaining */
     bool names_lost; /* memory ran out while naming: what is shown would not be whole */
     map name_of; /* hash -> index into name_list, from 1 */

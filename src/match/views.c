@@ -423,7 +423,7 @@ const token_view *evidence_view(evidence_reader *r, uint32_t index)
 
 /* What the document is said of the kinds of its words. */
 typedef struct word_counts {
-    size_t sport, first_person, all;
+    size_t sport, first_person, capitals, all;
 } word_counts;
 
 static bool is_of_sport(evidence_reader *r, uint32_t symbol_id)
@@ -453,6 +453,7 @@ static word_counts count_words(evidence_reader *r)
         c.all += t->kind != TOKEN_MARK;
         c.sport += is_of_sport(r, r->table->of_token.at[i]);
         c.first_person += is_first_person(r, i);
+        c.capitals += t->shape == SHAPE_CAPITAL || t->shape == SHAPE_UPPER || t->shape == SHAPE_MIXED;
         if (t->shape == SHAPE_LOWER && t->kind == TOKEN_WORD)
             r->lower_in.at[t->form] = r->document;
     }
@@ -464,8 +465,8 @@ static void read_genre(evidence_reader *r)
 {
     const word_counts c = count_words(r);
     char name[16];
-    snprintf(name, sizeof name, "%c%c", c.sport * 100 > c.all * 2 ? 'S' : c.sport * 200 > c.all ? 's' : '-',
-             c.first_person * 100 > c.all ? 'I' : '-');
+    snprintf(name, sizeof name, "%c%c%s", c.sport * 100 > c.all * 2 ? 'S' : c.sport * 200 > c.all ? 's' : '-',
+             c.first_person * 100 > c.all ? 'I' : '-', c.capitals * 50 < c.all ? "l" : ""); /* l: small letters only */
     r->genre = evidence_word(r, name);
 }
 
@@ -516,6 +517,8 @@ static void make_values(evidence_reader *r)
     r->defines_acronym = evidence_word(r, "before-its-acronym");
     r->bracketed_acronym = evidence_word(r, "bracketed-acronym");
     r->event_of = evidence_word(r, "event-of");
+    r->in_title = evidence_word(r, "in-title");
+    r->whole_title = evidence_word(r, "whole-title");
     r->unlisted = evidence_word(r, "unlisted");
     r->whole_sentence = evidence_word(r, "whole-sentence");
     r->function_value = evidence_word(r, "function");
@@ -585,6 +588,7 @@ bool evidence_enter(evidence_reader *r, const sentence *s)
     r->here = s;
     r->caps = r->caps_value[is_in_capitals(r, s)];
     r->outside.context = r->outside.coarse = r->edge[s->kind];
+    titles_find(r, s);
     return vec_reserve(&r->senses, r->senses.len + (s->last - s->first) + 2);
 }
 

@@ -38,6 +38,11 @@ static inline const token_view *view_after(evidence_reader *r, uint32_t last, ui
     return r->here->last - last >= far ? view_of(r, last + far - 1) : &r->outside;
 }
 
+/* Finds what looks like titles in a sentence, at which evidence_enter turns. */
+void titles_find(evidence_reader *r, const sentence *s);
+/* The value that says that the span is such a title, or stands in one; 0: neither. */
+uint64_t titles_note(const evidence_reader *r, uint32_t first, uint32_t last);
+
 /* The names of features' keys and what they are known by. */
 void features_init(evidence_reader *r);
 

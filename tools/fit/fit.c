@@ -51,6 +51,7 @@ static void read_options(void)
     read_count("FIT_SEEN", &fitting.least_seen);
     read_float("FIT_RATE", &fitting.rate);
     read_float("FIT_PENALTY", &fitting.penalty);
+    read_float("FIT_COPIES", &fitting.copies);
     read_float("FIT_PRIOR", &fitting.prior);
 }
 

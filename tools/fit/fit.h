@@ -21,6 +21,8 @@ typedef struct span_item {
 
 typedef struct doc {
     int set, fold;
+    float weight;
+    bool copy; /* in small letters: learnt from, not counted */
     size_t first_item, items;
     size_t first_sentence;
     size_t gold_count[TYPES]; /* reachable or not */
@@ -34,6 +36,7 @@ typedef VEC(uint32_t) id_vec;
 typedef struct model {
     float *w, *g; /* feature x type; AdaGrad's sums */
     size_t believed; /* so many weights have a prior */
+    size_t features; /* so many were known when it was made */
 } model;
 
 typedef struct tally {
@@ -51,6 +54,7 @@ typedef struct opened {
 typedef struct options {
     int epochs, least_seen;
     float rate, penalty, prior;
+    float copies; /* the weight of copies in small letters, as a share of that of the text */
     uint64_t seed;
 } options;
 

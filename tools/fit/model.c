@@ -6,7 +6,7 @@
 
 #include "fit.h"
 
-options fitting = { .epochs = 4, .least_seen = 3, .rate = 0.04f, .penalty = 3.0e-4f, .prior = 1,
+options fitting = { .epochs = 4, .least_seen = 3, .rate = 0.04f, .penalty = 3.0e-4f, .prior = 1, .copies = 0.3f,
                     .seed = 88172645463325252u };
 
 void score_item(const model *m, const span_item *item, float out[TYPES])
@@ -28,6 +28,8 @@ static void score_more(const model *m, const span_item *item, float out[TYPES])
     for (int k = 0; k < TYPES; k++)
         out[k] = item->base[k];
     for (size_t i = 0; i < item->more_count; i++) {
+        if (pool.at[item->more + i] >= m->features)
+            continue;
         const float *w = &m->w[(size_t)pool.at[item->more + i] * TYPES];
         for (int k = 0; k < TYPES; k++)
             out[k] += w[k];
@@ -264,7 +266,7 @@ static uint64_t next_random(void)
 static model new_model(bool second)
 {
     size_t n = feature_hashes.len * TYPES;
-    model m = { calloc(n, sizeof *m.w), calloc(n, sizeof *m.g), second ? 0 : prior_len };
+    model m = { calloc(n, sizeof *m.w), calloc(n, sizeof *m.g), second ? 0 : prior_len, feature_hashes.len };
     if (!m.w || !m.g)
         die("out of memory");
     memcpy(m.w, prior, m.believed * sizeof *m.w);
@@ -303,7 +305,7 @@ model train(const bool *use, bool second, int rounds)
         for (size_t i = 0; i < count; i++) {
             const run_of_items *r = &runs.at[order[i]];
             lay_out(&l, r->from, r->to);
-            update(&m, &l, set_weights[docs.at[r->doc].set]);
+            update(&m, &l, docs.at[r->doc].weight);
         }
     }
     free(l.alpha);

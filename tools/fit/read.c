@@ -262,6 +262,38 @@ static void mark_gold(opened *o, doc *d, const char *bytes, size_t length)
     }
 }
 
+/* A copy whose text is in small letters; of those of ASCII, so that all offsets stay. */
+static json_t *in_small_letters(const json_t *json)
+{
+    json_t *copy = json_copy((json_t *)json);
+    char *small = strdup(json_string_value(json_object_get(json, "text")));
+    if (!copy || !small)
+        die("out of memory");
+    for (char *c = small; *c; c++)
+        *c = str_small(*c);
+    json_object_set_new(copy, "text", json_string(small));
+    free(small);
+    return copy;
+}
+
+static void add_doc(opened *o, json_t *json, size_t fold, bool copy)
+{
+    doc *d = vec_push(&docs);
+    if (!d)
+        die("out of memory");
+    d->json = json;
+    d->set = set_count;
+    d->fold = (int)fold;
+    d->copy = copy;
+    d->weight = set_weights[set_count] * (copy ? fitting.copies : 1);
+    const char *bytes = json_string_value(json_object_get(json, "text"));
+    open_doc(o, bytes, strlen(bytes));
+    add_items(o, d);
+    mark_gold(o, d, bytes, strlen(bytes));
+}
+
+enum { COPIED = 2 }; /* one in so many is learnt from in small letters too */
+
 void read_set(const char *argument)
 {
     char path[512];
@@ -286,16 +318,10 @@ void read_set(const char *argument)
         json_t *json = json_loads(line, 0, &why);
         if (!json || !json_object_get(json, "entities"))
             continue;
-        doc *d = vec_push(&docs);
-        if (!d)
-            die("out of memory");
-        d->json = json;
-        d->set = set_count;
-        d->fold = (int)(number++ % FOLDS);
-        const char *bytes = json_string_value(json_object_get(json, "text"));
-        open_doc(&o, bytes, strlen(bytes));
-        add_items(&o, d);
-        mark_gold(&o, d, bytes, strlen(bytes));
+        add_doc(&o, json, number % FOLDS, false);
+        if (fitting.copies > 0 && number % COPIED == 0)
+            add_doc(&o, in_small_letters(json), number % FOLDS, true);
+        number++;
     }
     free(line);
     fclose(file);

@@ -8,6 +8,8 @@
 
 void count(const model *m, const doc *d, bool second, tally *t)
 {
+    if (d->copy)
+        return;
     int8_t *chosen = malloc(d->items + 1);
     decode(m, d, second, chosen);
     for (int k = 0; k < TYPES; k++)
@@ -61,7 +63,7 @@ void dump(const char *kind, const model *m, const doc *d, bool second)
 {
     char path[600];
     const char *dir = getenv("FIT_DUMP");
-    if (!dir)
+    if (!dir || d->copy)
         return;
     snprintf(path, sizeof path, "%s/%s-%s", dir, kind, set_names[d->set]);
     FILE *out = fopen(path, "a");
@@ -119,7 +121,8 @@ void write_weights(const char *path, const model *first, const model *second)
         bool any = false;
         for (int k = 0; k < TYPES; k++) {
             size_t at = (size_t)order[i] * TYPES + (size_t)k;
-            w[k] = first->w[at] + second->w[at];
+            w[k] = order[i] < first->features ? first->w[at] : 0;
+            w[k] += order[i] < second->features ? second->w[at] : 0;
             any |= fabsf(w[k]) >= 0.02f;
         }
         const char *name = evidence_name(&evidence, feature_hashes.at[order[i]]);
