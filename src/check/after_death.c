@@ -5,9 +5,10 @@
 #include "check/claims.h"
 #include "check/deaths.h"
 #include "check/list.h"
-#include "check/lives.h"
 
 enum { ACT_BACK = 24, ACT_AHEAD = 12, VERB_AHEAD = 3 };
+
+static const char death_rule[] = "claim/has-died";
 
 typedef struct act {
     somebody who;
@@ -27,13 +28,17 @@ static const char *const of_the_dead[] = {
     "served", "looms", "ranked", "ranks", "did", "does", "can", "may", "would", "will", "should", "could", "might", "must", "need", "left", "leaves", "died", "dies", "perished", "drowned", "succumbed",
     "lost", "passed", "haunted", "haunts", "got", "turned", "reached", "belonged", "belongs", "meant", "deserved", "deserves", "came", "topped", "beat",
     "survived", "survives", "gave", "lent", "gives", "lends", "made", "makes", "vanished", "disappeared", "shared", "shares", "follows", "followed", "endures", "endured", "occupied", "occupies",
-    "fell", "falls", "went", "goes", "lacked", "owed", "faded", NULL
+    "says", "argues", "tells", "describes", "claims", "notes", "explains", "speaks", "shows", "calls", "wished", "fell", "falls", "went", "goes", "lacked", "owed", "faded", NULL
 };
 /* What only the living undergo. */
 static const char *const undergone[] = { "elected", "appointed", "promoted", "hired", "ordained", "arrested", "dismissed", "married", "knighted", "admitted",
                                          "engaged", "operated", "interviewed", "photographed", "sworn", "transferred", "retained", "asked", "tried",
                                          "sentenced", "released", "invited", "summoned", "examined", "treated", "baptised", "baptized", "posted",
-                                         "drafted", "enlisted", "demobbed", "demobilised", "shown", "seen", NULL };
+                                         "drafted", "enlisted", "demobbed", "demobilised", "shown", "seen", "wounded", "captured", "imprisoned", "fined", "sacked", "re-elected", "sent", "persuaded", "questioned",
+                                         "consulted", NULL };
+/* What is done to the living only, and their object. */
+static const char *const meeting[] = { "asked", "met", "told", "visited", "interviewed", "thanked", "hired", "photographed", "helped", "paid", "heard",
+                                       "invited", "arrested", "consulted", "questioned", "welcomed", "summoned", "persuaded", NULL };
 static const char *const be_words[] = { "was", "were", "is", "been", NULL };
 
 /* "posthumously", "his ghost": the sentence knows. */
@@ -41,7 +46,7 @@ static bool is_posthumous(const facts *f, const sentence *s)
 {
     static const char *const words[] = { "posthumous", "posthumously", "wrong", "wrongly", "mistaken", "mistakenly", "ghost", "spirit", "legend", "memory", "bust", "statue", "portrait", "estate", "namesake",
                                          "film", "novel", "biography", "fictional", "widow", "heirs", "executors", "if", "would", "believed", "rumour", "rumoured",
-                                         "ashes", "remains", "body", "bones", "coffin", "tomb", NULL };
+                                         "ashes", "body", "bones", "coffin", "tomb", NULL };
     return facts_has_any(f, s->first, s->last, words);
 }
 
@@ -49,29 +54,29 @@ static bool is_posthumous(const facts *f, const sentence *s)
 
 static bool is_verb(const act_reader *r, uint32_t at)
 {
-    const facts *f = r->d.f;
+    const facts *f = r->d.persons.f;
     return facts_is_lower(f, at) && facts_entity_at(f, at) < 0 &&
-           (facts_has_class(f, at, r->d.parts.past) || (facts_has_class(f, at, r->third) && !facts_has_class(f, at, r->d.parts.preposition)));
+           (facts_has_class(f, at, r->d.persons.parts.past) || (facts_has_class(f, at, r->third) && !facts_has_class(f, at, r->d.persons.parts.preposition)));
 }
 
 /* Whether the verb at a token tells of what only the living do. */
 static bool is_deed(const act_reader *r, uint32_t at)
 {
     static const char *const self[] = { "himself", "herself", NULL };
-    const facts *f = r->d.f;
+    const facts *f = r->d.persons.f;
     if (!is_verb(r, at))
         return false;
     if (!facts_is_any(f, at, of_the_dead) || (facts_is_word(f, at, "stood") && facts_is_word(f, at + 1, "for")))
         return true;
-    return !facts_has_class(f, at, r->d.parts.auxiliary) && facts_has_any(f, at, at + 7, self);
+    return !facts_has_class(f, at, r->d.persons.parts.auxiliary) && facts_has_any(f, at, at + 7, self);
 }
 
 /* "Kvernmo, in his last season, takes": behind the inset that a comma at a token opens, or at it. */
 static uint32_t inset_end(const act_reader *r, uint32_t comma)
 {
     enum { INSET = 8 };
-    for (uint32_t at = comma + 1; at < comma + INSET && !is_verb(r, at) && !facts_is_word(r->d.f, at, "."); at++)
-        if (facts_is_word(r->d.f, at, ","))
+    for (uint32_t at = comma + 1; at < comma + INSET && !(is_verb(r, at) && facts_has_class(r->d.persons.f, at, r->d.persons.parts.past)) && !facts_is_word(r->d.persons.f, at, "."); at++)
+        if (facts_is_word(r->d.persons.f, at, ","))
             return at + 1;
     return comma;
 }
@@ -80,7 +85,7 @@ static uint32_t inset_end(const act_reader *r, uint32_t comma)
 static uint32_t verb_behind(const act_reader *r, uint32_t at)
 {
     static const char *const had[] = { "had", "has", "himself", "herself", "who", "never", NULL };
-    const facts *f = r->d.f;
+    const facts *f = r->d.persons.f;
     bool passive = false;
     if (facts_is_word(f, at, "who") && facts_is_word(f, at + 1, ","))
         at++;
@@ -90,10 +95,10 @@ static uint32_t verb_behind(const act_reader *r, uint32_t at)
         if (facts_is_any(f, at, be_words))
             passive = true;
         else if (facts_is_any(f, at, had) || (facts_is_word(f, at, ",") && facts_is_word(f, at + 1, "who")) ||
-                 (facts_has_class(f, at, r->d.parts.adverb) && !is_verb(r, at)))
+                 (facts_has_class(f, at, r->d.persons.parts.adverb) && !is_verb(r, at)))
             continue;
         else if (passive)
-            return facts_is_any(f, at, undergone) ? at : 0;
+            return facts_is_any(f, at, undergone) || (facts_is_word(f, at, "awarded") && facts_is_word(f, at + 2, "contract")) ? at : 0;
         else
             return is_deed(r, at) ? at : 0;
     }
@@ -104,24 +109,45 @@ static uint32_t verb_behind(const act_reader *r, uint32_t at)
 static bool is_agent(const act_reader *r, uint32_t at)
 {
     enum { BACK = 5 };
-    const facts *f = r->d.f;
+    const facts *f = r->d.persons.f;
     if (facts_is_word(f, at - 1, ",") && at > 3 && facts_is_word(f, at - 2, "me"))
         at -= 2; /* "tuned by me, Armenak Terziyan" */
     if (!facts_is_word(f, at - 1, "by"))
         return false;
     for (uint32_t k = at - 1; k-- > 0 && k + BACK > at && !facts_is_word(f, k, ".");)
-        if (facts_has_class(f, k, r->d.parts.past) && !facts_has_class(f, k, r->d.parts.auxiliary))
+        if (facts_has_class(f, k, r->d.persons.parts.past) && !facts_has_class(f, k, r->d.persons.parts.auxiliary))
             return true;
     return false;
+}
+
+/* "the old teacher cut" */
+static bool described_at(const act_reader *r, uint32_t at, act *found)
+{
+    enum { WORDS = 3 };
+    const facts *f = r->d.persons.f;
+    uint32_t last = at + 1;
+    while (last <= at + WORDS && facts_is_lower(f, last) && !(last > at + 1 && is_verb(r, last)))
+        last++;
+    uint32_t verb = last > at + 1 && last <= at + WORDS && is_deed(r, last) ? last : 0;
+    if (!verb)
+        return false;
+    found->who.entity = referent_of_description(f, &r->d.persons.parts.who, at, last);
+    found->who.first = found->first = at;
+    found->who.last = last;
+    found->last = verb + 1;
+    return found->who.entity >= 0;
 }
 
 /* Who acts at a token: the subject of a verb, or the one behind "by". */
 static bool act_at(const act_reader *r, uint32_t at, act *found)
 {
     static const char *const by_whom[] = { "him", "her", NULL }, *const subjects[] = { "he", "she", NULL };
-    const facts *f = r->d.f;
+    const facts *f = r->d.persons.f;
     bool agent = at > 1 && is_agent(r, at);
     *found = (act){ .who.entity = -1 };
+    if (facts_is_word(f, at, "the"))
+        return described_at(r, at, found);
+    agent |= at > 1 && facts_is_any(f, at - 1, meeting); /* "asked him in 1908" */
     if (facts_is_any(f, at, by_whom) ? !agent : !facts_is_any(f, at, subjects) && facts_entity_at(f, at) < 0)
         return false;
     uint32_t last = at + 1;
@@ -133,8 +159,8 @@ static bool act_at(const act_reader *r, uint32_t at, act *found)
     uint32_t verb = agent ? at : m && facts_has_class(f, last, r->ing) && facts_is_lower(f, last) ? last : verb_behind(r, last);
     if (!verb)
         return false;
-    found->who = somebody_from(&r->d, at);
-    found->first = agent ? at - 2 : at;
+    found->who = somebody_from(&r->d.persons, at);
+    found->first = agent ? at - 1 : at;
     found->last = agent ? last : verb + 1;
     return found->who.first < found->who.last;
 }
@@ -143,47 +169,36 @@ static bool act_at(const act_reader *r, uint32_t at, act *found)
 static bool reaches(const act_reader *r, uint32_t from, uint32_t date)
 {
     static const char *const walls[] = { ";", "who", "which", "that", "whose", "where", "when", "while", "whom", "than", "(", "because", "as", "\xE2\x80\x9C", "\"", NULL };
-    static const char *const not_at[] = { "after", "before", "until", "since", "by", "of", "till", "for", "the", "to", NULL };
-    return !facts_has_any(r->d.f, from, date, walls) && !facts_is_any(r->d.f, date - 1, not_at);
+    static const char *const not_at[] = { "after", "before", "until", "since", "by", "till", "for", "to", NULL };
+    return !facts_has_any(r->d.persons.f, from, date, walls) && !facts_is_any(r->d.persons.f, date - 1, not_at);
 }
 
 /* "in 1893 he stood", "April 1976, when he kept", "in that year of 1931 that he beat". */
 static bool is_led_by(const act_reader *r, uint32_t date_last, uint32_t act_first)
 {
-    static const char *const walls[] = { ";", "who", "whose", "whom", "than", "and", "but", NULL };
-    const facts *f = r->d.f;
+    static const char *const walls[] = { ";", "who", "whose", "whom", "than", "and", "but", NULL }, *const joining[] = { "and", "but", NULL };
+    const facts *f = r->d.persons.f;
+    if (act_first > date_last && facts_is_any(f, act_first - 1, joining))
+        act_first--; /* "was paved in 2008, and he walked", "she and Frank built" */
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, act_first)];
+    bool entry = facts_is_word(f, date_last, ":") && date_last < s->first + 5; /* "9 July: ..." */
     if (facts_has_any(f, date_last, act_first, walls))
         return false;
-    for (uint32_t at = date_last; at < act_first; at++)
+    for (uint32_t at = date_last; at < act_first && !entry; at++)
         if (is_verb(r, at) && !(facts_is_any(f, at, be_words) && facts_is_word(f, at - 1, "it")))
             return false;
     return true;
 }
 
-static bool is_bound(const facts *f, uint32_t date)
+/* "before 1931", but not "till midsummer 1353, when she set". */
+static bool is_bound(const facts *f, const mention *m)
 {
+    uint32_t date = m->first;
     static const char *const not_at[] = { "after", "before", "since", "by", "till", "for", "to", NULL };
-    return date > 0 && facts_is_any(f, date - 1, not_at);
+    return date > 0 && facts_is_any(f, date - 1, not_at) && !(facts_is_word(f, m->last + facts_is_word(f, m->last, ","), "when"));
 }
 
-/* The act of a date's clause. */
-static bool act_of(const act_reader *r, const mention *date, act *found)
-{
-    const facts *f = r->d.f;
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, date->first)];
-    if (is_bound(f, date->first) || is_posthumous(f, s))
-        return false;
-    uint32_t least = date->first > s->first + ACT_BACK ? date->first - ACT_BACK : s->first;
-    for (uint32_t at = date->first; at-- > least;)
-        if (act_at(r, at, found) && reaches(r, found->last, date->first))
-            return true;
-    for (uint32_t at = date->last; at < s->last && at < date->last + ACT_AHEAD; at++)
-        if (act_at(r, at, found))
-            return is_led_by(r, date->last, found->first);
-    return false;
-}
-
-/* ---- ---- */
+/* ---- the dead ---- */
 
 static const death *death_of(const act_reader *r, const somebody *who)
 {
@@ -196,27 +211,79 @@ static const death *death_of(const act_reader *r, const somebody *who)
 /* "In 1931 the mayor ...": of an office in which somebody else follows. */
 static bool is_successor(const act_reader *r, const somebody *who)
 {
-    if (!facts_is_word(r->d.f, who->first, "the"))
+    if (!facts_is_word(r->d.persons.f, who->first, "the"))
         return false;
     for (uint32_t at = who->first + 1; at < who->last; at++)
-        if (facts_has_class(r->d.f, at, r->successors))
+        if (facts_has_class(r->d.persons.f, at, r->successors))
             return true;
     return false;
 }
 
-static belie_status report(findings *out, const death *dead, const act *done, const mention *date)
+/* Whether the act is one of a person who is dead then. */
+static const death *is_too_late(const act_reader *r, const act *found, int64_t first)
 {
+    const death *dead = death_of(r, &found->who);
+    return dead && first > dead->day && !is_successor(r, &found->who) ? dead : NULL;
+}
+
+/* The one of a date's clause who is dead then, or NULL. */
+static const death *dead_actor(const act_reader *r, const mention *date, int64_t first, act *found)
+{
+    const facts *f = r->d.persons.f;
+    const sentence s = facts_sentence_around(f, date->first, date->last);
+    if (is_bound(f, date) || is_posthumous(f, &s))
+        return NULL;
+    uint32_t least = date->first > s.first + ACT_BACK ? date->first - ACT_BACK : s.first;
+    const death *dead;
+    for (uint32_t at = date->first; at-- > least;)
+        if (act_at(r, at, found) && reaches(r, found->last, date->first) && (dead = is_too_late(r, found, first)) != NULL)
+            return dead;
+    for (uint32_t at = date->last; at < s.last && at < date->last + ACT_AHEAD; at++)
+        if (act_at(r, at, found) && is_led_by(r, date->last, found->first) && (dead = is_too_late(r, found, first)) != NULL)
+            return dead;
+    return NULL;
+}
+
+/* Words and their date: one piece of evidence where they stand together, else two. */
+static uint32_t add_places(const facts *f, evidence *places, uint32_t first, uint32_t last, const mention *date)
+{
+    enum { BYTES_MOST = 100 };
+    uint32_t from = first < date->first ? first : date->first, to = last > date->last ? last : date->last;
+    bool near = facts_text(f, from, to).len <= BYTES_MOST;
+    places[0] = near ? words_evidence(f, from, to, death_rule) : words_evidence(f, first, last, death_rule);
+    if (!near)
+        places[1] = mention_evidence(f, date);
+    return near ? 1 : 2;
+}
+
+static belie_status report(const act_reader *r, findings *out, const death *dead, const act *done, const mention *date)
+{
+    enum { TOLD_MOST = 4 };
     const facts *f = out->f;
     const char *name = done->who.entity >= 0 ? f->entities.at[done->who.entity].name : facts_quote(f, done->who.first, done->who.last);
-
-    const mention *of = &f->mentions.at[f->dates.at[dead->date].mention];
-    evidence places[4] = { words_evidence(f, dead->first, dead->last, "claim/has-died"), mention_evidence(f, of),
-                           words_evidence(f, done->first, done->last, "claim/he-did-date"), mention_evidence(f, date) };
-
-    if (!name)
+    evidence places[FINDING_EVIDENCE];
+    uint32_t count = 0;
+    for (const death *d = dead; d < r->d.list + r->d.count && count < TOLD_MOST - 1; d++) /* "(1922-1990)", and "died in 1990" */
+        if (somebody_same(&d->who, &done->who))
+            count += add_places(f, places + count, d->first, d->last, &f->mentions.at[f->dates.at[d->date].mention]);
+    count += add_places(f, places + count, done->first, done->last, date);
+    const mention *died = &f->mentions.at[f->dates.at[dead->date].mention];
+    const char *then = facts_quote(f, date->first, date->last), *before = facts_quote(f, died->first, died->last);
+    if (!name || !then || !before)
         return error_no_memory(out->error);
-    return findings_add(out, check_named("after-death"), BELIE_WARNING, 0.8, places, 4, "both are said of one person",
-                        "%s does something in %s, after the own death in %s", name, places[3].says, places[1].says);
+    return findings_add(out, check_named("after-death"), BELIE_WARNING, 0.8, places, count, "both are said of one person",
+                        "%s does something in %s, after the own death in %s", name, then, before);
+}
+
+/* "Tuesday", "the 12s": a date that is made of others. */
+static bool is_guessed(const facts *f, const date_fact *d)
+{
+    const mention *m = &f->mentions.at[d->mention];
+    size_t length = d->value ? strlen(d->value) : 0;
+    bool number = false;
+    for (uint32_t at = m->first; at < m->last; at++)
+        number |= f->text->tokens.at[at].kind == TOKEN_NUMBER;
+    return d->from_context && length != 4 && (length < 4 || length == 7 || !number);
 }
 
 belie_status check_after_death(findings *out)
@@ -224,7 +291,7 @@ belie_status check_after_death(findings *out)
     act_reader r = { .third = facts_class(out->f, "verb-3sg"), .ing = facts_class(out->f, "verb-ing"), .successors = facts_class(out->f, "successor") };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    if (!rule_named(f, "claim/has-died") || !rule_named(f, "claim/he-did-date"))
+    if (!rule_named(f, death_rule))
         return BELIE_OK;
     deaths_read(f, &r.d);
     int64_t least = INT64_MAX, first, last;
@@ -233,12 +300,12 @@ belie_status check_after_death(findings *out)
     for (size_t i = 0; status == BELIE_OK && r.d.count && i < f->dates.len; i++) {
         const mention *m = &f->mentions.at[f->dates.at[i].mention];
         act found;
-        if (!date_days(&f->dates.at[i], &first, &last) || first <= least || !act_of(&r, m, &found))
+        if (is_guessed(f, &f->dates.at[i]) || !date_days(&f->dates.at[i], &first, &last) || first <= least)
             continue;
-        const death *dead = death_of(&r, &found.who);
         out->comparisons++;
-        if (dead && first > dead->day && !is_successor(&r, &found.who))
-            status = report(out, dead, &found, m);
+        const death *dead = dead_actor(&r, m, first, &found);
+        if (dead)
+            status = report(&r, out, dead, &found, m);
     }
     return status;
 }
