@@ -5,6 +5,7 @@
 #include "check/claims.h"
 #include "check/deaths.h"
 #include "check/list.h"
+#include "facts/mood.h"
 
 enum { ACT_BACK = 24, ACT_AHEAD = 12, VERB_AHEAD = 3 };
 
@@ -17,6 +18,7 @@ typedef struct act {
 
 typedef struct act_reader {
     deaths d;
+    mood_classes moods;
     int third, ing, successors;
 } act_reader;
 
@@ -81,16 +83,22 @@ static uint32_t inset_end(const act_reader *r, uint32_t comma)
     return comma;
 }
 
-/* "He [had also] sold", "Motlhanka, who sold": the verb behind a subject that ends before a token, or 0. */
-static uint32_t verb_behind(const act_reader *r, uint32_t at)
+/* Behind the comma that ends ", who ...", or 0. */
+static uint32_t relative_end(const facts *f, uint32_t comma)
+{
+    enum { RELATIVE = 14 };
+    for (uint32_t at = comma + 2; at < comma + RELATIVE && !facts_is_word(f, at, "."); at++)
+        if (facts_is_word(f, at, ","))
+            return at + 1;
+    return 0;
+}
+
+/* The verb of a deed at a token, over what may stand before it, or 0. */
+static uint32_t verb_here(const act_reader *r, uint32_t at)
 {
     static const char *const had[] = { "had", "has", "himself", "herself", "who", "never", NULL };
     const facts *f = r->d.persons.f;
     bool passive = false;
-    if (facts_is_word(f, at, "who") && facts_is_word(f, at + 1, ","))
-        at++;
-    if (facts_is_word(f, at, ","))
-        at = inset_end(r, at);
     for (uint32_t end = at + VERB_AHEAD; at < end; at++) {
         if (facts_is_any(f, at, be_words))
             passive = true;
@@ -103,6 +111,20 @@ static uint32_t verb_behind(const act_reader *r, uint32_t at)
             return is_deed(r, at) ? at : 0;
     }
     return 0;
+}
+
+/* "He [had also] sold", "Motlhanka, who sold": the verb behind a subject that ends before a token, or 0. */
+static uint32_t verb_behind(const act_reader *r, uint32_t at)
+{
+    const facts *f = r->d.persons.f;
+    if (facts_is_word(f, at, "who") && facts_is_word(f, at + 1, ","))
+        at++;
+    if (facts_is_word(f, at, ",") && facts_is_word(f, at + 1, "who")) {
+        uint32_t main = relative_end(f, at); /* "Tom Hill, who died in 1921, was elected" */
+        uint32_t verb = main ? verb_here(r, main) : 0;
+        return verb ? verb : verb_here(r, at);
+    }
+    return verb_here(r, facts_is_word(f, at, ",") ? inset_end(r, at) : at);
 }
 
 /* "signed by Kessel", "an interview given that year by Quill" */
@@ -219,11 +241,22 @@ static bool is_successor(const act_reader *r, const somebody *who)
     return false;
 }
 
+/* What a log or a letter says counts as well. */
+static bool is_plain(const act_reader *r, uint32_t first, uint32_t last, bool of_death)
+{
+    uint32_t speaker;
+    unsigned unreal = MOOD_HEDGED | MOOD_PLANNED | MOOD_HYPOTHETICAL | MOOD_ASKED | MOOD_CORRECTED;
+    return !(mood_of(r->d.persons.f, &r->moods, first, last, &speaker) & (of_death ? unreal : unreal | MOOD_NEGATED));
+}
+
 /* Whether the act is one of a person who is dead then. */
 static const death *is_too_late(const act_reader *r, const act *found, int64_t first)
 {
     const death *dead = death_of(r, &found->who);
-    return dead && first > dead->day && !is_successor(r, &found->who) ? dead : NULL;
+    for (const death *d = dead; dead && d < r->d.list + r->d.count; d++)
+        if (first <= d->day && somebody_same(&d->who, &found->who))
+            return NULL; /* a namesake, or a death that is told twice */
+    return dead && !is_successor(r, &found->who) && is_plain(r, dead->first, dead->last, true) && is_plain(r, found->first, found->last, false) ? dead : NULL;
 }
 
 /* The one of a date's clause who is dead then, or NULL. */
@@ -288,7 +321,7 @@ static bool is_guessed(const facts *f, const date_fact *d)
 
 belie_status check_after_death(findings *out)
 {
-    act_reader r = { .third = facts_class(out->f, "verb-3sg"), .ing = facts_class(out->f, "verb-ing"), .successors = facts_class(out->f, "successor") };
+    act_reader r = { .moods = mood_classes_of(out->f), .third = facts_class(out->f, "verb-3sg"), .ing = facts_class(out->f, "verb-ing"), .successors = facts_class(out->f, "successor") };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
     if (!rule_named(f, death_rule))
