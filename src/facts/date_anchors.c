@@ -31,11 +31,14 @@ static bool is_attributive(const dater *d, const mention *m)
  * finalized in October"; but not for what is to come. */
 void anchors_use_phrase_year(const dater *d, uint32_t index, anchors *a)
 {
+    static const char *const up_to[] = { "through", "until", "till", NULL }; /* of late: "a plan of 1987; through May" */
     const facts *f = d->f;
     const mention *m = &f->mentions.at[index];
     uint32_t first = f->text->sentences.at[facts_sentence(f, m->first)].first;
     bool news = a->has_dct && !a->narrative;
     bool at_once = index > 0 && gives_year(d, index - 1, m);
+    if (news && m->first > 0 && facts_is_any(f, m->first - 1, up_to))
+        return;
     if (news && !at_once && (a->tense == TENSE_FUTURE || is_attributive(d, m)))
         return;
     for (uint32_t i = index; i-- > 0 && f->mentions.at[i].first >= first;) {

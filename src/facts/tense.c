@@ -110,10 +110,12 @@ static bool is_progressive(const facts *f, const tense_classes *c, uint32_t at, 
     return at > first && is_being(f, c, at - 1) && facts_is_any(f, at, plan_words);
 }
 
-/* "due on Monday", but not "due to the rain". */
+/* "due on Monday", but not "due to the rain" nor "as planned". */
 static bool is_planned(const facts *f, const tense_classes *c, uint32_t at)
 {
-    return facts_has_class(f, at, c->planned) && is_lower(f, at) && !facts_is_word(f, at + 1, "to");
+    static const char *const once[] = { "previously", "originally", "initially", "as", NULL };
+    return facts_has_class(f, at, c->planned) && is_lower(f, at) && !facts_is_word(f, at + 1, "to") &&
+           !(at > 0 && facts_is_any(f, at - 1, once));
 }
 
 /* "had been due to expire on Friday": what was planned, and is over. */

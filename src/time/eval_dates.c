@@ -214,16 +214,22 @@ bool eval_date_in(evaluation *e)
     return has_day ? give_civil(e, known, year, month, day, VALUE_ARGUMENTS) : give_named_month(e, known, year, month);
 }
 
-/* week-of(year, month, day): the week around a date; week-of(W|WE) on FUNCTION(...): the week or weekend around the
- * day that the other call gives, where Monday and Tuesday make a long weekend of the days before. */
+enum { HALF_QUARTER = 45 };
+
+/* week-of(year, month, day): the week around a date; week-of(Q) on FUNCTION(...): the quarter that the text
+ * reports on, else the one that ends with the day that the other call gives; week-of(W|WE) on FUNCTION(...): the week or weekend around it,
+ * where Monday and Tuesday make a long weekend of the days before. */
 bool eval_week_of(evaluation *e)
 {
     timex given;
     if (day_given(e, &given)) {
-        bool before = str_is(unit_of(e, 0), "WE") && given.has_interval && calendar_weekday(given.first_day) <= 2;
+        str unit = unit_of(e, 0);
+        bool before = str_is(unit, "WE") && given.has_interval && calendar_weekday(given.first_day) <= 2;
+        int64_t back = before ? 7 : str_is(unit, "Q") ? HALF_QUARTER : 0;
         e->out->from_context = given.from_context;
-        return given.has_interval ? give_unit(e, given.first_day - (before ? 7 : 0), unit_of(e, 0), 0)
-                                  : give(e->out, "XXXX-WXX");
+        if (str_is(unit, "Q") && e->a->has_quarter)
+            return give_unit(e, e->a->quarter, unit, 0);
+        return given.has_interval ? give_unit(e, given.first_day - back, unit, 0) : give(e->out, "XXXX-XX-XX");
     }
     if (!eval_date(e) || !e->out->has_interval || e->out->problem != TIMEX_FINE)
         return false;
