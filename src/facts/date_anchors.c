@@ -60,7 +60,7 @@ static bool is_repeated(const dater *d, uint32_t index, enum tense tense)
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     if (d->repeated_before && m[-1].last + 1 == m->first)
         return true; /* the other end of a range */
-    if (!value_is_clock(&f->values->programs.at[m->by->index]) || tense == TENSE_PAST ||
+    if (!value_is_clock(&f->values->programs.at[m->by->index]) || tense == TENSE_PAST || m->first <= s->first + 1 ||
         (d->day_end != UINT32_MAX && d->day_end > s->first && d->day_end + SET_TOKENS > m->first))
         return false;
     for (uint32_t i = index; i-- > 0 && f->mentions.at[i].last > s->first &&
@@ -108,6 +108,8 @@ anchors anchors_of(const dater *d, uint32_t index)
     a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     hang_on_day(d, m, &a);
     a.repeated = is_repeated(d, index, a.tense);
+    a.habit = a.narrative && a.tense == TENSE_NONE && is_habit(d->f, &d->tenses, m) &&
+              (!facts_is_word(d->f, m->first - 1, "from") || facts_is_word(d->f, m->last, "to"));
     a.told_now = a.narrative && d->f->dates.len && /* else "today" is of a day that nobody knows */
                  is_told_now(d->f, &d->tenses, m, a.has_last[GRAIN_YEAR] && !a.has_last[GRAIN_DAY]);
     return a;

@@ -266,6 +266,21 @@ static bool is_stop(const facts *f, uint32_t at)
     return facts_is_word(f, at, ";") || facts_is_word(f, at, ":");
 }
 
+/* "The feast is kept in May": neither "has been kept" nor "was kept". */
+bool is_habit(const facts *f, const tense_classes *c, const mention *m)
+{
+    static const char *const habits[] = { "is", "are", "can", "do", "does", NULL };
+    static const char *const before[] = { "in", "on", "of", "during", "from", "to", "each", "every", NULL };
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    bool now;
+    if (m->first == s->first || !facts_is_any(f, m->first - 1, before))
+        return false;
+    for (uint32_t back = 1; back <= WORDS_NEAR && m->first >= s->first + back && !is_stop(f, m->first - back); back++)
+        if (is_told(f, c, m->first - back, s->first, &now))
+            return now && facts_is_any(f, m->first - back, habits);
+    return false;
+}
+
 bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool otherwise)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
@@ -311,7 +326,7 @@ static bool is_planned_day(const facts *f, const mention *m, const sentence *s)
 {
     bool heads = m->first == s->first || f->text->tokens.at[m->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
     return (heads && m->last < s->last && facts_is_word(f, m->last, ":")) ||
-           (m->first > s->first && facts_is_word(f, m->first - 1, "for"));
+           (m->first > s->first && facts_is_word(f, m->first - 1, "for") && !is_possessed(f, m, s));
 }
 
 enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bool *from_now)
@@ -324,7 +339,8 @@ enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bo
         return TENSE_PAST;
     bool to_come = is_set_for(f, m, s->first) || is_awaited(f, m, s->first);
     enum tense told = to_come ? TENSE_FUTURE : told_behind(f, c, m, s, limit, from_now);
-    if (told == TENSE_NONE && !(limit && m->first > s->first + 2))
+    bool before = m->first > s->first && facts_is_word(f, m->first - 1, "before");
+    if (told == TENSE_NONE && !before && !(limit && m->first > s->first + 2))
         told = told_ahead(f, c, m, s);
     if (told == TENSE_NONE && (limit || is_talk(f, s))) {
         told = TENSE_FUTURE;

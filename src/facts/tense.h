@@ -13,6 +13,8 @@ typedef struct tense_classes {
 tense_classes tense_classes_of(const facts *f);
 /* "Today the field is a park": of the day of writing, not of the story; `otherwise` where no verb tells. */
 bool is_told_now(const facts *f, const tense_classes *c, const mention *m, bool otherwise);
+/* In a story, what is done in every year: "the feast is kept in May". */
+bool is_habit(const facts *f, const tense_classes *c, const mention *m);
 /* "His son said on Thursday": the day of the news, also where the rest is a story. */
 bool is_reported(const facts *f, const mention *m);
 /* Told by the words around a mention, within its sentence and a fixed distance.  *from_now: it is

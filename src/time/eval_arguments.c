@@ -117,7 +117,7 @@ bool context_year(const evaluation *e, int month, int day, int *year)
                    calendar_civil(e->a->last[GRAIN_YEAR]).year == e->a->phrase_year;
     if (e->a->has_phrase_year)
         *year = at_hand ? story_year(e, month) : e->a->phrase_year;
-    else if (e->a->has_last[GRAIN_YEAR] && (e->a->narrative || !e->a->has_dct))
+    else if (e->a->has_last[GRAIN_YEAR] && !e->a->habit && (e->a->narrative || !e->a->has_dct))
         *year = story_year(e, month);
     else if (e->a->has_dct)
         *year = news_year(e, month, day);

@@ -59,7 +59,7 @@ static bool text_season_year(const evaluation *e, const season *s, str which, in
     return true;
 }
 
-/* season(season, year), season(season, 19, 94), season(season, last|next, , text): those of the
+/* season(season, year), season(season, 19, 94), season(season, last|next, , text|year|now): those of the
  * northern hemisphere, and never exact. */
 bool eval_season(evaluation *e)
 {
@@ -71,8 +71,9 @@ bool eval_season(evaluation *e)
     str which = word_of(e, 1);
     bool known;
     e->out->approximate = true;
-    if (str_is(word_of(e, 3), "year")) { /* "the autumn of the following year" */
-        known = text_day(e, GRAIN_YEAR, &now);
+    bool told = str_is(word_of(e, 3), "now"); /* "the autumn of next year" */
+    if (told || str_is(word_of(e, 3), "year")) { /* "the autumn of the following year" */
+        known = told ? anchor_day(e, GRAIN_YEAR, &now) : text_day(e, GRAIN_YEAR, &now);
         year = known ? calendar_civil(now).year + step_of(which) : 0;
     } else if (str_is(word_of(e, 3), "text"))
         known = text_season_year(e, s, which, &year);

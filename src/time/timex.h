@@ -61,6 +61,7 @@ typedef struct anchors {
     bool has_month;   /* the sentence names a month, which "a year ago" is compared with likewise */
     int64_t month;
     bool told_now;    /* of the day of writing: "today the field is a park" */
+    bool habit;       /* in a story, told in the present: "the feast is kept in May" */
     bool has_range;   /* the last date was the end of a range ("the siege lasted from ... to ...") */
     int64_t range_first, range_last;
     bool narrative;   /* the text hangs on its own dates, not on the document's */
