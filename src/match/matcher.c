@@ -444,6 +444,8 @@ static bool read_piece(matcher *m, const uint32_t *string, uint32_t count, uint3
         *firsts++ = known->start[0];
     }
     *columns = COLUMN_NONE;
+    for (uint32_t i = 0; i < end - from; i++) /* the steps lie far apart in memory: they are fetched together */
+        __builtin_prefetch(m->paths.steps + automaton_row(&m->paths, automaton_from(m->firsts.at[i], m->columns.at[i + 1])));
     if (string[from] == SYMBOL_EDGE && end > from + 1)
         m->firsts.at[1] = automaton_know(&m->paths, string[from + 1])->start[1];
     turn_to(m, string, from, end);
