@@ -146,7 +146,8 @@ belie_status check_acronym(findings *out)
     acronyms a = { .out = out, .f = f };
     belie_status status = BELIE_OK;
     expansion e;
-    for (uint32_t at = 0; rule_named(f, rule_name) && status == BELIE_OK && at < f->text->tokens.len; at++) {
+    size_t count = rule_named(f, rule_name) ? f->text->tokens.len : 0;
+    for (uint32_t at = 0; status == BELIE_OK && at < count; at++) {
         if (f->text->tokens.at[at].shape != SHAPE_UPPER || !expansion_read(f, at, &e))
             continue;
         status = e.wrong ? compare_letters(&a, &e) : keep(&a, &e);
