@@ -3,6 +3,7 @@
 #include "check/claims.h"
 #include "check/clock.h"
 #include "check/things.h"
+#include "check/duration_apart.h"
 #include "check/list.h"
 #include "check/spells.h"
 #include "time/timex.h"
@@ -152,12 +153,24 @@ static belie_status report(durations *d, const claim *c, const period *p, const 
                         claim_words(f, p->from, p->from_role), claim_words(f, p->to, p->to_role));
 }
 
+/* "for ten days and lasted three, from 4 to 6 June"; "ten years, from 1988 to 1994 and again from 2000 to 2004": of another time, of two. */
+static bool is_of_more(const facts *f, const claim *c)
+{
+    static const char *const more[] = { "again", "from", NULL };
+    const claim_argument *length = claim_role(c, "length"), *from = claim_role(c, "from"), *to = claim_role(c, "to");
+    bool again = facts_is_word(f, to->last, "and") && facts_is_any(f, to->last + 1, more);
+    int number = facts_class(f, "number-word");
+    for (uint32_t at = length->last; at < from->first; at++)
+        again |= facts_has_class(f, at, number);
+    return again;
+}
+
 /* "an eight-year term from 1911 to 1923" */
 static belie_status compare_phrase(durations *d, const claim *c)
 {
     const date_fact *length = length_of(d, c);
     period p;
-    if (!length || !read_period(d, c, "from", "to", &p))
+    if (!length || !read_period(d, c, "from", "to", &p) || is_of_more(d->f, c))
         return BELIE_OK;
     d->out->comparisons++;
     return fits(length, &p) ? BELIE_OK : report(d, c, &p, NULL);
@@ -273,5 +286,7 @@ belie_status check_duration(findings *out)
     map_release(&d.of);
     if (status == BELIE_OK)
         status = clock_compare(out);
-    return status == BELIE_OK ? spells_compare(out) : status;
+    if (status == BELIE_OK)
+        status = spells_compare(out);
+    return status == BELIE_OK ? duration_compare_apart(out) : status;
 }
