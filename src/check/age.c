@@ -1,7 +1,9 @@
 /* age: births, ages and dates of one person that do not fit, and children older than their parents. */
+#include "check/age_apart.h"
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/lives.h"
+#include "check/tellings.h"
 
 enum { PARENT_DAYS = 12 * 365 };
 
@@ -48,7 +50,8 @@ belie_status check_age(findings *out)
 {
     lives l;
     belie_status status = lives_gather(&l, out);
-    for (size_t i = 0; status == BELIE_OK && i < l.f->entities.len; i++) {
+    bool two = tellings_have_namesakes(out->f); /* "the elder, born in 1902" */
+    for (size_t i = 0; status == BELIE_OK && !two && i < l.f->entities.len; i++) {
         const life *of = &l.of[i];
         const char *name = l.f->entities.at[i].name;
         if (lives_clash(&l, &of->aged.least, &of->born.most))
@@ -60,5 +63,7 @@ belie_status check_age(findings *out)
     }
     if (status == BELIE_OK)
         status = compare_births(&l);
-    return status == BELIE_OK ? compare_children(&l) : status;
+    if (status == BELIE_OK)
+        status = compare_children(&l);
+    return status == BELIE_OK ? ages_compare_apart(out) : status;
 }
