@@ -1,8 +1,9 @@
-/* anniversary: "the 40th anniversary" in 2022 of what began in 1972.  The beginning is that of the thing feted; where that is not
- * said or is named otherwise, the only beginning of which the text tells. */
+/* anniversary: "the 40th anniversary" in 2022 of what began in 1972.  What surely is the beginning of the thing feted must fit; else any date
+ * that is so long ago explains the feast, and if none does, the one date that is nearly so long ago is held to be the beginning. */
 #include <math.h>
 
 #include "check/claims.h"
+#include "check/elapsed.h"
 #include "check/list.h"
 #include "check/tellings.h"
 #include "facts/numbers.h"
@@ -11,13 +12,14 @@
 
 #define DAYS_OF_YEAR 365.2425
 
-enum { YEARS_LEAST = 5, JUBILEES_MOST = 64, SLIP_YEARS = 30 };
+enum { YEARS_LEAST = 5, JUBILEES_MOST = 64 };
 
 typedef struct jubilee {
     const claim *from;
     const claim_argument *n;
     const date_fact *date; /* when it is kept, as its paragraph tells, or NULL: in the year of the document */
     double years;
+    uint32_t begin;      /* of its words */
     int64_t first, last; /* days of the feast */
     thing what;
     uint64_t key;  /* of what is feted, or 0 */
@@ -33,7 +35,8 @@ typedef struct jubilees {
     number_classes numbers;
     word_reader words;
     const telling **began; /* of each date, or NULL */
-    int named; /* class of "centenary" */
+    uint32_t *first, *next; /* the tellings of each date, and behind each of them, + 1 */
+    map feasts;             /* the tokens of jubilees, + 1 */
 } jubilees;
 
 /* Of these the feast is kept. */
@@ -47,32 +50,14 @@ static bool is_beginning(str kind)
     return str_is_any(kind, kinds);
 }
 
-static bool has_word(const facts *f, uint32_t first, uint32_t last, const char *word)
-{
-    for (uint32_t at = first; at < last; at++)
-        if (facts_is_word(f, at, word))
-            return true;
-    return false;
-}
-
 /* "40th", "fiftieth", "centenary", "sixty years". */
 static bool read_years(const jubilees *j, jubilee *x)
 {
     const facts *f = j->f;
-    double rounding;
-    str named = j->named >= 0 ? symbols_value(f->table, x->n->first, x->n->last, (unsigned)j->named) : STR("");
-    int years;
-    if (named.len && str_to_int(named, &years))
-        x->years = years;
-    else if (x->n->date >= 0 && f->dates.at[x->n->date].unit == 'Y' && !f->dates.at[x->n->date].approximate)
+    if (x->n->date >= 0 && f->dates.at[x->n->date].unit == 'Y' && !f->dates.at[x->n->date].approximate)
         x->years = f->dates.at[x->n->date].amount;
-    else {
-        uint32_t last = x->n->last;
-        while (last > x->n->first + 1 && !number_read(f->text, f->table, &j->numbers, x->n->first, last, &x->years, &rounding))
-            last--;
-        if (!number_read(f->text, f->table, &j->numbers, x->n->first, last, &x->years, &rounding))
-            return false;
-    }
+    else if (!jubilee_years(f, &j->numbers, x->from, &x->begin, &x->years))
+        return false;
     return x->years >= YEARS_LEAST;
 }
 
@@ -87,12 +72,12 @@ static bool is_of(const jubilee *x, const telling *t)
 }
 
 /* Whether a date of the sentence is that of the beginning: "Founded in 1905, the firm kept its centenary". */
-static bool dates_beginning(const jubilees *j, const jubilee *x, uint32_t first)
+static bool dates_beginning(const jubilees *j, const jubilee *x, const date_fact *d)
 {
-    for (size_t i = 0; i < j->all->list.len; i++) {
-        const telling *t = &j->all->list.at[i];
+    for (uint32_t k = j->first[d - j->f->dates.at]; k; k = j->next[k - 1]) {
+        const telling *t = &j->all->list.at[k - 1];
         bool given = t->word.participle || facts_is_word(j->f, t->last, ",");
-        if (claim_role(t->from, "when")->first == first && (is_of(x, t) || (given && is_beginning(t->own))))
+        if (is_of(x, t) || (given && is_beginning(t->own)))
             return true;
     }
     return false;
@@ -103,7 +88,7 @@ static bool is_feast_day(const jubilees *j, const jubilee *x, const date_fact *d
     enum { ONE_YEAR = 366 };
     const mention *m = &j->f->mentions.at[d->mention];
     return !(m->first < x->n->last && x->n->first < m->last) && d->has_interval && !d->approximate && d->last_day - d->first_day <= ONE_YEAR &&
-           !dates_beginning(j, x, m->first);
+           !dates_beginning(j, x, d);
 }
 
 /* When it is kept: at a date of its sentence, or the one before it in its paragraph, else in the year of the document. */
@@ -196,13 +181,15 @@ static bool is_moved(const facts *f, const sentence *s)
 static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
 {
     *x = (jubilee){ .from = c, .n = claim_role(c, "n") };
+    x->begin = x->n ? x->n->first : 0;
     unsigned allowed = MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_PLANNED | MOOD_HEDGED | MOOD_QUOTED | MOOD_NEGATED;
     if (!claim_is(c, "jubilee") || !x->n || (c->mood & ~allowed) || !read_years(j, x))
         return false;
     const sentence around = facts_sentence_around(j->f, c->first, c->last), *s = &around;
     if (is_moved(j->f, s))
         return false;
-    x->wedding = has_word(j->f, s->first, s->last, "wedding") || has_word(j->f, s->first, s->last, "marriage");
+    static const char *const weddings[] = { "wedding", "marriage", NULL };
+    x->wedding = facts_has_any(j->f, s->first, s->last, weddings);
     x->counted = facts_is_word(j->f, c->last - 1, "year") || facts_is_word(j->f, x->n->last, "year");
     x->after = x->n->date >= 0 && c->first == x->n->first;
     x->what = thing_feted(j, x);
@@ -235,7 +222,7 @@ static const telling *beginning_of(const jubilees *j, const jubilee *x)
     const telling *found = NULL;
     for (size_t i = 0; i < j->all->list.len; i++) {
         const telling *t = &j->all->list.at[i];
-        if (!is_usable(x, t) || !is_of(x, t))
+        if (!is_usable(x, t) || !is_of(x, t) || map_find(&j->feasts, t->word.first + 1))
             continue;
         if (years_off(x, t->when.first, t->when.last) == 0)
             return NULL;
@@ -265,17 +252,38 @@ static bool may_be_feted(const facts *f, const jubilee *x, const telling *then)
     return !x->key || !then->theme || then->of_part || named != other || (str_is(then->own, "publish") && thing_is_any(f, &x->what, papers));
 }
 
-/* Notes for each date what the text tells to have begun then. */
+/* The words of all jubilees: "golden wedding" tells of no wedding. */
+static bool read_feasts(const facts *f, map *feasts)
+{
+    claim_walk w = claims_of_one(f, "jubilee");
+    for (const claim *c; (c = claims_next(&w)) != NULL;) {
+        const claim_argument *n = claim_role(c, "n");
+        for (uint32_t at = n ? n->first : 0; n && at < n->last; at++)
+            if (!map_at(feasts, at + 1, true, NULL))
+                return false;
+    }
+    return true;
+}
+
+/* Notes for each date what the text tells of it, and what to have begun then. */
 static bool read_beginnings(jubilees *j, arena *memory)
 {
-    j->began = arena_array(memory, j->f->dates.len + 1, sizeof *j->began);
-    if (!j->began)
+    size_t dates = j->f->dates.len + 1;
+    j->began = arena_array(memory, dates, sizeof *j->began);
+    j->first = arena_array(memory, dates, sizeof *j->first);
+    j->next = arena_array(memory, j->all->list.len + 1, sizeof *j->next);
+    if (!j->began || !j->first || !j->next)
         return false;
-    memset(j->began, 0, (j->f->dates.len + 1) * sizeof *j->began);
+    memset(j->began, 0, dates * sizeof *j->began);
+    memset(j->first, 0, dates * sizeof *j->first);
     for (size_t i = j->all->list.len; i-- > 0;) {
         const telling *t = &j->all->list.at[i];
         int32_t date = claim_role(t->from, "when")->date;
-        if (date >= 0 && is_beginning(t->own))
+        if (date < 0 || map_find(&j->feasts, t->word.first + 1))
+            continue;
+        j->next[i] = j->first[date];
+        j->first[date] = (uint32_t)i + 1;
+        if (is_beginning(t->own))
             j->began[date] = t;
     }
     return true;
@@ -341,10 +349,11 @@ static belie_status compare(const jubilees *j, const jubilee *x)
     out->comparisons += then || date;
     if (!then && !date)
         return BELIE_OK;
-    evidence places[3] = { claim_evidence(j->f, x->from, "n"), then ? telling_evidence(j->all, then) : date_evidence(j->f, date) };
+    evidence feast = { x->begin, x->n->last, facts_quote(j->f, x->begin, x->n->last), x->from, x->from->by };
+    evidence places[3] = { feast, then ? telling_evidence(j->all, then) : date_evidence(j->f, date) };
     if (x->date)
         places[2] = date_evidence(j->f, x->date);
-    return places[1].says ? findings_add(out, check_named("anniversary"), BELIE_WARNING, then ? 0.75 : 0.65, places, x->date ? 3 : 2,
+    return places[0].says && places[1].says ? findings_add(out, check_named("anniversary"), BELIE_WARNING, then ? 0.75 : 0.65, places, x->date ? 3 : 2,
                                          then ? "both are said of one thing" : "nothing else in the text is so long ago, or nearly",
                                          "\"%s\" does not fit the beginning in %s", places[0].says, places[1].says)
                           : error_no_memory(out->error);
@@ -352,18 +361,20 @@ static belie_status compare(const jubilees *j, const jubilee *x)
 
 belie_status check_anniversary(findings *out)
 {
-    jubilees j = { .f = out->f, .numbers = number_classes_of(out->f), .named = facts_class(out->f, "jubilee") };
+    jubilees j = { .f = out->f, .numbers = number_classes_of(out->f) };
     uint32_t seen = 0;
     word_reader_init(&j.words, out->f);
     belie_status status = tellings_of(out, &j.all);
     claim_walk w = claims_of_one(out->f, "jubilee");
     for (const claim *c; status == BELIE_OK && seen < JUBILEES_MOST && (c = claims_next(&w)) != NULL;) {
         jubilee x;
-        if (!read_jubilee(&j, c, &x))
-            continue;
-        if (seen++ == 0 && !read_beginnings(&j, &out->scratch))
-            return error_no_memory(out->error);
-        status = compare(&j, &x);
+        if (!j.began && (!read_feasts(j.f, &j.feasts) || !read_beginnings(&j, &out->scratch)))
+            status = error_no_memory(out->error);
+        else if (read_jubilee(&j, c, &x)) {
+            seen++;
+            status = compare(&j, &x);
+        }
     }
-    return status;
+    map_release(&j.feasts);
+    return status == BELIE_OK ? elapsed_compare(out) : status;
 }

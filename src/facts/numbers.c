@@ -29,7 +29,7 @@ static double magnitude(const text *t, uint32_t at)
         { "hundred", 100 }, { "thousand", 1e3 }, { "million", 1e6 }, { "billion", 1e9 }, { "trillion", 1e12 },
         { "hundreds", 100 }, { "thousands", 1e3 }, { "millions", 1e6 }, { "billions", 1e9 },
         { "bn", 1e9 }, { "mn", 1e6 }, { "m", 1e6 }, { "k", 1e3 }, { "tn", 1e12 }, { "dozen", 12 }, { "lakh", 1e5 },
-        { "crore", 1e7 },
+        { "crore", 1e7 }, { "hundredth", 100 }, { "thousandth", 1e3 }, { "millionth", 1e6 },
     };
     static const char firsts[] = "htmbkdlc";
     if (!memchr(firsts, text_token(t, at).ptr[0] | 0x20, sizeof firsts - 1))
