@@ -1,10 +1,31 @@
-/* weekday-date and impossible-date: expressions that contradict themselves; time/ has marked
- * them. */
+/* weekday-date: a day that falls on another weekday than is said, in one expression (time/ has marked those), or by the day that is told
+ * beside it. */
+#include <limits.h>
+
+#include "check/dates_said.h"
 #include "check/list.h"
 #include "check/moments.h"
 #include "facts/mood.h"
 #include "time/calendar.h"
 #include "time/timex.h"
+
+/* From the first to the last that are told; first > last: none is. */
+typedef struct years {
+    int first, last;
+} years;
+
+typedef struct reader {
+    findings *out;
+    const facts *f;
+    mood_classes moods;
+    int weekday;
+    years all, *here; /* of the document, and of the paragraph of each date */
+} reader;
+
+static years years_join(years x, int first, int last)
+{
+    return (years){ first < x.first ? first : x.first, last > x.last ? last : x.last };
+}
 
 /* "Monday 5 October 2015 ... On Thursday, 7 October": the date before it gives the year. */
 static bool is_near_dated(const facts *f, size_t index)
@@ -25,35 +46,45 @@ static uint32_t paragraph_of(const facts *f, const date_fact *d)
     return f->text->sentences.at[facts_sentence(f, f->mentions.at[d->mention].first)].paragraph;
 }
 
-/* Whether all years that the paragraph tells, or else the document, are the one that was taken for the date. */
-static bool is_of_the_one_year(const facts *f, size_t index)
+/* Notes for each date which years its paragraph tells, and which the document. */
+static bool read_years(reader *r)
 {
-    const date_fact *d = &f->dates.at[index];
-    int year = calendar_civil(d->first_day).year;
-    uint32_t paragraph = paragraph_of(f, d);
-    bool here = false, here_other = false, there = false, there_other = false;
-    for (size_t i = 0; i < f->dates.len; i++) {
-        const date_fact *other = &f->dates.at[i];
-        if (!other->has_interval || other->from_context)
-            continue;
-        bool same = calendar_civil(other->first_day).year == year && calendar_civil(other->last_day).year == year;
-        bool near = paragraph_of(f, other) == paragraph;
-        here |= same && near;
-        here_other |= !same && near;
-        there |= same;
-        there_other |= !same;
+    const facts *f = r->f;
+    const years none = { INT_MAX, INT_MIN };
+    r->all = none;
+    r->here = arena_array(&r->out->scratch, f->dates.len + 1, sizeof *r->here);
+    if (!r->here)
+        return false;
+    for (size_t from = 0, to; from < f->dates.len; from = to) {
+        uint32_t paragraph = paragraph_of(f, &f->dates.at[from]);
+        years here = none;
+        for (to = from; to < f->dates.len && paragraph_of(f, &f->dates.at[to]) == paragraph; to++)
+            if (f->dates.at[to].has_interval && !f->dates.at[to].from_context)
+                here = years_join(here, calendar_civil(f->dates.at[to].first_day).year, calendar_civil(f->dates.at[to].last_day).year);
+        for (size_t i = from; i < to; i++)
+            r->here[i] = here;
+        r->all = years_join(r->all, here.first, here.last);
     }
-    return here || here_other ? here && !here_other : there && !there_other;
+    return true;
+}
+
+/* Whether all years that the paragraph tells, or else the document, are the one that was taken for the date. */
+static bool is_of_the_one_year(const reader *r, size_t index)
+{
+    int year = calendar_civil(r->f->dates.at[index].first_day).year;
+    const years *told = r->here[index].first <= r->here[index].last ? &r->here[index] : &r->all;
+    return told->first == year && told->last == year;
 }
 
 /* A year that the phrase does not give may be another: in a narrative, and behind a date of another year in the paragraph. */
-static bool is_of_another_year(const facts *f, size_t index)
+static bool is_of_another_year(const reader *r, size_t index)
 {
+    const facts *f = r->f;
     const date_fact *d = &f->dates.at[index];
     enum { DATES_BACK = 3, YEAR_DAYS = 366 };
     if (!d->from_context || !d->has_interval)
         return false;
-    if (is_of_the_one_year(f, index))
+    if (is_of_the_one_year(r, index))
         return false;
     if (f->style && strcmp(f->style, "narrative") == 0 && !is_near_dated(f, index))
         return true;
@@ -68,107 +99,18 @@ static bool is_of_another_year(const facts *f, size_t index)
     return false;
 }
 
-/* "29 February" of a year that the phrase does not give. */
-static bool needs_another_year(const date_fact *d)
+static bool is_cited(const reader *r, const mention *m)
 {
-    return d->from_context && d->problem_says[0] && strcmp(d->problem_says[0], "day 29") == 0;
-}
-
-/* Whether the text tells several times of the clock. */
-static bool has_clocks(const facts *f)
-{
-    enum { SEVERAL = 2 };
-    int count = 0;
-    for (size_t i = 0; i < f->dates.len && count < SEVERAL; i++)
-        count += f->dates.at[i].problem_kind == DATE_FINE && f->dates.at[i].value && strchr(f->dates.at[i].value, ':');
-    return count == SEVERAL;
-}
-
-/* "At 25:10", "25:10  Pump stopped"; "Matthew 27:46" is a verse, and a lap may take 27:18. */
-static bool is_clock_by_its_place(const facts *f, const mention *m)
-{
-    static const char *const before[] = { "at", "from", "by", "between", "and", "to", "before", "after", "since", "till", "until", "around", "about",
-                                          "time", "approximately", "-", "\xE2\x80\x93", ":", "(", "|", "[", ";", NULL };
-    bool begins = m->first == f->text->sentences.at[facts_sentence(f, m->first)].first;
-    return (begins && has_clocks(f)) || (f->text->tokens.at[m->first].flags & TOKEN_LINE) || (m->first > 0 && facts_is_any(f, m->first - 1, before));
-}
-
-/* "27 on August 16" may be a price; a clock's time has minutes. */
-static bool is_no_clock(const facts *f, const mention *m)
-{
-    str shown = facts_text(f, m->first, m->last);
-    const char *says = f->dates.at[m->date].problem_says[0];
-    if (says && strncmp(says, "day ", 4) == 0)
-        return false; /* "the night of 30 February" */
-    /* bars that are "open until 26:00" */
-    if (m->first > 0 && facts_is_word(f, m->first - 1, "until") && shown.len > 3 && memcmp(shown.ptr + 2, ":00", 3) == 0)
-        return true;
-    if (shown.len == 5 && shown.ptr[2] == ':' && !is_clock_by_its_place(f, m))
-        return true;
-    return f->dates.at[m->date].timex_type && strcmp(f->dates.at[m->date].timex_type, "TIME") == 0 &&
-           !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
-}
-
-/* "13/23/33": no order makes a date of it, so it was hardly meant as one. */
-static bool is_no_date(const facts *f, const mention *m)
-{
-    str shown = facts_text(f, m->first, m->last);
-    return shown.len == 8 && shown.ptr[2] == '/' && shown.ptr[5] == '/' && memcmp(shown.ptr, "12", 2) > 0 && memcmp(shown.ptr + 3, "12", 2) > 0;
-}
-
-/* "a slip for the 28th", "does not exist": the text knows. */
-static bool is_called_wrong(const facts *f, const mention *m)
-{
-    static const char *const words[] = { "exist", "exists", "error", "errors", "misprint", "misprinted", "typo", "mistake",
-                                         "mistaken", "invalid", "wrong", "wrongly", "erroneous", "erroneously", "impossible",
-                                         "nonexistent", "non-existent", "misdated", "julian", "leap", "warning", "joke", "regret", "regrets", "corrected", "correction", "retracted", NULL };
-    static const char *const no[] = { "not", "never", "don't", "no", NULL };
-    static const char *const use[] = { "write", "use", "type", "enter", "say", NULL };
-    enum { BEHIND = 2 };
-    uint32_t here = facts_sentence(f, m->first);
-    static const char *const leap[] = { "leap", NULL };
-    const sentence *all = f->text->sentences.at;
-    bool before = here > 0 && all[here - 1].paragraph == all[here].paragraph;
-    if (m->first > 0 && facts_is_any(f, m->first - 1, no)) /* "there is no 31 June" */
-        return true;
-    if (before && facts_has_any(f, all[here - 1].first, all[here - 1].last, leap))
-        return true;
-    for (uint32_t away = 1; away <= 2 && away < m->first; away++)
-        if (facts_is_any(f, m->first - away, use) && facts_is_any(f, m->first - away - 1, no))
-            return true; /* "do not write 25:00" */
-    const sentence *s = f->text->sentences.at;
-    uint32_t end = here;
-    while (end < here + BEHIND && end + 1 < f->text->sentences.len && s[end + 1].paragraph == s[here].paragraph)
-        end++;
-    return facts_has_any(f, s[here].first, s[end].last, words);
-}
-
-/* A quoted weekday; a day that cannot be, alone in its sentence or with a colon behind it: it is spoken of. */
-static bool is_cited(const facts *f, const mention *m, int kind)
-{
-    static const char *const open[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98" };
-    static const char *const close[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99" };
-    bool before = false, after = false;
-    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-        before |= m->first > 0 && facts_is_word(f, m->first - 1, open[i]);
-        after |= facts_is_word(f, m->last, close[i]);
-    }
-    if (before && after)
-        return true;
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
-    if (kind != DATE_WEEKDAY)
-        return f->dates.at[m->date].from_context && m->first <= s->first + 1 && (m->last + 1 >= s->last || facts_is_word(f, m->last, ":"));
     uint32_t speaker;
-    mood_classes moods = mood_classes_of(f);
-    return mood_of(f, &moods, m->first, m->last, &speaker) & MOOD_QUOTED;
+    return date_is_quoted(r->f, m) || (mood_of(r->f, &r->moods, m->first, m->last, &speaker) & MOOD_QUOTED);
 }
 
 /* The weekday, and the day that follows or stands before it, as pieces of their own.  How many. */
-static uint32_t part_places(const facts *f, const mention *m, const date_fact *d, evidence places[2])
+static uint32_t part_places(const reader *r, const mention *m, const date_fact *d, evidence places[2])
 {
-    int weekday = rule_set_class(f->rules, STR("weekday"));
+    const facts *f = r->f;
     uint32_t at = m->first;
-    while (at < m->last && !facts_has_class(f, at, weekday))
+    while (at < m->last && !facts_has_class(f, at, r->weekday))
         at++;
     if (at == m->last || m->last - m->first < 2)
         return 1;
@@ -182,33 +124,31 @@ static uint32_t part_places(const facts *f, const mention *m, const date_fact *d
     return 2;
 }
 
-static belie_status report(findings *out, int kind, const char *name, belie_severity severity,
-                           const char *format)
+/* "Sunday, 14 May 1996" */
+static belie_status check_marked(const reader *r, size_t index)
 {
-    const facts *f = out->f;
-    const check *by = check_named(name);
-    for (size_t i = 0; i < f->dates.len; i++) {
-        const date_fact *d = &f->dates.at[i];
-        const mention *m = &f->mentions.at[d->mention];
-        out->comparisons++;
-        if ((int)d->problem_kind != kind)
-            continue;
-        if (kind == DATE_WEEKDAY ? is_of_another_year(f, i) : is_no_clock(f, m) || is_no_date(f, m))
-            continue;
-        if (is_cited(f, m, kind) || is_called_wrong(f, m) || (kind == DATE_IMPOSSIBLE && needs_another_year(d)))
-            continue;
-        evidence places[2] = { { m->first, m->last, d->problem_says[0], NULL, m->by } };
-        uint32_t count = kind == DATE_WEEKDAY ? part_places(f, m, d, places) : 1;
-        const char *quote = facts_quote(f, m->first, m->last);
-        belie_status status = quote ? findings_add(out, by, severity, 0.95, places, count, NULL, format, quote, d->problem)
-                                    : error_no_memory(out->error);
-        if (status != BELIE_OK)
-            return status;
-    }
-    return BELIE_OK;
+    const date_fact *d = &r->f->dates.at[index];
+    const mention *m = &r->f->mentions.at[d->mention];
+    if (is_of_another_year(r, index) || date_is_called_wrong(r->f, m))
+        return BELIE_OK;
+    evidence places[2] = { { m->first, m->last, d->problem_says[0], NULL, m->by } };
+    uint32_t count = part_places(r, m, d, places);
+    const char *quote = facts_quote(r->f, m->first, m->last);
+    return quote ? findings_add(r->out, check_named("weekday-date"), BELIE_ERROR, 0.95, places, count, NULL, "\"%s\" names the wrong weekday: %s", quote,
+                                d->problem)
+                 : error_no_memory(r->out->error);
 }
 
 /* ---- "Wednesday the 9th", "that Friday", "It was a Tuesday" ---- */
+
+static bool tells_month(const facts *f, const mention *m)
+{
+    int month = facts_class(f, "month");
+    for (uint32_t at = m->first; at < m->last; at++)
+        if (facts_has_class(f, at, month))
+            return true;
+    return false;
+}
 
 /* A day that the text, or its head, dates before a mention; -1: none near. */
 static int32_t anchor_before(const facts *f, size_t index)
@@ -216,8 +156,8 @@ static int32_t anchor_before(const facts *f, size_t index)
     enum { DATES_BACK = 3 };
     for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
         const date_fact *d = &f->dates.at[i];
-        bool day = d->has_interval && !d->approximate && !d->from_context && d->first_day == d->last_day;
-        if (day)
+        bool day = d->has_interval && !d->approximate && d->first_day == d->last_day;
+        if (day && (!d->from_context || tells_month(f, &f->mentions.at[d->mention])))
             return (int32_t)i;
     }
     return -1;
@@ -226,22 +166,19 @@ static int32_t anchor_before(const facts *f, size_t index)
 /* The number of "the 9th" in a mention; 0: none, or more is told. */
 static int day_number(const facts *f, const mention *m)
 {
-    int month = facts_class(f, "month"), nth = facts_class(f, "day-ordinal"), day = 0;
-    for (uint32_t at = m->first; at < m->last; at++) {
-        if (facts_has_class(f, at, month))
-            return 0;
+    int nth = facts_class(f, "day-ordinal"), day = 0;
+    for (uint32_t at = m->first; at < m->last; at++)
         if (facts_has_class(f, at, nth))
             day = str_leading_int(text_token(f->text, at));
-    }
-    return day;
+    return tells_month(f, m) ? 0 : day;
 }
 
-/* The next day of this number, or one of the last week, that has the weekday; else *day is the next one.  False: none has. */
-static bool fits_near(int64_t anchor, int number, int weekday, int64_t *day)
+/* The next day of this number, or one of the `back` days before, that has the weekday; else *day is the next one.  False: none has. */
+static bool fits_near(int64_t anchor, int number, int weekday, int back, int64_t *day)
 {
-    enum { AHEAD = 31, BACK = 7 };
+    enum { AHEAD = 31 };
     *day = INT64_MIN;
-    for (int away = -BACK; away <= AHEAD; away++) {
+    for (int away = -back; away <= AHEAD; away++) {
         if (calendar_civil(anchor + away).day != number)
             continue;
         if (calendar_weekday(anchor + away) == weekday)
@@ -280,23 +217,34 @@ static const mention *own_date(const facts *f)
     return NULL;
 }
 
-/* "Wednesday the 9th" of a letter of Monday, 6 May. */
-static belie_status check_numbered(findings *out, size_t index, int weekday)
+/* Whether a day whose year the text does not give with it may be of another year that is told. */
+static bool fits_another_year(const reader *r, size_t anchor, int number, int weekday)
 {
-    const facts *f = out->f;
+    enum { WEEK = 7 };
+    const date_fact *d = &r->f->dates.at[anchor];
+    civil told = calendar_civil(d->first_day);
+    int64_t day;
+    for (int year = told.year - 1; d->from_context && year <= told.year + 1; year++)
+        if (year >= r->all.first && year <= r->all.last && fits_near(calendar_day(year, told.month, told.day), number, weekday, WEEK, &day))
+            return true;
+    return false;
+}
+
+/* "Wednesday the 9th" of a letter of Monday, 6 May. */
+static belie_status check_numbered(const reader *r, size_t index, int weekday)
+{
+    enum { WEEK = 7, MONTH = 31, UNLUCKY = 13, FRIDAY = 5 };
+    const facts *f = r->f;
     const mention *m = &f->mentions.at[f->dates.at[index].mention];
     int number = day_number(f, m);
     int32_t before = anchor_before(f, index);
-    const mention *anchor = before >= 0 ? &f->mentions.at[f->dates.at[before].mention] : NULL;
-    int64_t from = before >= 0 ? f->dates.at[before].first_day : 0;
-    bool unlucky = number == 13 && weekday == 5;
-    if (!anchor)
-        anchor = own_date(f);
-    if (!number || unlucky || (before < 0 && !(f->dct && timex_parse_iso(str_from_c(f->dct), &from))))
+    const mention *anchor = before >= 0 ? &f->mentions.at[f->dates.at[before].mention] : own_date(f);
+    int64_t from = before >= 0 ? f->dates.at[before].first_day : 0, day;
+    if (!number || (number == UNLUCKY && weekday == FRIDAY) || (before < 0 && !(f->dct && timex_parse_iso(str_from_c(f->dct), &from))))
         return BELIE_OK;
-    int64_t day;
-    out->comparisons++;
-    return fits_near(from, number, weekday, &day) ? BELIE_OK : report_day(out, m, anchor, day, 0.75);
+    r->out->comparisons++;
+    bool fits = fits_near(from, number, weekday, before >= 0 ? WEEK : MONTH, &day) || (before >= 0 && fits_another_year(r, (size_t)before, number, weekday));
+    return fits ? BELIE_OK : report_day(r->out, m, anchor, day, 0.75);
 }
 
 /* A date that names one day by its number. */
@@ -328,22 +276,25 @@ static bool has_number(const facts *f, const date_fact *d)
 }
 
 /* "| Thursday | 11 October |", "Wednesday (13 November 2008)": the next cell. */
-static const date_fact *day_in_next_cell(const facts *f, size_t index)
+static const date_fact *day_in_next_cell(const reader *r, size_t index)
 {
+    const facts *f = r->f;
     const mention *m = &f->mentions.at[f->dates.at[index].mention];
     const date_fact *next = index + 1 < f->dates.len ? &f->dates.at[index + 1] : NULL;
     bool cell = next && (facts_is_word(f, m->last, "|") || facts_is_word(f, m->last, "(")) && f->mentions.at[next->mention].first == m->last + 1;
     bool day = cell && next->has_interval && next->first_day == next->last_day && has_number(f, next);
-    return day && (!next->from_context || is_of_the_one_year(f, index + 1)) ? next : NULL;
+    return day && (!next->from_context || is_of_the_one_year(r, index + 1)) ? next : NULL;
 }
 
 /* The one full day that is told in its sentence, in the two before it or in that behind it; NULL: none, or several, or one that has the weekday. */
 static const date_fact *day_beside(const facts *f, size_t index, int weekday)
 {
-    enum { BACK = 3, BEHIND = 1 };
+    enum { BACK = 3, BEHIND = 1, DATES_NEAR = 48 };
     uint32_t here = facts_sentence(f, f->mentions.at[f->dates.at[index].mention].first);
     const date_fact *found = NULL;
-    for (size_t i = facts_date_from(f, f->text->sentences.at[here > BACK ? here - BACK : 0].first); i < f->dates.len; i++) {
+    size_t from = facts_date_from(f, f->text->sentences.at[here > BACK ? here - BACK : 0].first);
+    from = index > DATES_NEAR && from < index - DATES_NEAR ? index - DATES_NEAR : from;
+    for (size_t i = from; i < f->dates.len && i < index + DATES_NEAR; i++) {
         const date_fact *d = &f->dates.at[i];
         if (facts_sentence(f, f->mentions.at[d->mention].first) > here + BEHIND)
             break;
@@ -359,36 +310,36 @@ static const date_fact *day_beside(const facts *f, size_t index, int weekday)
 }
 
 /* "That Friday evening", "It was a Tuesday". */
-static belie_status check_pointing(findings *out, size_t index, int weekday)
+static belie_status check_pointing(const reader *r, size_t index, int weekday)
 {
-    const facts *f = out->f;
+    const facts *f = r->f;
     const mention *m = &f->mentions.at[f->dates.at[index].mention];
-    const date_fact *d = day_in_next_cell(f, index);
+    const date_fact *d = day_in_next_cell(r, index);
     if (!d)
         d = points(f, m) ? day_beside(f, index, weekday) : NULL;
     if (!d || calendar_weekday(d->first_day) == weekday)
         return BELIE_OK;
-    out->comparisons++;
-    return report_day(out, m, &f->mentions.at[d->mention], d->first_day, 0.7);
+    r->out->comparisons++;
+    return report_day(r->out, m, &f->mentions.at[d->mention], d->first_day, 0.7);
 }
 
 belie_status check_weekday_date(findings *out)
 {
     const facts *f = out->f;
-    belie_status status = report(out, DATE_WEEKDAY, "weekday-date", BELIE_ERROR, "\"%s\" names the wrong weekday: %s");
+    reader r = { .out = out, .f = f, .moods = mood_classes_of(f), .weekday = facts_class(f, "weekday") };
+    belie_status status = BELIE_OK;
     for (size_t i = 0; status == BELIE_OK && i < f->dates.len; i++) {
         const mention *m = &f->mentions.at[f->dates.at[i].mention];
+        out->comparisons++;
+        bool marked = f->dates.at[i].problem_kind == DATE_WEEKDAY;
         int weekday = f->dates.at[i].problem_kind == DATE_FINE ? moment_weekday(f, m) : 0;
-        if (!weekday || is_cited(f, m, DATE_WEEKDAY))
+        if ((!weekday && !marked) || is_cited(&r, m))
             continue;
-        status = check_numbered(out, i, weekday);
-        if (status == BELIE_OK)
-            status = check_pointing(out, i, weekday);
+        if (!r.here && !read_years(&r))
+            return error_no_memory(out->error);
+        status = marked ? check_marked(&r, i) : check_numbered(&r, i, weekday);
+        if (status == BELIE_OK && !marked)
+            status = check_pointing(&r, i, weekday);
     }
     return status;
-}
-
-belie_status check_impossible_date(findings *out)
-{
-    return report(out, DATE_IMPOSSIBLE, "impossible-date", BELIE_ERROR, "\"%s\" cannot be: %s");
 }
