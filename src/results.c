@@ -1,11 +1,26 @@
 /* Results: copied out of the facts into the document's memory, in the contract's order. */
 #include "results.h"
 
-static belie_annotation shown_mention(const facts *f, const mention *m)
+/* The name of a type, in the document's memory. */
+static const char *name_type(results *r, const facts *f, uint32_t type)
+{
+    size_t i = 0, most = sizeof r->types / sizeof *r->types;
+    while (i < most && r->types[i].name && r->types[i].id != type)
+        i++;
+    if (i < most && r->types[i].name)
+        return r->types[i].name;
+    const char *name = arena_copy(f->memory, type_name(f->rules, type));
+    if (i < most) {
+        r->types[i].id = type;
+        r->types[i].name = name;
+    }
+    return name;
+}
+
+static belie_annotation shown_mention(results *r, const facts *f, const mention *m)
 {
     const token *tokens = f->text->tokens.at;
-    str type = type_name(f->rules, m->type);
-    belie_annotation a = { .type = arena_copy(f->memory, type), .start = tokens[m->first].start,
+    belie_annotation a = { .type = name_type(r, f, m->type), .start = tokens[m->first].start,
                            .end = tokens[m->last - 1].end, .entity = m->entity, .rule = m->by->name,
                            .score = m->score };
     if (m->entity >= 0)
@@ -28,14 +43,17 @@ static belie_annotation shown_mention(const facts *f, const mention *m)
 
 static bool make_annotations(results *r, const facts *f)
 {
-    belie_annotation *list = arena_array(f->memory, f->mentions.len + 1, sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; i < f->mentions.len; i++)
+        count += type_is_shown(f->rules, f->mentions.at[i].type);
+    belie_annotation *list = arena_array(f->memory, count + 1, sizeof *list);
     if (!list)
         return false;
     for (size_t i = 0; i < f->mentions.len; i++) {
         const mention *m = &f->mentions.at[i];
         if (!type_is_shown(f->rules, m->type))
             continue;
-        list[r->view.annotation_count] = shown_mention(f, m);
+        list[r->view.annotation_count] = shown_mention(r, f, m);
         if (!list[r->view.annotation_count++].type)
             return false;
     }
@@ -50,7 +68,7 @@ static bool make_entities(results *r, const facts *f)
         return false;
     for (size_t i = 0; i < f->entities.len; i++) {
         const entity *e = &f->entities.at[i];
-        char *type = arena_copy(f->memory, type_name(f->rules, e->type));
+        const char *type = name_type(r, f, e->type);
         if (!type)
             return false;
         list[i] = (belie_entity){ .type = type, .name = e->name, .aliases = e->aliases,

@@ -9,6 +9,10 @@ typedef struct results {
     belie_results view;
     belie_annotation *annotations; /* view's own, to be completed */
     const text *text;
+    struct {
+        uint32_t id;
+        const char *name;
+    } types[8]; /* that have been named: most often there are four */
     offsets where;
     bool has_offsets;
 } results;

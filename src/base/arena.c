@@ -30,7 +30,8 @@ static struct arena_block *new_block(arena *a, size_t need)
     return block;
 }
 
-void *arena_alloc(arena *a, size_t size)
+/* Room that holds anything; NULL: memory ran out. */
+static void *take(arena *a, size_t size)
 {
     if (size > SIZE_MAX / 4)
         return NULL;
@@ -44,7 +45,13 @@ void *arena_alloc(arena *a, size_t size)
     }
     void *memory = block->bytes + block->used;
     block->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_alloc(arena *a, size_t size)
+{
+    void *memory = take(a, size);
+    return memory ? memset(memory, 0, size) : NULL;
 }
 
 void *arena_array(arena *a, size_t count, size_t size)
@@ -56,9 +63,12 @@ void *arena_array(arena *a, size_t count, size_t size)
 
 char *arena_copy(arena *a, str text)
 {
-    char *copy = arena_alloc(a, text.len + 1);
-    if (copy && text.len)
+    char *copy = take(a, text.len + 1);
+    if (!copy)
+        return NULL;
+    if (text.len)
         memcpy(copy, text.ptr, text.len);
+    copy[text.len] = '\0';
     return copy;
 }
 

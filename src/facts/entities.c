@@ -281,14 +281,23 @@ static bool is_known_as(const entity *e, str name)
 
 enum { ALIASES_MOST = 16 };
 
+static bool add_alias(facts *f, entity *e, const char *name)
+{
+    if (!e->aliases)
+        e->aliases = arena_array(f->memory, ALIASES_MOST, sizeof *e->aliases);
+    if (!e->aliases)
+        return false;
+    ((const char **)(uintptr_t)e->aliases)[e->alias_count++] = name;
+    return true;
+}
+
 static belie_status name_entities(linker *l)
 {
     facts *f = l->f;
     for (size_t i = 0; i < f->entities.len; i++) {
         const mention *m = &f->mentions.at[l->forms.at[l->best_form.at[i]].mention];
         f->entities.at[i].name = facts_quote(f, m->first, m->last);
-        f->entities.at[i].aliases = arena_array(f->memory, ALIASES_MOST, sizeof(char *));
-        if (!f->entities.at[i].name || !f->entities.at[i].aliases)
+        if (!f->entities.at[i].name)
             return error_no_memory(l->error);
     }
     for (size_t i = 0; i < f->mentions.len; i++) {
@@ -301,8 +310,8 @@ static belie_status name_entities(linker *l)
         const char *name = facts_quote(f, m->first, m->last);
         if (!name)
             return error_no_memory(l->error);
-        if (!is_known_as(e, str_from_c(name)))
-            ((const char **)(uintptr_t)e->aliases)[e->alias_count++] = name;
+        if (!is_known_as(e, str_from_c(name)) && !add_alias(f, e, name))
+            return error_no_memory(l->error);
     }
     return BELIE_OK;
 }

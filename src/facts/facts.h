@@ -114,11 +114,13 @@ static inline void facts_expect_mention(const facts *f, size_t at_hand)
     if (at_hand + SOON >= f->mentions.len)
         return;
     const mention *soon = &f->mentions.at[at_hand + SOON];
+    const token *next = &f->text->tokens.at[f->mentions.at[at_hand + NEXT].first];
     __builtin_prefetch(&f->text->tokens.at[soon->first]);
     __builtin_prefetch(&f->table->of_token.at[soon->first]);
     __builtin_prefetch(&f->string->symbols.at[soon->source.first]);
     __builtin_prefetch(&f->string->token_at.at[soon->source.first]);
-    __builtin_prefetch(f->text->ptr + f->text->tokens.at[f->mentions.at[at_hand + NEXT].first].start);
+    __builtin_prefetch(f->text->ptr + next->start);
+    __builtin_prefetch(&f->text->forms.list.at[next->form]);
 }
 
 /* Whether a token is a word in small letters. */
