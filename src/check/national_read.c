@@ -197,6 +197,10 @@ static bool is_opinion(const nationals *n, const national *x)
     bool quoted = at && facts_is_any(n->f, at - 1, quotes);
     if (quoted && x->how == PERSON_THE && (facts_is_any(n->f, x->last, ends) || facts_is_any(n->f, x->last + 1, ends)))
         return true;
+    bool inside = false; /* "Ivan the Pole" */
+    for (uint32_t i = at; i > 0 && i + 3 > at && !inside; i--)
+        inside = facts_is_any(n->f, i - 1, quotes);
+    quoted |= inside && facts_is_any(n->f, x->last, ends);
     return at && (facts_is_any(n->f, at - 1, words) ||
                   (quoted && facts_has_any(n->f, at > LEFT_MOST ? at - LEFT_MOST : 0, at, calls)));
 }

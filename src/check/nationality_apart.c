@@ -145,7 +145,7 @@ static belie_status report(const reader *r, const national *a, const national *b
 static bool can_be_one(const reader *r, const national *a, const national *b)
 {
     bool unbound = b->who < 0 && !b->pronoun && b->how == PERSON_A, others = b->who >= 0 && a->who >= 0 && a->who != b->who;
-    return a->first < b->first && !unbound && !others && !b->opinion && (!b->by_country || a->who == b->who) && !is_unsure(r, b);
+    return a->first < b->first && !unbound && !others && !a->opinion && !b->opinion && (!b->by_country || a->who == b->who) && !is_unsure(r, b);
 }
 
 static belie_status judge(const reader *r, const national *b)

@@ -1,5 +1,6 @@
 /* place-of-event: one person born, or dead, in two cities; one event in two cities. */
 #include "check/claims.h"
+#include "check/places_apart.h"
 #include "check/tellings.h"
 #include "check/list.h"
 
@@ -239,5 +240,5 @@ belie_status check_place_of_event(findings *out)
     if (status == BELIE_OK)
         status = compare_events(out, &nested);
     map_release(&nested);
-    return status;
+    return status == BELIE_OK ? check_places_apart(out) : status;
 }

@@ -196,10 +196,11 @@ static bool stand_together(const spelled *a, const spelled *b)
     return false;
 }
 
-/* "Ole Berg of Sandefjord ... Ole Bergh of Larvik" are told apart. */
-static bool is_of_a_place(const facts *f, const spelled *s)
+/* "PARISH COUNCIL OF UPPER TEESDALE", and a councillor Teasdale. */
+static bool is_of_a_headline(const facts *f, const spelled *s)
 {
-    return facts_is_word(f, s->token + 1, "of") && s->token + 2 < f->text->tokens.len && f->text->tokens.at[s->token + 2].shape == SHAPE_CAPITAL;
+    const mention *m = facts_mention_over(f, s->token);
+    return m && (m->type == CLASS_PLACE || m->type == CLASS_ORGANIZATION) && m->last > m->first + 1 && f->text->tokens.at[s->token].shape == SHAPE_UPPER;
 }
 
 static bool are_one(const respelling *r, spelled *a, spelled *b)
@@ -211,7 +212,8 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
     r->out->comparisons++;
     enum tie tie = tie_of(f, a, b);
     if (tie == TIE_NONE || !is_near(a, b, apart, tie) || are_two_names(f, a, b, tie) || stand_together(a, b) ||
-        (is_of_a_place(f, a) && is_of_a_place(f, b)))
+        (a->of_place && b->of_place) || /* "Ole Berg of Sandefjord ... Ole Bergh of Larvik" */
+        (is_person(f, a) && is_of_a_headline(f, b)) || (is_person(f, b) && is_of_a_headline(f, a)))
         return false;
     bool named = facts_mention_over(f, a->token) && facts_mention_over(f, b->token);
     return (tie != TIE_ALONE || named) && !is_kept_apart(f, a, tie) && !is_kept_apart(f, b, tie);

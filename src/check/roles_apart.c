@@ -44,7 +44,11 @@ static bool tells_of_change(const offices *r, uint32_t sentence_index)
                                            "ousted", "sacked", "dismissed", "handed", "deputised", "deputized", "became", "become", "becomes", "promoted",
                                            "previous", "previously", "temporarily", "joint", "jointly", "co", "rival", "vacant", "rotates", "relieved",
                                            "died", "killed", "late", "followed", "follows", "opponents", "opponent", "wrong", "error", NULL };
+    static const char *const orders[] = { "before", "after", "until", "since", NULL }, *const persons[] = { "him", "her", "them", "me", "us", NULL };
     const sentence *s = &r->f->text->sentences.at[sentence_index];
+    for (uint32_t at = s->first; at + 1 < s->last; at++)
+        if (facts_is_any(r->f, at, orders) && facts_is_any(r->f, at + 1, persons) && !facts_is_lower(r->f, at + 2))
+            return true; /* "was head of customs before her." */
     return facts_has_any(r->f, s->first, s->last, changes);
 }
 

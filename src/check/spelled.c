@@ -96,6 +96,7 @@ static void read_place(const reader *r, spelled *s, uint32_t at)
     s->last_token = at;
     bool titled = at > 0 && (facts_has_class(f, at - 1, r->title) || facts_has_class(f, at - 1, r->rank));
     s->beside_title |= titled;
+    s->of_place |= facts_is_word(f, at + 1, "of") && at + 2 < f->text->tokens.len && f->text->tokens.at[at + 2].shape == SHAPE_CAPITAL;
     if (at > 0 && !titled && !facts_has_class(f, at - 1, r->determiner) && !facts_has_class(f, at - 1, r->preposition))
         add_neighbour(s->before, neighbour(f, at - 1, -1, at));
     add_neighbour(s->after, neighbour(f, at + 1, 1, at));

@@ -17,6 +17,7 @@ typedef struct spelled {
     str word;                                                       /* small, without accents; of the findings' scratch */
     uint8_t known, near;                                            /* for whoever compares them */
     bool beside_title;
+    bool of_place; /* "Ole Bergh of Larvik" */
 } spelled;
 
 typedef VEC(spelled) spelled_names;

@@ -1,0 +1,130 @@
+/* place-of-event, of what nothing explains: a town named just once, for something that is known already ("the dinner in
+ * Nizwa", "the Kampala talks", "the agreement signed in Mannheim"), where the text puts that into another town, and no third. */
+#include "check/places_apart.h"
+
+#include "check/claims.h"
+#include "check/list.h"
+#include "check/places_read.h"
+#include "facts/mood.h"
+
+static const char rule_name[] = "claim/places-clause";
+
+static belie_status report(const spots *r, const spot *a, const spot *b)
+{
+    const facts *f = r->out->f;
+    evidence places[2] = { words_evidence(f, a->from, a->to, rule_name), words_evidence(f, b->from, b->to, rule_name) };
+    if (!places[0].says || !places[1].says)
+        return error_no_memory(r->out->error);
+    return findings_add(r->out, check_named("place-of-event"), BELIE_WARNING, 0.65, places, 2, "the text tells of one thing of the kind alone",
+                        "\"%s\" and \"%s\" put one thing into two places", places[0].says, places[1].says);
+}
+
+/* Where a word stands around a place; UINT32_MAX: it does not. */
+static uint32_t position(const spot *s, uint64_t key)
+{
+    for (uint32_t i = 0; i < s->word_count; i++)
+        if (s->words[i] == key)
+            return s->word_at[i];
+    return UINT32_MAX;
+}
+
+static uint32_t way(const spot *s, uint32_t at)
+{
+    return at < s->first ? s->first - at : at - s->last;
+}
+
+/* Whether what is told of at `b` is around `a`, and around no third place. */
+static bool is_of_two(const spots *r, const spot *b, const spot *a, uint64_t key)
+{
+    bool made_known = a > b && !a->definite; /* told of anew */
+    uint32_t at = position(a, key), other;
+    if (at == UINT32_MAX || a->other || made_known || (a->modifies && b->modifies)) /* "our Indore factory", "the Nashik plant" */
+        return false;
+    for (size_t k = 0; k < r->list.len; k++) {
+        const spot *c = &r->list.at[k];
+        if (c->entity == a->entity || c->entity == b->entity || c->sentence == b->sentence || (other = position(c, key)) == UINT32_MAX)
+            continue;
+        if (c->sentence != a->sentence || way(c, other) <= way(a, at))
+            return false;
+    }
+    return true;
+}
+
+/* How much of what is said to be at a place stands around the other one, and around no third. */
+static int shared(const spots *r, const spot *b, const spot *a)
+{
+    int heads = 0, marks = 0;
+    for (uint32_t i = 0; i < b->mark_count; i++)
+        marks += is_of_two(r, b, a, b->marks[i]);
+    for (uint32_t i = 0; i < b->head_count; i++)
+        heads += (marks || !map_find(&r->several, b->heads[i])) && is_of_two(r, b, a, b->heads[i]);
+    return heads ? heads + marks : b->dated && marks && b->head_count ? marks : 0;
+}
+
+/* "Reading" and "Reading Station". */
+static bool share_words(const facts *f, const spot *a, const spot *b)
+{
+    for (uint32_t i = a->first; i < a->last; i++)
+        for (uint32_t k = b->first; k < b->last; k++)
+            if (text_folded_form(f->text, i) == text_folded_form(f->text, k))
+                return true;
+    return false;
+}
+
+/* Whether one sentence names both. */
+static bool stand_together(const spots *r, const spot *a, const spot *b)
+{
+    for (size_t i = 0; i < r->list.len; i++)
+        for (size_t k = 0; k < r->list.len && r->list.at[i].entity == a->entity; k++)
+            if (r->list.at[k].entity == b->entity && r->list.at[k].sentence == r->list.at[i].sentence)
+                return true;
+    return false;
+}
+
+/* Whether it is told as a fact: what is spoken of as known may be denied or supposed by the way. */
+static bool is_told(const spots *r, const mood_classes *moods, const spot *s)
+{
+    uint32_t speaker;
+    unsigned mood = mood_of(r->out->f, moods, s->from, s->to, &speaker), veto = MOOD_CORRECTED | MOOD_HYPOTHETICAL;
+    return !(mood & (s->deed ? veto | MOOD_ATTRIBUTED | MOOD_HEDGED | MOOD_NEGATED : veto));
+}
+
+/* "The march in Cuenca, called for the same day, was put off". */
+static bool is_compared(const spots *r, const spot *s)
+{
+    static const char *const words[] = { "too", "also", "unlike", "whereas", "instead", "likewise", "postponed", "cancelled", "canceled", "elsewhere", "compared",
+                                         "similarly", "moved", "both", "meanwhile", "off", "respectively", "twin", "sister", "counterpart", NULL };
+    const sentence *around = &r->out->f->text->sentences.at[s->sentence];
+    return facts_has_any(r->out->f, s->to, around->last, words);
+}
+
+static belie_status judge(const spots *r, const mood_classes *moods, const spot *b)
+{
+    const facts *f = r->out->f;
+    if (!b->head_count || b->indefinite || !b->definite || is_compared(r, b))
+        return BELIE_OK;
+    for (size_t k = 0; k < r->list.len; k++) {
+        const spot *a = &r->list.at[k];
+        bool often = f->entities.at[a->entity].mention_count > 1 && f->entities.at[b->entity].mention_count > 1;
+        if (a->entity == b->entity || a->sentence == b->sentence || often || !shared(r, b, a))
+            continue;
+        r->out->comparisons++;
+        if (!stand_together(r, a, b) && !share_words(f, a, b) && is_told(r, moods, a) && is_told(r, moods, b))
+            return report(r, a, b);
+    }
+    return BELIE_OK;
+}
+
+belie_status check_places_apart(findings *out)
+{
+    const facts *f = out->f;
+    if (!rule_named(f, rule_name))
+        return BELIE_OK; /* rules of one's own alone */
+    spots r;
+    mood_classes moods = mood_classes_of(f);
+    belie_status status = spots_read(&r, out) ? BELIE_OK : error_no_memory(out->error);
+    for (size_t i = 0; status == BELIE_OK && i < r.list.len && r.list.len <= SPOTS_MOST; i++)
+        status = judge(&r, &moods, &r.list.at[i]);
+    spots_release(&r);
+    return status;
+}
