@@ -89,13 +89,14 @@ static bool is_told(const spots *r, const mood_classes *moods, const spot *s)
     return !(mood & (s->deed ? veto | MOOD_ATTRIBUTED | MOOD_HEDGED | MOOD_NEGATED : veto));
 }
 
-/* "The march in Cuenca, called for the same day, was put off". */
+/* "The march in Cuenca, called for the same day, was put off"; "before the meeting in Berlin". */
 static bool is_compared(const spots *r, const spot *s)
 {
+    static const char *const orders[] = { "before", "after", "until", "following", NULL };
     static const char *const words[] = { "too", "also", "unlike", "whereas", "instead", "likewise", "postponed", "cancelled", "canceled", "elsewhere", "compared",
                                          "similarly", "moved", "both", "meanwhile", "off", "respectively", "twin", "sister", "counterpart", NULL };
     const sentence *around = &r->out->f->text->sentences.at[s->sentence];
-    return facts_has_any(r->out->f, s->to, around->last, words);
+    return (s->from > around->first && facts_is_any(r->out->f, s->from - 1, orders)) || facts_has_any(r->out->f, s->to, around->last, words);
 }
 
 static belie_status judge(const spots *r, const mood_classes *moods, const spot *b)
