@@ -88,30 +88,6 @@ static belie_status compare_people(findings *out, const map *nested, const char 
     return BELIE_OK;
 }
 
-/* The years of which a sentence speaks; false: of none. */
-static bool sentence_days(const facts *f, const claim *c, int64_t *first, int64_t *last)
-{
-    const sentence around = facts_sentence_around(f, c->first, c->last), *s = &around;
-    bool any = false;
-    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
-        const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
-        if (!d || !d->has_interval)
-            continue;
-        *first = !any || d->first_day < *first ? d->first_day : *first;
-        *last = !any || d->last_day > *last ? d->last_day : *last;
-        any = true;
-    }
-    return any;
-}
-
-/* "The conference in Vienna in 2010", "in Lisbon in 2012": two. */
-static bool are_of_two_times(const facts *f, const claim *a, const claim *b)
-{
-    int64_t from, to, other_from, other_to;
-    return sentence_days(f, a, &from, &to) && sentence_days(f, b, &other_from, &other_to) &&
-           (from > other_to || other_from > to);
-}
-
 /* ---- events ---- */
 
 /* An event with its city. */
@@ -217,7 +193,7 @@ static belie_status compare_events(findings *out, const map *nested)
         for (uint32_t k = b->before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = p.list.at[k - 1].before) {
             const placed *a = &p.list.at[k - 1];
             out->comparisons++;
-            if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || are_of_two_times(out->f, a->t.from, b->t.from) ||
+            if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || places_are_of_two_times(out->f, a->t.from->first, b->t.from->first) ||
                 map_find(nested, pair_key(a->place, b->place)) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
                 continue;
             const char *why = telling_why(p.all, &a->t, &b->t), *what = facts_quote(out->f, a->t.word.first, a->t.word.last);

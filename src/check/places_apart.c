@@ -9,6 +9,28 @@
 
 static const char rule_name[] = "claim/places-clause";
 
+/* The days of which the sentence of a token speaks; false: of none. */
+static bool sentence_days(const facts *f, uint32_t token_index, int64_t *first, int64_t *last)
+{
+    const sentence s = facts_sentence_around(f, token_index, token_index + 1);
+    bool any = false;
+    for (size_t i = facts_mention_from(f, s.first); i < f->mentions.len && f->mentions.at[i].first < s.last; i++) {
+        const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
+        if (!d || !d->has_interval)
+            continue;
+        *first = !any || d->first_day < *first ? d->first_day : *first;
+        *last = !any || d->last_day > *last ? d->last_day : *last;
+        any = true;
+    }
+    return any;
+}
+
+bool places_are_of_two_times(const facts *f, uint32_t a, uint32_t b)
+{
+    int64_t from, to, other_from, other_to;
+    return sentence_days(f, a, &from, &to) && sentence_days(f, b, &other_from, &other_to) && (from > other_to || other_from > to);
+}
+
 static belie_status report(const spots *r, const spot *a, const spot *b)
 {
     const facts *f = r->out->f;
@@ -110,7 +132,7 @@ static belie_status judge(const spots *r, const mood_classes *moods, const spot 
         if (a->entity == b->entity || a->sentence == b->sentence || often || !shared(r, b, a))
             continue;
         r->out->comparisons++;
-        if (!stand_together(r, a, b) && !share_words(f, a, b) && is_told(r, moods, a) && is_told(r, moods, b))
+        if (!(places_are_of_two_times(f, a->first, b->first) && !b->life) && !stand_together(r, a, b) && !share_words(f, a, b) && is_told(r, moods, a) && is_told(r, moods, b))
             return report(r, a, b);
     }
     return BELIE_OK;

@@ -255,6 +255,7 @@ static void read_apposition(const spots *r, spot *s)
         add_head(r, s, i);
         s->to = i + 1;
         s->definite = true;
+        s->life |= !link;
     }
     s->indefinite = link && (before || s->indefinite);
 }
@@ -272,6 +273,7 @@ static void read_clause(const spots *r, spot *s)
         if (!is_verb(r, i) || !(life || at < s->last + 2))
             continue;
         add_head(r, s, i);
+        s->life |= life;
         s->definite |= life;
         s->indefinite &= !life;
         s->to = i + 1;
@@ -299,7 +301,7 @@ static void read_deed(const spots *r, spot *s, uint32_t start)
     for (uint32_t at = s->first; at > start && at + BACK > s->first && !facts_is_word(f, at - 1, ","); at--)
         if (facts_is_any(f, at - 1, once) && !facts_is_word(f, at - 2, "who") && is_of_main_one(r, &f->text->sentences.at[s->sentence])) {
             add_head(r, s, at - 1);
-            s->definite = s->deed = true;
+            s->definite = s->deed = s->life = true;
             s->indefinite = false;
         }
 }
