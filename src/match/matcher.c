@@ -4,83 +4,15 @@
  * (a rule that can end in several places and has a preference, one with a part that no path can say) the
  * programs of the rules that can start there are called.  A piece of the string is folded to a group's codes
  * when one of its programs is first called there. */
-#define PCRE2_CODE_UNIT_WIDTH 8
 #include "match/matcher.h"
 
 #include <stdlib.h>
 
-#include "match/automaton.h"
-#include "match/programs.h"
+#include "match/calls.h"
 
-enum {
-    OVERLAP = 100,
-    MATCH_BUDGET = 200000, /* PCRE2's match limit, a start */
-    JIT_STACK = 1 << 20
-};
-
-/* A rule at the start at hand. */
-typedef struct rule_here {
-    uint64_t start;  /* counts the starts; another one: nothing is known of it */
-    uint32_t places; /* where it can end */
-    bool open;       /* its program tells which of them count */
-} rule_here;
-
-/* A rule that can end before position `last`. */
-typedef struct ending {
-    uint32_t path_rule, last;
-} ending;
-
-struct matcher {
-    const symbols *table;
-    automaton paths;
-    VEC(bundle *) bundles;
-    VEC(uint32_t) bundle_of; /* rule index -> bundle */
-    VEC(lone_program) lone;  /* rule index -> */
-    VEC(rule_here) here;     /* rule index -> */
-    number_vec columns, firsts; /* of the symbols of the piece: the column, the state that it starts */
-    VEC(ending) endings;     /* of the start at hand */
-    pcre2_match_context *context;
-    pcre2_match_data *data;
-    pcre2_jit_stack *stack;
-    uint64_t piece, starts; /* count */
-    const uint32_t *string;
-    uint32_t piece_from, piece_until;
-    hit_vec *out;       /* of the run at hand */
-    const program *now; /* the program at hand */
-    uint32_t start;     /* where the match at hand begins */
-    bool full;          /* an addition failed */
-};
+enum { OVERLAP = 100 };
 
 /* ---- making and freeing ---- */
-
-static int on_callout(pcre2_callout_block *block, void *context);
-
-static bool prepare(matcher *m)
-{
-    m->context = pcre2_match_context_create(NULL);
-    m->data = pcre2_match_data_create(OVECTOR, NULL);
-    m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
-    if (!m->context || !m->data || !m->stack)
-        return false;
-    pcre2_set_match_limit(m->context, MATCH_BUDGET);
-    pcre2_set_callout(m->context, on_callout, m);
-    pcre2_jit_stack_assign(m->context, NULL, m->stack);
-    return true;
-}
-
-/* Takes over the group. */
-static bool add_bundle(matcher *m, group *g)
-{
-    bundle *b = bundle_new(g), **slot = b ? vec_push(&m->bundles) : NULL;
-    if (!slot) {
-        bundle_free(b);
-        return false;
-    }
-    *slot = b;
-    for (size_t i = 0; i < g->rules.len; i++)
-        m->bundle_of.at[g->rules.at[i]->index] = (uint32_t)(m->bundles.len - 1);
-    return true;
-}
 
 static bool bundle_rules(matcher *m, const rule **rules, size_t count)
 {
@@ -88,7 +20,7 @@ static bool bundle_rules(matcher *m, const rule **rules, size_t count)
     bool ok = groups_make(rules, count, &groups);
     for (size_t i = 0; i < groups.len; i++) {
         if (ok)
-            ok = add_bundle(m, groups.at[i]);
+            ok = calls_add_bundle(m, groups.at[i]);
         else
             group_free(groups.at[i]);
     }
@@ -116,7 +48,7 @@ matcher *matcher_new(const rule_set *set, rule_filter *keep, const symbols *tabl
         return NULL;
     m->table = table;
     VEC(const rule *) chosen = { 0 };
-    bool ok = prepare(m) && make_room(m, set->rules.len + 1);
+    bool ok = calls_prepare(m) && make_room(m, set->rules.len + 1);
     for (size_t i = 0; ok && i < set->rules.len; i++) {
         const rule *r = &set->rules.at[i];
         if (keep && !keep(r))
@@ -138,195 +70,16 @@ void matcher_free(matcher *m)
 {
     if (!m)
         return;
-    for (size_t i = 0; i < m->bundles.len; i++)
-        bundle_free(m->bundles.at[i]);
-    for (size_t i = 0; i < m->lone.len; i++)
-        pcre2_code_free(m->lone.at[i].code);
-    vec_release(&m->bundles);
-    vec_release(&m->bundle_of);
-    vec_release(&m->lone);
+    calls_release(m);
     vec_release(&m->here);
     vec_release(&m->columns);
     vec_release(&m->firsts);
     vec_release(&m->endings);
     automaton_release(&m->paths);
-    pcre2_match_data_free(m->data);
-    pcre2_match_context_free(m->context);
-    pcre2_jit_stack_free(m->stack);
     free(m);
 }
 
-/* ---- codes ---- */
-
-/* Halves a group that has run out of codes: the first half takes its place, the second goes to the
- * end. */
-static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
-{
-    group *g = m->bundles.at[index]->g;
-    size_t half = g->rules.len / 2;
-    if (half == 0)
-        return error_at(error, BELIE_BAD_RULES, str_from_c(g->rules.at[0]->path), g->rules.at[0]->line, 1,
-                        "rule %s asks for more classes than one rule can tell apart", g->rules.at[0]->name);
-    bundle *first = bundle_new(group_of_rules(g->rules.at, half));
-    if (!first || !add_bundle(m, group_of_rules(g->rules.at + half, g->rules.len - half))) {
-        bundle_free(first);
-        return error_no_memory(error);
-    }
-    for (size_t i = 0; i < g->rules.len; i++) {
-        lone_program *lone = &m->lone.at[g->rules.at[i]->index];
-        pcre2_code_free(lone->code);
-        lone->code = NULL;
-    }
-    bundle_free(m->bundles.at[index]);
-    m->bundles.at[index] = first;
-    return BELIE_OK;
-}
-
-/* The code of a symbol in a group, found when it is first asked for; CODES when the group has none left, 0
- * when memory ran out. */
-static uint32_t code_of(const matcher *m, bundle *b, uint32_t id)
-{
-    uint32_t code = b->codes.at[id] ? b->codes.at[id] : group_code(b->g, m->table, id);
-    if (code < CODES)
-        b->codes.at[id] = (uint8_t)code;
-    return code;
-}
-
-/* Folds the piece at hand to the group's codes.  0 or CODES: as with code_of. */
-static uint32_t fold_piece(matcher *m, bundle *b)
-{
-    const uint32_t *string = m->string + m->piece_from;
-    uint32_t count = m->piece_until - m->piece_from;
-    if (b->piece == m->piece)
-        return CODE_EDGE;
-    while (b->codes.len < m->table->table.len)
-        if (!vec_push(&b->codes))
-            return 0;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t code = b->codes.at[string[i]];
-        if (!code && ((code = code_of(m, b, string[i])) == 0 || code == CODES))
-            return code;
-        b->string[i] = (uint8_t)code;
-    }
-    b->piece = m->piece;
-    return CODE_EDGE;
-}
-
-/* The bundle of a rule, with the piece at hand folded; its group may be split for that. */
-static belie_status bundle_here(matcher *m, const rule *r, bundle **out, belie_error *error)
-{
-    for (;;) {
-        size_t index = m->bundle_of.at[r->index];
-        uint32_t folded = fold_piece(m, *out = m->bundles.at[index]);
-        if (!folded)
-            return error_no_memory(error);
-        if (folded != CODES)
-            return BELIE_OK;
-        belie_status status = split_bundle(m, index, error);
-        if (status != BELIE_OK)
-            return status;
-    }
-}
-
 /* ---- matching ---- */
-
-static bool add_hit(matcher *m, const rule *r, uint32_t last)
-{
-    /* The first length that a rule reports at a start is the one that it prefers. */
-    size_t at = m->out->len;
-    for (; at > 0 && m->out->at[at - 1].first == m->start; at--)
-        if (m->out->at[at - 1].by == r && (!r->every_length || m->out->at[at - 1].last == last))
-            return true;
-    if (!vec_push(m->out))
-        return false;
-    /* in their order: by last, then by rule */
-    for (at = m->out->len - 1; at > 0; at--) {
-        const hit *h = &m->out->at[at - 1];
-        if (h->first != m->start || h->last < last || (h->last == last && h->by->index < r->index))
-            break;
-        m->out->at[at] = *h;
-    }
-    m->out->at[at] = (hit){ r, m->start, last };
-    return true;
-}
-
-static int on_callout(pcre2_callout_block *block, void *context)
-{
-    matcher *m = context;
-    uint32_t last = m->piece_from + (uint32_t)block->current_position;
-    if (last <= m->start || !m->now || !block->callout_number)
-        return 0;
-    const rule *r = m->now->rules[block->callout_number - 1];
-    const rule_here *here = &m->here.at[r->index];
-    if (here->start == m->starts && here->open && !add_hit(m, r, last))
-        m->full = true;
-    return 0;
-}
-
-static int run(matcher *m, bundle *b, const pcre2_code *code, bool jit, uint32_t at)
-{
-    uint32_t length = m->piece_until - m->piece_from, from = at - m->piece_from;
-    return jit ? pcre2_jit_match(code, b->string, length, from, 0, m->data, m->context)
-               : pcre2_match(code, b->string, length, from, 0, m->data, m->context);
-}
-
-/* A program ran past its budget: find which of its rules does so alone. */
-static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *error)
-{
-    const rule *guilty = p->rules[0];
-    hit_vec none = { 0 };
-    hit_vec *out = m->out;
-    m->out = &none;
-    for (uint32_t i = 0; i < p->count; i++) {
-        program alone = { .rules = { p->rules[i] }, .count = 1 };
-        if (program_compile(b->g, &alone, error) != BELIE_OK)
-            break;
-        m->now = &alone;
-        int result = run(m, b, alone.code, alone.jit, m->start);
-        pcre2_code_free(alone.code);
-        if (result != PCRE2_ERROR_NOMATCH) {
-            guilty = p->rules[i];
-            break;
-        }
-    }
-    m->out = out;
-    m->now = NULL;
-    vec_release(&none);
-    return error_at(error, BELIE_LIMIT, str_from_c(guilty->path), guilty->line, 1,
-                    "rule %s ran past its match budget; make its repeats unambiguous",
-                    guilty->name);
-}
-
-static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
-{
-    if (!p->code || p->codes < b->g->changed) {
-        belie_status status = program_freshen(b->g, p, error);
-        if (status != BELIE_OK)
-            return status;
-    }
-    m->now = p;
-    int result = run(m, b, p->code, p->jit, m->start);
-    if (m->full || result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)
-        return error_no_memory(error);
-    return result == PCRE2_ERROR_NOMATCH ? BELIE_OK : blame(m, b, p, error);
-}
-
-/* Calls the programs of a rule's bundle that can start here. */
-static belie_status call_bundle(matcher *m, const rule *r, belie_error *error)
-{
-    bundle *b;
-    belie_status status = bundle_here(m, r, &b, error);
-    if (status != BELIE_OK || b->called == m->starts)
-        return status;
-    b->called = m->starts;
-    uint32_t code = b->string[m->start - m->piece_from];
-    entry *e = &b->entries[code];
-    if (!e->planned && !bundle_plan(b, code))
-        return error_no_memory(error);
-    for (program *p = e->programs; status == BELIE_OK && p; p = p->next)
-        status = call(m, b, p, error);
-    return status;
-}
 
 /* Notes the rules that can end before `last`. */
 static bool add_endings(matcher *m, uint32_t set, uint32_t last)
@@ -376,7 +129,7 @@ static bool decide_endings(matcher *m, bool *open)
                       (pr->names_ahead && !names_are_whole(m, m->start, m->endings.at[i].last));
         here->open |= unsure;
         *open |= unsure;
-        if (!unsure && !add_hit(m, pr->r, m->endings.at[i].last))
+        if (!unsure && !calls_add_hit(m, pr->r, m->endings.at[i].last))
             return false;
     }
     return true;
@@ -408,7 +161,7 @@ static belie_status match_at(matcher *m, uint32_t at, uint32_t state, belie_erro
     for (size_t i = 0; open && status == BELIE_OK && i < m->endings.len; i++) {
         const rule *r = m->paths.p.rules.at[m->endings.at[i].path_rule].r;
         if (m->here.at[r->index].open)
-            status = call_bundle(m, r, error);
+            status = calls_run(m, r, error);
     }
     return status;
 }
@@ -528,13 +281,13 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
     bundle *b;
     lone_program *lone = &m->lone.at[h->by->index];
     turn_to_hit(m, string, count, h->first);
-    belie_status status = bundle_here(m, h->by, &b, error);
+    belie_status status = calls_bundle(m, h->by, &b, error);
     if (status == BELIE_OK)
         status = lone_program_freshen(b->g, h->by, lone, error);
     if (status != BELIE_OK)
         return status;
     m->now = NULL;
-    int result = run(m, b, lone->code, lone->jit, h->first);
+    int result = calls_match(m, b, lone->code, lone->jit, h->first);
     if (result > 0)
         read_captures(m, lone, (uint32_t)result, captures);
     return BELIE_OK;
