@@ -51,6 +51,14 @@ bool kinship_is_of_either_sex(const kinship *k, uint32_t at)
            (facts_is_any(f, at, either) && !is_of_name_before(f, at) && !facts_is_word(f, at + 1, ","));
 }
 
+/* "The race director praised ...": of whom a sentence tells. */
+static bool is_subject(const facts *f, uint32_t at, uint32_t sentence_index)
+{
+    enum { NEAR = 4 };
+    uint32_t first = f->text->sentences.at[sentence_index].first;
+    return at <= first + NEAR && facts_is_word(f, first, "the");
+}
+
 bool kinship_others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int sex, uint32_t told)
 {
     enum { SENTENCES_BACK = 4, TOKENS_BACK = 400 };
@@ -66,9 +74,12 @@ bool kinship_others_can_be(const kinship *k, uint32_t pronoun, int32_t who, int 
             (!f->entities.at[other].sex || f->entities.at[other].sex == letter))
             return true;
     }
-    for (uint32_t at = from; at < pronoun; at++)
-        if (at != told && (is_of_sex(k, at, sex) || (facts_sentence(f, at) == here && kinship_is_of_either_sex(k, at))))
+    for (uint32_t at = from; at < pronoun; at++) {
+        uint32_t there = facts_sentence(f, at);
+        bool anybody = (there == here || (there + 1 == here && is_subject(f, at, there))) && kinship_is_of_either_sex(k, at);
+        if (at != told && (is_of_sex(k, at, sex) || anybody))
             return true;
+    }
     return false;
 }
 
@@ -182,5 +193,7 @@ belie_status check_kinship_sex(findings *out)
     }
     if (status == BELIE_OK)
         status = kinship_compare_unnamed(&k);
+    if (status == BELIE_OK)
+        status = kinship_compare_names(&k);
     return status == BELIE_OK ? kinship_compare_pairs(&k) : status;
 }

@@ -31,5 +31,7 @@ bool kinship_is_of_either_sex(const kinship *k, uint32_t at);
 belie_status kinship_compare_unnamed(const kinship *k);
 /* And those about "the brothers" of whom the text has told as sisters. */
 belie_status kinship_compare_pairs(const kinship *k);
+/* And those about who is told of by a word of the one sex, and by a pronoun of the other. */
+belie_status kinship_compare_names(const kinship *k);
 
 #endif

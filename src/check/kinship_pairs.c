@@ -55,7 +55,7 @@ typedef struct pairing {
 
 static bool is_limited(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "who", "whom", "whose", "of", "in", "from", "with", "that", "on", "at", "and", "or", "-", NULL };
+    static const char *const words[] = { "who", "whom", "whose", "of", "in", "from", "that", "and", "or", "-", NULL };
     return facts_is_any(f, at + 1, words) || facts_has_class(f, at, CLASS_POSSESSIVE);
 }
 
@@ -74,8 +74,11 @@ static void read_how(const pairing *p, sexed_word *w)
         bool is_new = facts_is_any(f, at - 1, new);
         w->one_of_several |= facts_is_any(f, at - 1, several);
         if (!possessive && !the && !is_new && !facts_is_any(f, at - 1, own)) {
-            if (f->text->tokens.at[at - 1].kind == TOKEN_MARK && !facts_is_word(f, at - 1, "-"))
+            if (f->text->tokens.at[at - 1].kind == TOKEN_MARK && !facts_is_word(f, at - 1, "-")) {
+                bool apposed = at == w->at && facts_is_word(f, at - 1, ","); /* "the Dinu pair, brothers aged 16 and 18," */
+                w->how = apposed && !facts_is_word(f, at + 1, "and") && !facts_is_word(f, at + 1, ",") ? HOW_NEW : w->how;
                 break;
+            }
             continue;
         }
         w->first = at - 1;
@@ -108,9 +111,10 @@ static bool is_explained(const pairing *p, int pair, int sex, uint32_t before)
 {
     char group = pairs[pair].group;
     bool grown = group == 'g' || group == 'G' || group == 'r';
+    bool anybody = grown || group == 'c' || group == 'C' || group == 'p' || group == 'P'; /* a woman is no grandmother by that */
     for (int i = 0; i < PAIRS; i++)
         for (uint32_t k = 0; k < p->of[i][sex].count; k++)
-            if (p->of[i][sex].at[k].at < before && (i == pair || grown || pairs[i].group == group || pairs[i].group == 'g'))
+            if (p->of[i][sex].at[k].at < before && (i == pair || grown || pairs[i].group == group || (anybody && pairs[i].group == 'g')))
                 return true;
     for (size_t i = 0; grown && i < p->f->entities.len; i++)
         if (p->f->entities.at[i].type == CLASS_PERSON && p->f->entities.at[i].sex != (sex ? 'm' : 'f'))
@@ -182,11 +186,34 @@ static const sexed_word *counterpart(const pairing *p, int pair, int sex, const 
             const sexed_word *o = &others->at[k];
             count++;
             if (o->at < known->at && o->how != HOW_BARE && (i == pair || o->how != HOW_KNOWN) &&
-                (!o->one_of_several || o->how == HOW_NEW) && (i == pair || !is_generic(i)))
+                (!o->one_of_several || o->how == HOW_NEW) && (i == pair || !is_generic(i) || (o->how == HOW_OWNED && known->how == HOW_OWNED)))
                 found = found ? found : o;
         }
     }
     return found && count <= SAME_MOST && found->sentence + FAR > known->sentence ? found : NULL;
+}
+
+/* Whether their sentences have a telling word in common, or the first is the only one. */
+static bool shares_word(const pairing *p, const sexed_word *a, const sexed_word *b)
+{
+    enum { STEMS = 24 };
+    static const char *const only[] = { "only", "one", "single", "sole", NULL };
+    const sentence *s = p->f->text->sentences.at;
+    uint64_t x[STEMS], y[STEMS];
+    uint32_t n = words_read(&p->words, s[a->sentence].first, s[a->sentence].last, x, STEMS);
+    uint32_t m = words_read(&p->words, s[b->sentence].first, s[b->sentence].last, y, STEMS);
+    return words_shared(x, n, y, m) || facts_has_any(p->f, a->at > 3 ? a->at - 3 : 0, a->at, only);
+}
+
+/* Whether the name of the first stands in the sentence of the second. */
+static bool names_in_sentence(const facts *f, const sexed_word *a, const sexed_word *b)
+{
+    uint32_t name = facts_entity_at(f, a->at + 1) >= 0 ? a->at + 1 : a->at + 2;
+    sentence s = facts_sentence_around(f, b->at, b->at + 1);
+    for (uint32_t at = s.first; at < s.last; at++)
+        if (f->text->tokens.at[at].form == f->text->tokens.at[name].form)
+            return true;
+    return false;
 }
 
 static belie_status compare_pair(const pairing *p, int pair, int sex)
@@ -200,7 +227,12 @@ static belie_status compare_pair(const pairing *p, int pair, int sex)
         return BELIE_OK;
     p->k->out->comparisons++;
     bool same_word = meet_in_pair(p, pair, other);
-    if (known->one_of_several || (known->named && other->named) || (known->how == HOW_KNOWN && known->limited) || (!same_word && known->how == HOW_KNOWN && !is_generic(pair)) || owners_differ(p->f, known, other, pairs[pair].group) || is_explained(p, pair, sex, known->at))
+    if (other->named && names_in_sentence(p->f, other, known))
+        return BELIE_OK; /* "Ellis sold it to my niece" */
+    static const char children[] = "cd";
+    if (known->how == HOW_OWNED && strchr(children, pairs[pair].group) && !shares_word(p, other, known))
+        return BELIE_OK; /* one may have a son and a daughter */
+    if (known->one_of_several || (known->named && other->named) || (known->how == HOW_KNOWN && known->limited && !(same_word && shares_word(p, other, known))) || (!same_word && known->how == HOW_KNOWN && !is_generic(pair)) || owners_differ(p->f, known, other, pairs[pair].group) || is_explained(p, pair, sex, known->at))
         return BELIE_OK;
     return report(p, other, known);
 }
