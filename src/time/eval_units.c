@@ -125,16 +125,19 @@ static bool step_from(evaluation *e, bool known, int64_t base)
         count *= str_is(unit, "DE") ? 10 : str_is(unit, "CE") ? 100 : 1000;
         unit = STR("Y");
     }
-    if (str_is(word_of(e, 3), "D"))
-        return give_day_of(e, base, unit, sign * (int)count);
+    str finer = word_of(e, 3);
+    if (finer.len && !str_is(finer, "Y"))
+        return give_day_of(e, base, unit, sign * (int)count) &&
+               (str_is(finer, "D") || give_unit(e, e->out->first_day, finer, 0));
     if (count != (int)count)
         return step_part(e, base, unit, sign * count);
     if (str_is(unit, "H") || str_is(unit, "MIN") || str_is(unit, "S"))
         return give_unit(e, base, STR("D"), str_is(unit, "H") ? sign * (int)(count / 24) : 0);
-    return give_unit(e, base, unit, sign * (int)count);
+    return give_unit(e, base, unit, sign * (int)count) || /* "74,000 years ago" is beyond the calendar */
+           (sign < 0 && give(e->out, "PAST_REF"));
 }
 
-/* ago(count, unit, -1|+1, D): from the dct (or the narrative's last date). */
+/* ago(count, unit, -1|+1, D|W|M): from the dct (or the narrative's last date). */
 bool eval_ago(evaluation *e)
 {
     int64_t base;
