@@ -95,13 +95,21 @@ static belie_status check_temperature(findings *out, const claim *c, const unit 
     return difference || fabs(wanted - b) <= slack ? BELIE_OK : report(out, c, wanted);
 }
 
+/* "6.2 litres per 100 km, or 38 miles to the gallon": the distances are no conversion of each other. */
+static bool is_rate(const facts *f, const claim *c)
+{
+    static const char *const per[] = { "per", "/", "every", NULL };
+    const claim_argument *from = claim_role(c, "from"), *to = claim_role(c, "to-unit");
+    return (from->first > 0 && facts_is_any(f, from->first - 1, per)) || (facts_is_word(f, to->last, "to") && facts_is_word(f, to->last + 1, "the"));
+}
+
 static belie_status check_measure(findings *out, const claim *c)
 {
     const facts *f = out->f;
     const quantity *a = claim_quantity(f, c, "from"), *b = claim_quantity(f, c, "to"), *more = claim_quantity(f, c, "more");
     unit u, v, w;
     if (!a || !b || !unit_of(out, claim_role(c, "from-unit"), &u) || !unit_of(out, claim_role(c, "to-unit"), &v) ||
-        is_second_half(out, c))
+        is_second_half(out, c) || is_rate(f, c))
         return BELIE_OK;
     if (is_temperature(&u))
         return check_temperature(out, c, &u, &v);

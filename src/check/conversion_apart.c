@@ -35,11 +35,21 @@ static bool joins(const facts *f, const measure *before, const measure *m)
            (m->first == before->last || (m->first == before->last + 1 && facts_is_word(f, before->last, "and")));
 }
 
+/* "6.2 litres per 100 km", "38 miles to the gallon". */
+static bool is_rate(const facts *f, const quantity *q)
+{
+    static const char *const per[] = { "per", "/", "every", NULL };
+    uint32_t first = f->mentions.at[q->mention].first;
+    return (first > 0 && facts_is_any(f, first - 1, per)) || (facts_is_word(f, q->head_last, "to") && facts_is_word(f, q->head_last + 1, "the"));
+}
+
 static bool read(const facts *f, measures *all)
 {
     for (size_t i = 0; i < f->quantities.len; i++) {
         const quantity *q = &f->quantities.at[i];
         if (q->kind != QUANTITY_MEASURE || q->written <= 0 || strcmp(q->unit, "celsius") == 0 || strcmp(q->unit, "fahrenheit") == 0)
+            continue;
+        if (is_rate(f, q))
             continue;
         double factor = q->least / q->written;
         const mention *at = &f->mentions.at[q->mention];

@@ -232,8 +232,7 @@ static bool is_sibling(const facts *f, const sentence *own, uint32_t first)
            f->text->tokens.at[s->first].indent <= f->text->tokens.at[head->first].indent;
 }
 
-/* "To choose the fourth, hold the button", "for the other two see the next page": the rest stands behind the list. */
-static bool tells_more(const facts *f, uint32_t last, double announced)
+bool list_tells_more(const facts *f, uint32_t last, double announced)
 {
     static const char *const words[] = { "other", "others", "rest", "remaining", NULL };
     number_classes numbers = number_classes_of(f);
@@ -269,7 +268,7 @@ static belie_status check_below(findings *out, const claim *c, double announced)
     out->comparisons++;
     bool begun = table || t.count || begins_list(f, &f->text->sentences.at[first]);
     double apart = fabs(items - announced);
-    if (items < announced && tells_more(f, last, announced))
+    if (items < announced && list_tells_more(f, last, announced))
         return BELIE_OK;
     if (items < 2 || apart < 0.5 || apart > (table ? 5 : 3) || is_sibling(f, own, first) || (t.count && !t.all && items < announced) || !begun)
         return BELIE_OK;

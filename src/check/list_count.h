@@ -9,4 +9,8 @@
  * and c, and d").  False: it is no plain list. */
 bool list_items(const facts *f, const claim_argument *items, uint32_t *least, uint32_t *most);
 
+/* "To choose the fourth, hold the button", "for the other two see the next page": the rest of what is announced stands in
+ * the sentence `last` or behind it. */
+bool list_tells_more(const facts *f, uint32_t last, double announced);
+
 #endif

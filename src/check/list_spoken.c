@@ -5,6 +5,7 @@
 #include "check/list_spoken.h"
 
 #include "check/list.h"
+#include "check/list_count.h"
 #include "check/numbers.h"
 
 #include "facts/mood.h"
@@ -75,6 +76,7 @@ static bool begins_aside(const facts *f, uint32_t at, bool names)
 
 typedef struct joints {
     uint32_t commas, ands, asides, semicolons, longest, oxford;
+    uint32_t more; /* "both wardens", "the two Mensahs" are one item more */
     uint32_t before; /* items with a joint before the first semicolon */
     bool early, numbered, counted;
     bool closed; /* a comma behind the joint of the last item */
@@ -102,6 +104,7 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
         bool begins = at == first || facts_is_word(f, at - 1, ",") || is_joint(f, at - 1);
         j.numbered |= !j.closed && f->text->tokens.at[at].kind == TOKEN_NUMBER;
         j.counted |= !j.closed && begins && facts_has_class(f, at, facts_class(f, "number-word")) && !facts_is_any(f, at, alone);
+        j.more += !j.closed && begins && (facts_is_word(f, at, "both") || (facts_is_word(f, at, "the") && facts_is_word(f, at + 1, "two")));
         if (!j.closed) {
             j.commas += comma;
             j.oxford += joint && after_comma;
@@ -157,10 +160,11 @@ static bool count_items(const list_reader *r, list *l)
     if (!j.commas || j.longest > ITEM_WORDS)
         return j.ands == 1 && j.longest < ITEM_WORDS / 2 && !j.commas ? (l->least = l->most = 2, true) : false;
     uint32_t whole = j.commas + 1; /* an "and" behind a comma adds none */
-    l->most = whole + j.ands;
+    l->most = whole + j.ands + j.more;
     l->least = whole + (j.ands == 1 && !j.oxford ? 1 : 0) - j.asides;
     l->least = j.early && l->least > 2 ? 2 : j.numbered && l->least > whole ? whole : l->least;
     l->least = l->least > l->most ? whole : l->least;
+    l->least += j.more && l->least < l->most - j.more ? 0 : j.more;
     return true;
 }
 
@@ -361,7 +365,9 @@ static belie_status judge(findings *out, const list_reader *r, uint32_t at, cons
         return BELIE_OK;
     out->comparisons++;
     uint32_t near = (uint32_t)n < l.least ? l.least : l.most, off = (uint32_t)n < l.least ? l.least - (uint32_t)n : (uint32_t)n > l.most ? (uint32_t)n - l.most : 0;
-    if (!off || off > OFF_MOST || (mood_of(f, &r->moods, at, last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED)))
+    if (!off || off > OFF_MOST || (mood_of(f, &r->moods, at, last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED | MOOD_QUOTED)))
+        return BELIE_OK;
+    if ((uint32_t)n > l.most && list_tells_more(f, facts_sentence(f, at) + 1, n))
         return BELIE_OK;
     return report(out, at, last, &l, near);
 }

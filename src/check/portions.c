@@ -33,7 +33,8 @@ static bool is_tied(const facts *f, uint32_t from, uint32_t to)
 static bool is_part_of(const facts *f, const figure *a, const figure *b)
 {
     static const char *const of[] = { "of", NULL };
-    static const char *const marks[] = { ",", "(", ";", ":", ".", "and", "to", "more", NULL };
+    static const char *const marks[] = { ",", "(", ";", ":", ".", "and", "to", "more", "beside", "besides", "against", "with", "than", "from", "but", "while",
+                                         "versus", "alongside", NULL };
     uint32_t gap = b->first > a->last ? b->first - a->last : 0;
     return gap >= 1 && gap <= GAP_PART && facts_has_any(f, a->last, b->first, of) && !facts_has_any(f, a->last, b->first, marks);
 }

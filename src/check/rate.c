@@ -140,7 +140,8 @@ static double hours_of(const facts *f, const claim_argument *t)
         while (value.len && from < at && !number_read(f->text, f->table, &numbers, from, at, &number, &rounding))
             from++;
         for (size_t i = 0; value.len && from < at && i < sizeof units / sizeof *units; i++)
-            sum += str_is(value, units[i].unit) ? number * units[i].hours : 0;
+            if (str_is(value, units[i].unit))
+                sum += (number + (facts_is_word(f, at + 1, "and") && facts_is_word(f, at + 3, "half") ? 0.5 : 0)) * units[i].hours;
         from = value.len ? at + 1 : from;
     }
     return sum;

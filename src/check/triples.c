@@ -179,7 +179,7 @@ static bool is_slip(const group *g, const triple *t)
     double made = t->times * t->rate->value, ratio = t->product->value / made;
     if (ratio <= least || ratio >= most || fits(t) || !is_nice(made, t->product))
         return false;
-    if (t->points < 4 && !is_nice(t->rate->value * ratio, t->rate) && !is_nice(t->by->value * ratio, t->by))
+    if ((t->points < 4 || is_speed(t->rate)) && !is_nice(t->rate->value * ratio, t->rate) && !is_nice(t->by->value * ratio, t->by))
         return false;
     return !is_told(g, t->by, t->by->value * ratio) && !is_told(g, t->rate, t->rate->value * ratio) && !is_told(g, t->product, made) &&
            !is_explained(g, t->product);
@@ -222,7 +222,7 @@ static void find_triples(group *g, const figure *rate)
                 continue;
             triple t = { rate, by, c, times, by_points + points };
             g->rate_fits |= t.points >= 4 && fits(&t);
-            if (t.points < 4 && figures_apart(by, rate) > 1)
+            if ((t.points < 4 && figures_apart(by, rate) > 1) || (is_speed(rate) && by->sentence != rate->sentence && by->sentence != c->sentence))
                 continue;
             if (figures_apart(by, rate) <= reach_of(t.points) && figures_apart(c, rate) <= reach_of(t.points) && figures_apart(c, by) <= reach_of(t.points))
                 take(g, &t);
