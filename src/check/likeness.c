@@ -44,7 +44,7 @@ static bool has_unit_of(const topic *a, const topic *b)
 
 topic_link topics_link(const topic_reader *r, const topic *a, const topic *b)
 {
-    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    const quantity *x = topic_quantity(r, a), *y = topic_quantity(r, b);
     if (!a->unit || !b->unit)
         return LINK_BARE;
     if (x->kind != y->kind)
@@ -71,7 +71,7 @@ int topics_zeros(const topic_reader *r, const topic *a, const topic *b)
     enum { THOUSAND = 3 };
     if (!a->core || a->core != b->core)
         return 0;
-    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    const quantity *x = topic_quantity(r, a), *y = topic_quantity(r, b);
     bool bare = !a->unit || !b->unit;
     int zeros = bare ? number_zeros_between(x->written, y->written) : number_zeros_between(x->least, y->least);
     bool table = bare && zeros == THOUSAND && !is_in_millions(r->out->f, a->unit ? y : x); /* whose thousands have no unit */
@@ -80,7 +80,7 @@ int topics_zeros(const topic_reader *r, const topic *a, const topic *b)
 
 bool topics_turned(const topic_reader *r, const topic *a, const topic *b)
 {
-    double x = r->out->f->quantities.at[a->of].written, y = r->out->f->quantities.at[b->of].written;
+    double x = topic_quantity(r, a)->written, y = topic_quantity(r, b)->written;
     return a->digits && a->digits == b->digits && x < 10 * y && y < 10 * x;
 }
 
@@ -173,15 +173,17 @@ static void read_digits(const topic_reader *r, const topic *a, const topic *b, d
 {
     bool turned = topics_turned(r, a, b) && (!a->unit || !b->unit || a->telling >= 2), longer = a->telling >= 3 || b->telling >= 3;
     e[E_TURNED] = turned && longer;
+    e[E_ONE_DIGIT_2] = !turned && a->row != b->row && a->telling == 2 && b->telling == 2 && number_rows_differ_in_one(a->row * 16 + 1, b->row * 16 + 1);
     e[E_TURNED_SHORT] = turned && !longer;
     e[E_ONE_DIGIT] = !turned && number_rows_differ_in_one(a->row, b->row);
     int zeros = topics_zeros(r, a, b);
+    e[E_ZEROS_LONE] = zeros && topics_with_core(r, a) == 2;
     e[E_ZEROS] = zeros && a->core_digits < 2;
     e[E_ZEROS_2] = zeros && a->core_digits == 2;
     e[E_ZEROS_3] = zeros && a->core_digits > 2;
     e[E_ZEROS_ODD] = zeros == 2;
-    e[E_ZEROS_WORD] = zeros == 3 && a->core_digits > 1 && is_in_millions(r->out->f, &r->out->f->quantities.at[a->of]) &&
-                      is_in_millions(r->out->f, &r->out->f->quantities.at[b->of]);
+    e[E_ZEROS_WORD] = zeros == 3 && a->core_digits > 1 && is_in_millions(r->out->f, topic_quantity(r, a)) &&
+                      is_in_millions(r->out->f, topic_quantity(r, b));
 }
 
 static bool is_shifted(const double *e)
@@ -204,10 +206,10 @@ static bool is_multiplied(const facts *f, const topic *t)
 
 static void read_values(const topic_reader *r, const topic *a, const topic *b, double *e)
 {
-    const quantity *x = &r->out->f->quantities.at[a->of], *y = &r->out->f->quantities.at[b->of];
+    const quantity *x = topic_quantity(r, a), *y = topic_quantity(r, b);
     e[E_RATIO] = is_shifted(e) ? 0 : fabs(log(x->least / y->least));
     e[E_SAID_ZEROS] = is_shifted(e) && topic_is(b, TOPIC_SAID);
-    e[E_SMALL] = x->written < 5 || y->written < 5;
+    e[E_SMALL] = !is_shifted(e) && (x->written < 5 || y->written < 5);
     double gap = fabs(x->least - y->least), sum = x->least + y->least;
     e[E_EXPLAINED] = topics_with_value(r, 0, gap) > 0 || topics_with_value(r, 0, sum) > 0;
     e[E_EXPLAINED_SAME] = topics_with_value(r, a->unit, gap) > 0 || topics_with_value(r, b->unit, gap) > 0 ||
@@ -227,18 +229,21 @@ static void read_values(const topic_reader *r, const topic *a, const topic *b, d
 /* How many numbers of the text could be meant as well. */
 static void read_rivals(const likeness_reader *r, const topic *a, const topic *b, topic_link link, double *e)
 {
-    const quantity *x = &r->topics->out->f->quantities.at[a->of], *y = &r->topics->out->f->quantities.at[b->of];
+    const quantity *x = topic_quantity(r->topics, a), *y = topic_quantity(r->topics, b);
     uint32_t rivals = link == LINK_UNIT ? a->of_unit : a->of_domain;
     if (link == LINK_KIND && !rivals)
         rivals = a->of_unit + b->of_unit;
     if (link == LINK_BARE)
         rivals = r->bare;
-    e[E_LONE] = rivals <= 2;
-    e[E_FEW] = rivals == 3;
-    e[E_CROWD] = rivals > 5;
-    e[E_MONEY] = x->kind == QUANTITY_MONEY && y->kind == x->kind;
+    bool shifted = is_shifted(e); /* their digits are what tells */
+    e[E_LONE] = !shifted && rivals <= 2;
+    e[E_FEW] = !shifted && rivals == 3;
+    e[E_CROWD] = !shifted && rivals > 5;
+    e[E_TIME] = !shifted && x->kind == QUANTITY_MEASURE && a->of >= r->topics->out->f->quantities.len;
+    e[E_PART] = topic_is(a, TOPIC_PART) + topic_is(b, TOPIC_PART);
+    e[E_MONEY] = !shifted && x->kind == QUANTITY_MONEY && y->kind == x->kind;
     e[E_MEASURE] = x->kind == QUANTITY_MEASURE && y->kind == x->kind;
-    bool count = e[E_MONEY] + e[E_MEASURE] < 0.5;
+    bool count = x->kind == QUANTITY_COUNT;
     e[E_UNIT] = link == LINK_UNIT && count;
     e[E_KIND] = link == LINK_KIND;
     e[E_ANY] = link == LINK_ANY;
@@ -292,9 +297,22 @@ static bool is_rival_account(const facts *f, const topic *t)
 static bool is_of_one_sex(const topic_reader *r, const topic *whole, const topic *part)
 {
     static const char *const one_sex[] = { "women", "girls", "boys", "females", "males", NULL };
-    const quantity *x = &r->out->f->quantities.at[whole->of], *y = &r->out->f->quantities.at[part->of];
+    const quantity *x = topic_quantity(r, whole), *y = topic_quantity(r, part);
     return x->least > y->least && facts_is_any(r->out->f, part->last - 1, one_sex) &&
            !facts_is_any(r->out->f, whole->last - 1, one_sex);
+}
+
+static bool has_word(const topic *t, uint64_t stem)
+{
+    for (uint32_t i = 0; i < t->word_count; i++)
+        if (t->words[i] == stem)
+            return true;
+    return false;
+}
+
+static bool is_joined_to(const facts *f, const topic *t)
+{
+    return t->last > t->first + 1 && facts_is_word(f, t->last - 2, "-");
 }
 
 static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
@@ -306,6 +324,10 @@ static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
         return true;
     if (a->subject && b->subject && a->subject != b->subject)
         return true;
+    if ((a->name && a->name != b->name && !has_word(b, a->name)) || (b->name && a->name != b->name && !has_word(a, b->name)))
+        return true; /* "five islands", "the three Egadi islands" */
+    if (is_joined_to(f, a) && is_joined_to(f, b) && a->bearer && b->bearer && a->bearer != b->bearer)
+        return true; /* "the 30-kilometre mark", "the 24-kilometre table" */
     return facts_is_word(f, b->first - 1, "not") || (a->first > 0 && facts_is_word(f, a->first - 1, "not"));
 }
 
@@ -313,9 +335,9 @@ static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
 static bool is_unlikely(topic_link link, const double *e)
 {
     bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] + is_shifted(e) > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
-    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (known && e[E_TURNED_SHORT] + e[E_ZEROS_2] > 0.5);
+    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (e[E_ONE_DIGIT] > 0.5 && e[E_WORDS] > 0.5) || (known && e[E_TURNED_SHORT] + e[E_ZEROS_2] > 0.5);
     return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_OTHER && !told) ||
-           (link == LINK_BARE && e[E_DEFINITE] < 0.5 && (e[E_WORDS] < 0.1 || (is_shifted(e) && e[E_ZEROS_3] < 0.5)));
+           (link == LINK_BARE && (e[E_DEFINITE] < 0.5 || is_shifted(e)) && (e[E_WORDS] < 0.1 || (is_shifted(e) && e[E_ZEROS_3] + e[E_DEFINITE] < 0.5)));
 }
 
 static double sum_of(const double *e, int count)
@@ -369,7 +391,7 @@ double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_
     const facts *f = r->topics->out->f;
     double e[E_COUNT] = { [E_BIAS] = 1 };
     read_digits(r->topics, a, b, e);
-    bool digits = e[E_TURNED] + e[E_TURNED_SHORT] > 0 || is_shifted(e);
+    bool digits = e[E_TURNED] + e[E_TURNED_SHORT] > 0 || is_shifted(e) || (e[E_ONE_DIGIT] > 0 && topic_is(b, TOPIC_KNOWN | TOPIC_WHOLE));
     if ((link == LINK_BARE || link == LINK_OTHER) && !digits)
         return 0;
     read_reference(a, b, e);

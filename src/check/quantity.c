@@ -57,8 +57,8 @@ static bool values_clash(const quantity *a, const quantity *b, bool exact)
 static bool may_be_slip(const quantities *all, const topic *a, const topic *b)
 {
     enum { TIMES_TURNED = 10 };
-    static const double times = 2.5;
-    const quantity *x = &all->out->f->quantities.at[a->of], *y = &all->out->f->quantities.at[b->of];
+    static const double times = 3.2;
+    const quantity *x = topic_quantity(all->topics, a), *y = topic_quantity(all->topics, b);
     if (x->kind == QUANTITY_PERCENT || x->least <= 0 || y->least <= 0)
         return x->kind == y->kind && values_clash(x, y, false);
     bool exact = x->kind == QUANTITY_COUNT && (topic_is(a, TOPIC_ALL) || topic_is(b, TOPIC_ALL));
@@ -69,7 +69,7 @@ static bool may_be_slip(const quantities *all, const topic *a, const topic *b)
 static belie_status compare(quantities *all, const topic *a, const topic *b)
 {
     const facts *f = all->out->f;
-    const quantity *x = &f->quantities.at[a->of], *y = &f->quantities.at[b->of];
+    const quantity *x = topic_quantity(all->topics, a), *y = topic_quantity(all->topics, b);
     topic_link link = topics_link(all->topics, a, b);
     if (link == LINK_NONE)
         return BELIE_OK;

@@ -161,7 +161,7 @@ static unsigned marks_behind(const facts *f, const sentence *s, const topic *t)
         apart |= facts_is_any(f, at, other);
     for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++) /* "all 43 clerks got a bonus" is no rate */
         rate |= ((facts_is_word(f, at, "a") || facts_is_word(f, at, "an")) && !all && at == t->last) || facts_is_any(f, at, rates);
-    apart |= facts_is_word(f, t->last, "of") && is_definite_word(f, t->last + 1) && !whole; /* not "the 42 members of the choir" */
+    apart |= !topic_is(t, TOPIC_PART) && facts_is_word(f, t->last, "of") && is_definite_word(f, t->last + 1) && !whole; /* not "the 42 members of the choir" */
     return (apart ? TOPIC_APART : 0) | (rate ? TOPIC_RATE : 0);
 }
 
@@ -169,7 +169,7 @@ void topic_read_marks(const topic_reader *r, const quantity *q, topic *t)
 {
     const facts *f = r->out->f;
     const sentence *s = &f->text->sentences.at[t->sentence];
-    t->marks = marks_before(f, s, q, t);
+    t->marks |= marks_before(f, s, q, t);
     t->marks |= marks_behind(f, s, t) | (is_apart_by_form(f, t, q) ? TOPIC_APART : 0);
     t->marks |= is_picked_out(r, s, t) ? TOPIC_PICKED : 0;
     t->marks |= is_placed(f, t) ? TOPIC_PLACED : 0;

@@ -70,6 +70,35 @@ static bool read_kind_behind(const topic_reader *r, topic *t)
     return false;
 }
 
+/* "37 of the bridges": some of them. */
+static bool read_part_of(const topic_reader *r, topic *t)
+{
+    static const char *const known[] = { "the", "its", "his", "her", "their", "our", "these", "those", NULL };
+    const facts *f = r->out->f;
+    uint32_t at = t->last + 2, last = f->text->sentences.at[t->sentence].last;
+    if (!facts_is_word(f, t->last, "of") || !facts_is_any(f, t->last + 1, known))
+        return false;
+    while (at + 1 < last && at < t->last + 4 && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at + 1].kind == TOKEN_WORD &&
+           !word_is_function(&r->words, at + 1) && !str_ends(text_token(f->text, at), STR("s")))
+        at++;
+    if (at >= last || f->text->tokens.at[at].shape != SHAPE_LOWER || !str_ends(text_token(f->text, at), STR("s")))
+        return false;
+    take_noun(r, t, at);
+    t->marks = TOPIC_PART;
+    return t->unit != 0;
+}
+
+/* "All twelve who had been drinking": persons. */
+static bool read_who(const topic_reader *r, topic *t)
+{
+    const facts *f = r->out->f;
+    if (!t->first || !facts_is_word(f, t->first - 1, "all") || !facts_is_word(f, t->last, "who"))
+        return false;
+    t->unit = word_stem_of("who");
+    t->kind = kind_of_persons();
+    return true;
+}
+
 /* "Eleven of us": persons, and all that there are. */
 static bool read_of_us(const topic_reader *r, topic *t)
 {
@@ -85,13 +114,18 @@ static bool read_of_us(const topic_reader *r, topic *t)
 /* "Deaths: 17". */
 static bool read_label(const topic_reader *r, topic *t)
 {
+    enum { LABEL = 6 };
     const facts *f = r->out->f;
     const sentence *s = &f->text->sentences.at[t->sentence];
     if (t->first < s->first + 2 || !facts_is_word(f, t->first - 1, ":"))
         return false;
-    t->unit = word_stem(&r->words, t->first - 2);
-    t->kind = kind_at(&r->kinds, t->first - 2);
-    return t->kind.domain && t->unit;
+    for (uint32_t at = t->first - 1; at-- > s->first && at + LABEL > t->first && is_word_of_noun(r, at);) {
+        t->unit = word_stem(&r->words, at);
+        t->kind = kind_at(&r->kinds, at);
+        if (t->kind.domain && t->unit)
+            return true; /* "Passengers last year: 90,000" */
+    }
+    return false;
 }
 
 /* "A crew of nine", "Population: 2,300", "seats 740". */
@@ -119,7 +153,8 @@ static bool is_bare(const topic_reader *r, const quantity *q, const topic *t)
     const facts *f = r->out->f;
     const token *tokens = f->text->tokens.at;
     bool year = t->last == t->first + 1 && text_token(f->text, t->first).len == 4 && q->written >= 1000 && q->written < 2200;
-    bool marked = t->first > 0 && tokens[t->first - 1].kind == TOKEN_MARK && !facts_is_word(f, t->first - 1, ",");
+    bool size = t->first > 1 && facts_is_word(f, t->first - 1, "=") && facts_is_word(f, t->first - 2, "n"); /* "(n = 480)" */
+    bool marked = !size && t->first > 0 && tokens[t->first - 1].kind == TOKEN_MARK && !facts_is_word(f, t->first - 1, ",");
     bool marked_behind = t->last < f->text->tokens.len && tokens[t->last].kind == TOKEN_MARK && (tokens[t->last].flags & TOKEN_GLUED) &&
                          t->last + 1 < f->text->tokens.len && (tokens[t->last + 1].flags & TOKEN_GLUED);
     bool named = t->first > 0 && (facts_has_class(f, t->first - 1, r->number_label) || tokens[t->first - 1].shape != SHAPE_LOWER);
@@ -135,5 +170,5 @@ bool topic_read_unit(const topic_reader *r, const quantity *q, topic *t)
         return true;
     if (q->kind != QUANTITY_COUNT || q->head_last > q->head_first)
         return false;
-    return read_behind_of(r, t) || read_of_us(r, t) || read_kind_behind(r, t) || read_collective(r, t) || read_label(r, t) || is_bare(r, q, t);
+    return read_behind_of(r, t) || read_part_of(r, t) || read_who(r, t) || read_of_us(r, t) || read_kind_behind(r, t) || read_collective(r, t) || read_label(r, t) || is_bare(r, q, t);
 }

@@ -1,4 +1,6 @@
 /* Reading topics: the words, names and date around each number, and what sets it apart. */
+#include <math.h>
+
 #include "check/numbers.h"
 #include "check/topic_marks.h"
 
@@ -67,6 +69,9 @@ static void read_around(const topic_reader *r, const quantity *q, topic *t)
     for (uint32_t at = number_last; at < q->head_first; at++)
         add_word(t, word_stem(&r->words, at), at);
     t->modifiers = t->word_count;
+    for (uint32_t at = number_last; at < q->head_first && q->kind == QUANTITY_COUNT; at++)
+        if (f->text->tokens.at[at].shape == SHAPE_CAPITAL)
+            t->name = word_stem(&r->words, at);
     if (q->kind != QUANTITY_COUNT && t->last < s->last && f->text->tokens.at[t->last].kind == TOKEN_WORD)
         t->bearer = word_stem(&r->words, t->last);
     t->label = label_of(r, s, t);
@@ -114,7 +119,7 @@ static uint64_t domain_key(uint64_t domain)
 
 static double value_of(const topic_reader *r, const topic *t)
 {
-    return r->out->f->quantities.at[t->of].least;
+    return topic_quantity(r, t)->least;
 }
 
 /* Unit 0: any. */
@@ -134,6 +139,11 @@ static uint32_t seen(const topic_reader *r, uint64_t key)
 uint32_t topics_with_word(const topic_reader *r, uint64_t stem)
 {
     return seen(r, stem);
+}
+
+uint32_t topics_with_core(const topic_reader *r, const topic *t)
+{
+    return seen(r, topic_core(t));
 }
 
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value)
@@ -166,7 +176,7 @@ static belie_status count_keys(topic_reader *r, const uint64_t *keys, uint32_t c
 
 uint64_t topic_digits(const topic_reader *r, const topic *t)
 {
-    const quantity *q = &r->out->f->quantities.at[t->of];
+    const quantity *q = topic_quantity(r, t);
     if (q->kind == QUANTITY_PERCENT || q->written < 12 || q->written > 1e9)
         return 0;
     uint64_t counts = number_digits(q->written);
@@ -188,13 +198,15 @@ uint64_t topic_core(const topic *t)
 static belie_status add_topic(topic_reader *r, uint32_t index)
 {
     const facts *f = r->out->f;
-    const quantity *q = &f->quantities.at[index];
+    const quantity *q = topic_quantity(r, &(topic){ .of = index });
     const mention *m = &f->mentions.at[q->mention];
     topic t = { .of = index, .first = m->first };
     t.last = q->head_last > m->last ? q->head_last : m->last;
+    while (index >= f->quantities.len && t.first + 2 < t.last && f->text->tokens.at[t.first].kind == TOKEN_WORD && !facts_has_class(f, t.first, r->number_word))
+        t.first++; /* "the whole of the nine days" */
     t.sentence = facts_sentence(f, m->first);
     bool row = f->text->sentences.at[t.sentence].kind == SENTENCE_ROW;
-    if (q->written < 2 || !topic_read_unit(r, q, &t) || (row && !t.unit))
+    if (q->written < (q->kind == QUANTITY_MEASURE && index < f->quantities.len ? 1 : 2) || !topic_read_unit(r, q, &t) || (row && !t.unit))
         return BELIE_OK;
     t.core = q->kind == QUANTITY_PERCENT ? 0 : number_core(q->written, &t.core_digits);
     topic *slot = vec_push(&r->topics);
@@ -210,7 +222,7 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
 static belie_status read_topic(topic_reader *r, topic *t)
 {
     const facts *f = r->out->f;
-    const quantity *q = &f->quantities.at[t->of];
+    const quantity *q = topic_quantity(r, t);
     const sentence *s = &f->text->sentences.at[t->sentence];
     t->of_unit = seen(r, unit_key(t->unit));
     t->of_domain = seen(r, domain_key(t->kind.domain));
@@ -234,15 +246,56 @@ static void topics_init(topic_reader *r, findings *out)
     *r = (topic_reader){ .out = out, .kinds = kind_reader_of(out->f),
                          .score_unit = facts_class(out->f, "score-unit"),
                          .say = facts_class(out->f, "say-verb"),
+                         .number_word = facts_class(out->f, "number-word"),
                          .number_label = facts_class(out->f, "number-label") };
     word_reader_init(&r->words, out->f);
+}
+
+/* "25 days": of what other lengths in days are.  A vague one, and a date, are none. */
+static bool read_length(const facts *f, const date_fact *d, quantity *q)
+{
+    static const struct { char unit; const char *name; } units[] = {
+        { 'Y', "years" }, { 'M', "months" }, { 'W', "weeks" }, { 'D', "days" }, { 'H', "hours" }, { 'm', "minutes" }, { 's', "seconds" },
+    };
+    if (!(d->amount >= 2) || !d->timex_type || strcmp(d->timex_type, "DURATION") != 0)
+        return false;
+    uint32_t last = f->mentions.at[d->mention].last;
+    *q = (quantity){ .mention = d->mention, .kind = QUANTITY_MEASURE, .least = d->amount, .most = d->amount, .written = d->amount,
+                     .rounding = d->amount == floor(d->amount) ? 0.5 : 0.05, .approximate = d->approximate, .head_first = last, .head_last = last };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (units[i].unit == d->unit)
+            q->unit = units[i].name;
+    return q->unit != NULL;
+}
+
+/* The lengths of time up to a mention. */
+static belie_status add_lengths(topic_reader *r, size_t *next, uint32_t mention_index)
+{
+    const facts *f = r->out->f;
+    quantity made;
+    belie_status status = BELIE_OK;
+    for (; status == BELIE_OK && *next < f->dates.len && f->dates.at[*next].mention < mention_index; ++*next) {
+        if (!read_length(f, &f->dates.at[*next], &made))
+            continue;
+        quantity *slot = vec_push(&r->lengths);
+        if (!slot)
+            return error_no_memory(r->out->error);
+        *slot = made;
+        status = add_topic(r, (uint32_t)(f->quantities.len + r->lengths.len - 1));
+    }
+    return status;
 }
 
 static belie_status topics_read(topic_reader *r)
 {
     belie_status status = count_values(r);
-    for (uint32_t i = 0; status == BELIE_OK && i < r->out->f->quantities.len; i++)
-        status = add_topic(r, i);
+    size_t date = 0;
+    for (uint32_t i = 0; status == BELIE_OK && i <= r->out->f->quantities.len; i++) {
+        bool end = i == r->out->f->quantities.len;
+        status = add_lengths(r, &date, end ? UINT32_MAX : r->out->f->quantities.at[i].mention);
+        if (status == BELIE_OK && !end)
+            status = add_topic(r, i);
+    }
     for (size_t i = 0; status == BELIE_OK && i < r->topics.len; i++)
         status = read_topic(r, &r->topics.at[i]);
     for (size_t i = 0; status == BELIE_OK && i < r->topics.len; i++)
@@ -269,6 +322,7 @@ void topics_release(findings *out)
 {
     if (out->topics) {
         vec_release(&out->topics->topics);
+        vec_release(&out->topics->lengths);
         map_release(&out->topics->seen);
     }
     out->topics = NULL;

@@ -19,11 +19,12 @@ enum topic_mark {
     TOPIC_CHANGING = 128,  /* "now", "rose to": of its time only */
     TOPIC_SAID = 256,      /* somebody says or counts so */
     TOPIC_RATE = 512,      /* "a month", "each" */
+    TOPIC_PART = 2048,     /* "37 of the bridges" */
     TOPIC_PLACED = 1024    /* "the 30 houses in the street" */
 };
 
 typedef struct topic {
-    uint32_t of;    /* quantity */
+    uint32_t of;    /* see topic_quantity */
     uint32_t first, last, sentence;
     uint64_t unit;  /* noun, dimension or currency; 0: a bare number */
     kind_of kind;   /* of the noun */
@@ -33,6 +34,7 @@ typedef struct topic {
     uint32_t rare;    /* words that one other topic has at most */
     uint64_t letters; /* a bit of 64 for each word, by which most lists are told apart */
     uint64_t content; /* "tonnes of wheat": wheat, or 0 */
+    uint64_t name; /* "three Egadi islands": the name before the noun, or 0 */
     uint64_t bearer; /* the noun behind "29-metre", "£45,000 grant", or 0 */
     uint64_t label;  /* the word of which it is the number: "net profit was 18 million", "the fee of 650 euros", or 0 */
     int32_t names[TOPIC_NAMES];
@@ -53,8 +55,9 @@ typedef struct topic_reader {
     findings *out;
     word_reader words;
     kind_reader kinds;
-    int score_unit, say, number_label;
+    int score_unit, say, number_label, number_word;
     VEC(topic) topics; /* in the order of the text */
+    VEC(quantity) lengths; /* of time, as dates tell them */
     map seen;          /* stem, unit, unit and value, or digits -> in how many topics */
 } topic_reader;
 
@@ -65,10 +68,18 @@ void topics_release(findings *out);
 uint64_t topic_digits(const topic_reader *r, const topic *t);
 /* One key for 1.4 million and 1.4 billion of a kind; 0: the number has no digits but zeros. */
 uint64_t topic_core(const topic *t);
+/* Its number, or its length of time. */
+static inline const quantity *topic_quantity(const topic_reader *r, const topic *t)
+{
+    size_t count = r->out->f->quantities.len;
+    return t->of < count ? &r->out->f->quantities.at[t->of] : &r->lengths.at[t->of - count];
+}
 static inline bool topic_is(const topic *t, unsigned mark)
 {
     return (t->marks & mark) != 0;
 }
+/* In how many topics the digits of a topic are, whatever their zeros. */
+uint32_t topics_with_core(const topic_reader *r, const topic *t);
 /* In how many topics a stem, or a value of a unit (0: of any, and of numbers without) is. */
 uint32_t topics_with_word(const topic_reader *r, uint64_t stem);
 uint32_t topics_with_value(const topic_reader *r, uint64_t unit, double value);
