@@ -30,11 +30,15 @@ NUMBER = re.compile(rf"(?<![\w.,/:-])\d[\d,]*(?:\.\d+)?(?![\w/:]|[.,]\d)|\b(?:{'
 
 
 def slip(shown, dice):
-    """A number as a typist gets it wrong: two digits exchanged, or another digit; of a word its neighbour."""
+    """A number as a typist gets it wrong: two digits exchanged, another digit, or a zero too many; of a word its neighbour."""
     if shown.lower() in WORDS:
         at = WORDS.index(shown.lower())
         return WORDS[at - 1] if at else WORDS[1]
     digits = [i for i, c in enumerate(shown) if c.isdigit()]
+    value = int(shown.replace(",", "")) if "." not in shown else 0
+    if value >= 100 and dice.random() < 0.3:
+        value = value // 10 if value % 10 == 0 and dice.random() < 0.5 else value * 10
+        return f"{value:,}" if "," in shown or value >= 10000 else str(value)
     pairs = [(a, b) for a, b in zip(digits, digits[1:]) if shown[a] != shown[b] and not (a == digits[0] and shown[b] == "0")]
     out = list(shown)
     if pairs and dice.random() < 0.45:

@@ -23,7 +23,7 @@ static const double weights[E_COUNT] = {
 };
 
 /* Below it, pairs are not one thing; and a sum that is surely less. */
-static const double CHANCE_LEAST = 0.58, LOGIT_LEAST = 0.3228;
+static const double CHANCE_LEAST = 0.57, ZEROS_LEAST = 0.55, LOGIT_LEAST = 0.08;
 
 /* What is more than 1 at times. */
 static const double at_most[E_COUNT] = { [E_WORDS] = 4, [E_RATIO] = 2.5, [E_UNREAL] = 2 };
@@ -93,6 +93,14 @@ static bool share_name(const topic *a, const topic *b)
     return false;
 }
 
+static bool has_word(const topic *t, uint64_t stem)
+{
+    for (uint32_t i = 0; i < t->word_count; i++)
+        if (t->words[i] == stem)
+            return true;
+    return false;
+}
+
 /* "The 29-metre chapel": what the hyphen joins is what is measured. */
 static bool is_said_of(const topic *a, const topic *b)
 {
@@ -152,10 +160,16 @@ static double shared_words(const topic_reader *r, const topic *a, const topic *b
     return sum < 4 ? sum : 4;
 }
 
+static bool is_shifted(const double *e)
+{
+    return e[E_ZEROS] + e[E_ZEROS_2] + e[E_ZEROS_3] > 0.5;
+}
+
 static void read_words(const topic_reader *r, const topic *a, const topic *b, double *e)
 {
     bool modifier = false, name = share_name(a, b);
     e[E_WORDS] = shared_words(r, a, b, &e[E_RARE], &modifier);
+    e[E_UNIT_WORD] = a->unit != b->unit && ((b->unit && has_word(a, b->unit)) || (a->unit && has_word(b, a->unit)));
     e[E_MODIFIER] = modifier;
     e[E_MODIFIERS_DIFFER] = !modifier && a->modifiers && b->modifiers;
     e[E_NAME] = name;
@@ -166,7 +180,9 @@ static void read_words(const topic_reader *r, const topic *a, const topic *b, do
     bool label = same(a->label, b->label) || same(a->label, b->bearer) || same(a->bearer, b->label) || same(a->bearer, b->bearer);
     e[E_LABEL] = label && topic_is(b, TOPIC_DEFINITE);
     e[E_LABELS_DIFFER] = !label && a->label && b->label;
-    e[E_NEXT] = a->sentence + 1 >= b->sentence;
+    bool next = a->sentence + 1 >= b->sentence, slip = is_shifted(e) || e[E_TURNED] + e[E_TURNED_SHORT] > 0.5;
+    e[E_NEXT] = next && !slip;
+    e[E_NEXT_SLIP] = next && slip;
 }
 
 static void read_digits(const topic_reader *r, const topic *a, const topic *b, double *e)
@@ -184,11 +200,6 @@ static void read_digits(const topic_reader *r, const topic *a, const topic *b, d
     e[E_ZEROS_ODD] = zeros == 2;
     e[E_ZEROS_WORD] = zeros == 3 && a->core_digits > 1 && is_in_millions(r->out->f, topic_quantity(r, a)) &&
                       is_in_millions(r->out->f, topic_quantity(r, b));
-}
-
-static bool is_shifted(const double *e)
-{
-    return e[E_ZEROS] + e[E_ZEROS_2] + e[E_ZEROS_3] > 0.5;
 }
 
 /* "Ten times as many", "a tenth of it", "that was a slip": the text knows. */
@@ -302,10 +313,41 @@ static bool is_of_one_sex(const topic_reader *r, const topic *whole, const topic
            !facts_is_any(r->out->f, whole->last - 1, one_sex);
 }
 
-static bool has_word(const topic *t, uint64_t stem)
+/* "Six of the cases", and "the eight cases". */
+static bool is_part(const topic_reader *r, const topic *part, const topic *whole)
 {
-    for (uint32_t i = 0; i < t->word_count; i++)
-        if (t->words[i] == stem)
+    return topic_is(part, TOPIC_PART) && !whole->modifiers && topic_quantity(r, part)->least < topic_quantity(r, whole)->least;
+}
+
+/* "The first round reached", "the third ... reached". */
+static bool differ_in_turn(const facts *f, const topic *a, const topic *b)
+{
+    static const char *const first[] = { "first", NULL };
+    static const char *const later[] = { "second", "third", "fourth", "fifth", "sixth", "last", NULL };
+    uint32_t from = f->text->sentences.at[a->sentence].first, to = f->text->sentences.at[b->sentence].first;
+    return facts_has_any(f, from, a->first, first) && facts_has_any(f, to, b->first, later) && !facts_has_any(f, to, b->first, first);
+}
+
+/* "The fifteen months" and "61,000 in the fifteen months, 52,000 in the twelve": whether what `b` is told beside has the value of `a`. */
+static bool is_told_beside(const topic_reader *r, const topic *a, const topic *b)
+{
+    enum { NEAR = 8 };
+    int64_t at = b - r->topics.at;
+    for (int64_t i = at > NEAR ? at - NEAR : 0; i < at + NEAR && i < (int64_t)r->topics.len; i++) {
+        const topic *t = &r->topics.at[i];
+        if (t != a && t->sentence == b->sentence && t->unit == a->unit && a->unit && topic_quantity(r, t)->least == topic_quantity(r, a)->least)
+            return true;
+    }
+    return false;
+}
+
+/* "The old tunnel, with its 5.9 km": not the tunnel that was told of. */
+static bool is_of_other(const facts *f, const topic *a, const topic *b)
+{
+    static const char *const other[] = { "old", "former", "previous", "earlier", "second", "other", "neighbouring", "neighboring", "sister", "next", NULL };
+    uint32_t from = f->text->sentences.at[b->sentence].first, to = f->text->sentences.at[a->sentence].first;
+    for (uint32_t at = facts_next_any(f, from, b->first, other); at != UINT32_MAX; at = facts_next_any(f, at + 1, b->first, other))
+        if (at > from && facts_is_word(f, at - 1, "the") && !facts_has_any(f, to, a->first, other))
             return true;
     return false;
 }
@@ -318,6 +360,12 @@ static bool is_joined_to(const facts *f, const topic *t)
 static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
 {
     const facts *f = r->out->f;
+    if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
+        return true;
+    if (!topics_turned(r, a, b) && (is_of_other(f, a, b) || is_of_other(f, b, a)))
+        return true;
+    if (is_part(r, a, b) || is_part(r, b, a) || differ_in_turn(f, a, b) || differ_in_turn(f, b, a))
+        return true;
     if (is_of_one_sex(r, a, b) || is_of_one_sex(r, b, a))
         return true;
     if (topic_is(a, TOPIC_APART) || topic_is(b, TOPIC_APART) || a->sentence == b->sentence)
@@ -332,12 +380,17 @@ static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
 }
 
 /* Told of two names without a slip in the digits; a bare number that nothing joins to the other. */
-static bool is_unlikely(topic_link link, const double *e)
+static bool is_unlikely(const topic *b, topic_link link, bool less, const double *e)
 {
-    bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] + is_shifted(e) > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
-    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (e[E_ONE_DIGIT] > 0.5 && e[E_WORDS] > 0.5) || (known && e[E_TURNED_SHORT] + e[E_ZEROS_2] > 0.5);
+    bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] + e[E_ONE_DIGIT_2] + is_shifted(e) > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
+    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (e[E_ONE_DIGIT] > 0.5 && e[E_WORDS] + e[E_UNIT_WORD] > 0.5) || e[E_UNIT_WORD] > 0.5 || (known && e[E_TURNED_SHORT] + e[E_ZEROS_2] > 0.5);
+    bool some = topic_is(b, TOPIC_PICKED) && topic_is(b, TOPIC_DEFINITE) && less; /* "the 33 sites visited in both winters" */
+    if ((some && (!slip || e[E_ONE_DIGIT_2] > 0.5)) || (!slip && e[E_TIME] > 0.5 && e[E_WORDS] < 0.5))
+        return true;
+    if (is_shifted(e) && e[E_NEXT_SLIP] > 0.5 && topic_is(b, TOPIC_PICKED))
+        return true; /* "12,000 for the car. The 120,000 that he paid for the boat" */
     return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_OTHER && !told) ||
-           (link == LINK_BARE && (e[E_DEFINITE] < 0.5 || is_shifted(e)) && (e[E_WORDS] < 0.1 || (is_shifted(e) && e[E_ZEROS_3] + e[E_DEFINITE] < 0.5)));
+           (link == LINK_BARE && (e[E_DEFINITE] < 0.5 || is_shifted(e)) && (e[E_WORDS] + e[E_UNIT_WORD] < 0.1 || (is_shifted(e) && e[E_ZEROS_3] + e[E_DEFINITE] + e[E_UNIT_WORD] < 0.5)));
 }
 
 static double sum_of(const double *e, int count)
@@ -402,11 +455,11 @@ double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_
     bool likely = likeness_watch || sum_of(e, E_STAGE_DEAR) >= r->needed_when_told;
     if (is_shifted(e) && (is_multiplied(f, a) || is_multiplied(f, b)))
         return 0;
-    if (!likely || is_unlikely(link, e) || is_apart(r->topics, a, b) || is_rival_account(f, a) || is_rival_account(f, b))
+    if (!likely || is_unlikely(b, link, topic_quantity(r->topics, b)->least < topic_quantity(r->topics, a)->least, e) || is_apart(r->topics, a, b) || is_rival_account(f, a) || is_rival_account(f, b))
         return 0;
     read_dear(r, a, b, e);
     if (likeness_watch)
         likeness_watch(f, a, b, e, E_COUNT);
     double chance = 1 / (1 + exp(-sum_of(e, E_COUNT)));
-    return chance < CHANCE_LEAST ? 0 : chance;
+    return chance < (is_shifted(e) ? ZEROS_LEAST : CHANCE_LEAST) ? 0 : chance;
 }

@@ -76,7 +76,7 @@ static bool read_part_of(const topic_reader *r, topic *t)
     static const char *const known[] = { "the", "its", "his", "her", "their", "our", "these", "those", NULL };
     const facts *f = r->out->f;
     uint32_t at = t->last + 2, last = f->text->sentences.at[t->sentence].last;
-    if (!facts_is_word(f, t->last, "of") || !facts_is_any(f, t->last + 1, known))
+    if (!facts_is_word(f, t->last, "of") || !facts_is_any(f, t->last + 1, known) || (t->first > 0 && is_definite_word(f, t->first - 1)))
         return false;
     while (at + 1 < last && at < t->last + 4 && f->text->tokens.at[at].kind == TOKEN_WORD && f->text->tokens.at[at + 1].kind == TOKEN_WORD &&
            !word_is_function(&r->words, at + 1) && !str_ends(text_token(f->text, at), STR("s")))

@@ -191,8 +191,8 @@ uint64_t topic_digits(const topic_reader *r, const topic *t)
 
 uint64_t topic_core(const topic *t)
 {
-    uint64_t of = t->core_digits < 2 ? t->unit : 0; /* any text has 2, 20 and 200 of something */
-    return t->core && (of || t->core_digits > 1) ? lexicon_feature_join(lexicon_feature_join(of, 6), (uint64_t)t->core) : 0;
+    uint64_t of = t->core_digits < 2 && !t->large ? t->unit : 0; /* any text has 2, 20 and 200 of something */
+    return t->core && (of || t->core_digits > 1 || t->large) ? lexicon_feature_join(lexicon_feature_join(of, 6), (uint64_t)t->core) : 0;
 }
 
 static belie_status add_topic(topic_reader *r, uint32_t index)
@@ -209,6 +209,7 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
     if (q->written < (q->kind == QUANTITY_MEASURE && index < f->quantities.len ? 1 : 2) || !topic_read_unit(r, q, &t) || (row && !t.unit))
         return BELIE_OK;
     t.core = q->kind == QUANTITY_PERCENT ? 0 : number_core(q->written, &t.core_digits);
+    t.large = q->written >= 10000;
     topic *slot = vec_push(&r->topics);
     if (!slot)
         return error_no_memory(r->out->error);

@@ -48,6 +48,7 @@ typedef struct topic {
     unsigned telling;     /* and number_row_telling */
     int64_t core;         /* of the value as it is written; see number_core */
     unsigned core_digits;
+    bool large; /* 10,000 and more */
     unsigned marks; /* enum topic_mark, joined */
 } topic;
 

@@ -210,6 +210,15 @@ static int reach_of(int points)
     return points >= 4 ? 6 : points >= 2 ? 4 : 1;
 }
 
+/* "Ten hours' driving in each". */
+static bool is_for_each(const facts *f, const figure *a)
+{
+    enum { BEHIND = 4 };
+    static const char *const each[] = { "each", "every", "per", NULL };
+    const sentence *s = &f->text->sentences.at[a->sentence];
+    return facts_has_any(f, a->last, a->last + BEHIND < s->last ? a->last + BEHIND : s->last, each);
+}
+
 static void find_triples(group *g, const figure *rate)
 {
     for (uint32_t i = g->from; i < g->to; i++) {
@@ -222,7 +231,7 @@ static void find_triples(group *g, const figure *rate)
                 continue;
             triple t = { rate, by, c, times, by_points + points };
             g->rate_fits |= t.points >= 4 && fits(&t);
-            if ((t.points < 4 && figures_apart(by, rate) > 1) || (is_speed(rate) && by->sentence != rate->sentence && by->sentence != c->sentence))
+            if ((t.points < 4 && figures_apart(by, rate) > 1) || (by->kind == FIGURE_TIME && is_for_each(g->all->f, by)))
                 continue;
             if (figures_apart(by, rate) <= reach_of(t.points) && figures_apart(c, rate) <= reach_of(t.points) && figures_apart(c, by) <= reach_of(t.points))
                 take(g, &t);

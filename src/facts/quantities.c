@@ -130,6 +130,9 @@ static bool read_currency(const quantifier *q, uint32_t at, uint32_t end, quanti
 {
     str value;
     uint32_t last = name_at(q, at, end, q->currency, &value);
+    if (!last && at + 1 < end && q->f->text->tokens.at[at].kind == TOKEN_WORD && !is_function_word(q, at) && !facts_is_word(q->f, at + 1, "pounds") &&
+        !facts_is_word(q->f, at + 1, "pound"))
+        last = name_at(q, at + 1, end, q->currency, &value); /* "Namibian dollars" */
     if (!last && facts_is_word(q->f, at, "pounds") && is_sterling(q->f, at, out)) {
         last = at + 1;
         value = STR("GBP");

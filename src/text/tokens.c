@@ -170,6 +170,19 @@ static size_t clock_split(const scanner *s, size_t from, size_t end)
     return is_glued_unit(s->ptr + at, left) ? at : end;
 }
 
+/* "2.4m" -> "2.4" and "m", "30km": a number, and what it is counted in. */
+static size_t unit_split(const scanner *s, size_t from, size_t end)
+{
+    static const char *const units[] = { "m", "bn", "mn", "tn", "k", "km", "kg", "cm", "mm", "ft", "mph", "kph", "kw", "lb", "lbs", "oz", "ml", "ha" };
+    size_t at = from;
+    while (at < end && (is_kind(s, at, A_DIGIT) || ((s->ptr[at] == '.' || s->ptr[at] == ',') && at > from)))
+        at++;
+    for (size_t i = 0; at > from && at < end && i < sizeof units / sizeof *units; i++)
+        if (strlen(units[i]) == end - at && memcmp(s->ptr + at, units[i], end - at) == 0)
+            return at;
+    return end;
+}
+
 static bool has_inner_stop(const scanner *s, size_t from, size_t end)
 {
     for (size_t i = from + 1; i + 1 < end; i++)
@@ -266,6 +279,9 @@ static bool add_word(scanner *s)
             return false;
         from = split;
     }
+    size_t unit = is_kind(s, from, A_DIGIT) ? unit_split(s, from, end) : end;
+    if (unit < end)
+        return add_token(s, from, unit, false, 0) && add_token(s, unit, end, false, 0);
     size_t possessive = possessive_at(s, from, end);
     if (possessive < end)
         return add_token(s, from, possessive, false, 0) && add_token(s, possessive, end, false, 0);
