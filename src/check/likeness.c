@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "check/likeness_apart.h"
 #include "check/numbers.h"
 
 enum evidence_of_pair {
@@ -93,53 +94,12 @@ static bool share_name(const topic *a, const topic *b)
     return false;
 }
 
-static bool has_word(const topic *t, uint64_t stem)
-{
-    for (uint32_t i = 0; i < t->word_count; i++)
-        if (t->words[i] == stem)
-            return true;
-    return false;
-}
-
 /* "The 29-metre chapel": what the hyphen joins is what is measured. */
 static bool is_said_of(const topic *a, const topic *b)
 {
     for (uint32_t i = 0; a->bearer && i < b->word_count; i++)
         if (b->words[i] == a->bearer)
             return true;
-    return false;
-}
-
-/* A content word right before a noun, or in the phrase that a preposition begins right behind it. */
-static uint64_t told_apart_by(const topic_reader *r, uint32_t at, bool before)
-{
-    const facts *f = r->out->f;
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, at)];
-    if (before) {
-        uint32_t back = at > s->first && facts_has_class(f, at - 1, CLASS_POSSESSIVE) ? 2 : 1;
-        return at >= s->first + back ? word_stem(&r->words, at - back) : 0;
-    }
-    bool joined = at + 1 < s->last && facts_has_class(f, at + 1, r->words.function[0]);
-    for (uint32_t i = at + 2; joined && i < s->last && i < at + 5; i++)
-        if (word_stem(&r->words, i))
-            return word_stem(&r->words, i);
-    return 0;
-}
-
-/* "The path" and "the path round the lake", "the room" and "the larger room": the shared noun before
- * both numbers is told apart in one of them. */
-static bool differ_in_subject(const topic_reader *r, const topic *a, const topic *b)
-{
-    for (uint32_t i = 0; i < a->word_count; i++)
-        for (uint32_t k = 0; k < b->word_count; k++) {
-            if (a->words[i] != b->words[k] || a->at[i] >= a->first || b->at[k] >= b->first)
-                continue;
-            for (int before = 0; before < 2; before++) {
-                uint64_t x = told_apart_by(r, a->at[i], before), y = told_apart_by(r, b->at[k], before);
-                if (x != y && (!x || !y || before))
-                    return true;
-            }
-        }
     return false;
 }
 
@@ -169,7 +129,7 @@ static void read_words(const topic_reader *r, const topic *a, const topic *b, do
 {
     bool modifier = false, name = share_name(a, b);
     e[E_WORDS] = shared_words(r, a, b, &e[E_RARE], &modifier);
-    e[E_UNIT_WORD] = a->unit != b->unit && ((b->unit && has_word(a, b->unit)) || (a->unit && has_word(b, a->unit)));
+    e[E_UNIT_WORD] = a->unit != b->unit && ((b->unit && topic_has_word(a, b->unit)) || (a->unit && topic_has_word(b, a->unit)));
     e[E_MODIFIER] = modifier;
     e[E_MODIFIERS_DIFFER] = !modifier && a->modifiers && b->modifiers;
     e[E_NAME] = name;
@@ -200,19 +160,6 @@ static void read_digits(const topic_reader *r, const topic *a, const topic *b, d
     e[E_ZEROS_ODD] = zeros == 2;
     e[E_ZEROS_WORD] = zeros == 3 && a->core_digits > 1 && is_in_millions(r->out->f, topic_quantity(r, a)) &&
                       is_in_millions(r->out->f, topic_quantity(r, b));
-}
-
-/* "Ten times as many", "a tenth of it", "that was a slip": the text knows. */
-static bool is_multiplied(const facts *f, const topic *t)
-{
-    static const char *const words[] = { "tenfold", "hundredfold", "thousandfold", "tenth", "hundredth", "thousandth", "slip", "misprint",
-                                         "error", "mistake", NULL };
-    static const char *const tens[] = { "ten", "hundred", "thousand", "10", "100", "1,000", NULL };
-    const sentence *s = &f->text->sentences.at[t->sentence];
-    for (uint32_t at = s->first; at + 1 < s->last; at++)
-        if (facts_is_any(f, at, tens) && facts_is_word(f, at + 1, "times"))
-            return true;
-    return facts_has_any(f, s->first, s->last, words);
 }
 
 static void read_values(const topic_reader *r, const topic *a, const topic *b, double *e)
@@ -290,95 +237,6 @@ static double unreal(const likeness_reader *r, const topic *t)
     return (mood & counts) != 0;
 }
 
-/* "Another source gives 3,200": whoever says so knows of the other number. */
-static bool is_rival_account(const facts *f, const topic *t)
-{
-    static const char *const other[] = { "another", "other", "different", "rival", "second", NULL };
-    static const char *const accounts[] = { "source", "sources", "account", "accounts", "estimate", "estimates", "version", "versions",
-                                            "report", "reports", "witness", "chronicler", "historians", "count", "counts", "figure",
-                                            "figures", NULL };
-    const sentence *s = &f->text->sentences.at[t->sentence];
-    for (uint32_t at = s->first; at < t->first; at++)
-        if (facts_is_any(f, at, other) && facts_is_any(f, at + 1, accounts))
-            return true;
-    return false;
-}
-
-/* 24 women of 42 members. */
-static bool is_of_one_sex(const topic_reader *r, const topic *whole, const topic *part)
-{
-    static const char *const one_sex[] = { "women", "girls", "boys", "females", "males", NULL };
-    const quantity *x = topic_quantity(r, whole), *y = topic_quantity(r, part);
-    return x->least > y->least && facts_is_any(r->out->f, part->last - 1, one_sex) &&
-           !facts_is_any(r->out->f, whole->last - 1, one_sex);
-}
-
-/* "Six of the cases", and "the eight cases". */
-static bool is_part(const topic_reader *r, const topic *part, const topic *whole)
-{
-    return topic_is(part, TOPIC_PART) && !whole->modifiers && topic_quantity(r, part)->least < topic_quantity(r, whole)->least;
-}
-
-/* "The first round reached", "the third ... reached". */
-static bool differ_in_turn(const facts *f, const topic *a, const topic *b)
-{
-    static const char *const first[] = { "first", NULL };
-    static const char *const later[] = { "second", "third", "fourth", "fifth", "sixth", "last", NULL };
-    uint32_t from = f->text->sentences.at[a->sentence].first, to = f->text->sentences.at[b->sentence].first;
-    return facts_has_any(f, from, a->first, first) && facts_has_any(f, to, b->first, later) && !facts_has_any(f, to, b->first, first);
-}
-
-/* "The fifteen months" and "61,000 in the fifteen months, 52,000 in the twelve": whether what `b` is told beside has the value of `a`. */
-static bool is_told_beside(const topic_reader *r, const topic *a, const topic *b)
-{
-    enum { NEAR = 8 };
-    int64_t at = b - r->topics.at;
-    for (int64_t i = at > NEAR ? at - NEAR : 0; i < at + NEAR && i < (int64_t)r->topics.len; i++) {
-        const topic *t = &r->topics.at[i];
-        if (t != a && t->sentence == b->sentence && t->unit == a->unit && a->unit && topic_quantity(r, t)->least == topic_quantity(r, a)->least)
-            return true;
-    }
-    return false;
-}
-
-/* "The old tunnel, with its 5.9 km": not the tunnel that was told of. */
-static bool is_of_other(const facts *f, const topic *a, const topic *b)
-{
-    static const char *const other[] = { "old", "former", "previous", "earlier", "second", "other", "neighbouring", "neighboring", "sister", "next", NULL };
-    uint32_t from = f->text->sentences.at[b->sentence].first, to = f->text->sentences.at[a->sentence].first;
-    for (uint32_t at = facts_next_any(f, from, b->first, other); at != UINT32_MAX; at = facts_next_any(f, at + 1, b->first, other))
-        if (at > from && facts_is_word(f, at - 1, "the") && !facts_has_any(f, to, a->first, other))
-            return true;
-    return false;
-}
-
-static bool is_joined_to(const facts *f, const topic *t)
-{
-    return t->last > t->first + 1 && facts_is_word(f, t->last - 2, "-");
-}
-
-static bool is_apart(const topic_reader *r, const topic *a, const topic *b)
-{
-    const facts *f = r->out->f;
-    if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
-        return true;
-    if (!topics_turned(r, a, b) && (is_of_other(f, a, b) || is_of_other(f, b, a)))
-        return true;
-    if (is_part(r, a, b) || is_part(r, b, a) || differ_in_turn(f, a, b) || differ_in_turn(f, b, a))
-        return true;
-    if (is_of_one_sex(r, a, b) || is_of_one_sex(r, b, a))
-        return true;
-    if (topic_is(a, TOPIC_APART) || topic_is(b, TOPIC_APART) || a->sentence == b->sentence)
-        return true;
-    if (a->subject && b->subject && a->subject != b->subject)
-        return true;
-    if ((a->name && a->name != b->name && !has_word(b, a->name)) || (b->name && a->name != b->name && !has_word(a, b->name)))
-        return true; /* "five islands", "the three Egadi islands" */
-    if (is_joined_to(f, a) && is_joined_to(f, b) && a->bearer && b->bearer && a->bearer != b->bearer)
-        return true; /* "the 30-kilometre mark", "the 24-kilometre table" */
-    return facts_is_word(f, b->first - 1, "not") || (a->first > 0 && facts_is_word(f, a->first - 1, "not"));
-}
-
 /* Told of two names without a slip in the digits; a bare number that nothing joins to the other. */
 static bool is_unlikely(const topic *b, topic_link link, bool less, const double *e)
 {
@@ -432,7 +290,7 @@ static void read_dear(const likeness_reader *r, const topic *a, const topic *b, 
 {
     const facts *f = r->topics->out->f;
     read_values(r->topics, a, b, e);
-    e[E_SUBJECT] = differ_in_subject(r->topics, a, b);
+    e[E_SUBJECT] = topics_differ_in_subject(r->topics, a, b);
     e[E_UNREAL] = unreal(r, a) + unreal(r, b);
     e[E_DATES] = a->date >= 0 && b->date >= 0 && date_gap(&f->dates.at[a->date], &f->dates.at[b->date]) > 0;
     e[E_DATE_ONE] = (a->date >= 0) != (b->date >= 0);
@@ -453,9 +311,9 @@ double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_
         return 0;
     read_words(r->topics, a, b, e);
     bool likely = likeness_watch || sum_of(e, E_STAGE_DEAR) >= r->needed_when_told;
-    if (is_shifted(e) && (is_multiplied(f, a) || is_multiplied(f, b)))
+    if (is_shifted(e) && (topic_is_multiplied(f, a) || topic_is_multiplied(f, b)))
         return 0;
-    if (!likely || is_unlikely(b, link, topic_quantity(r->topics, b)->least < topic_quantity(r->topics, a)->least, e) || is_apart(r->topics, a, b) || is_rival_account(f, a) || is_rival_account(f, b))
+    if (!likely || is_unlikely(b, link, topic_quantity(r->topics, b)->least < topic_quantity(r->topics, a)->least, e) || topics_are_apart(r->topics, a, b) || topic_is_rival_account(f, a) || topic_is_rival_account(f, b))
         return 0;
     read_dear(r, a, b, e);
     if (likeness_watch)
