@@ -1,108 +1,14 @@
 /* event-order: what must come first and is dated later, and what is said to come after (before, once) something that is
  * dated the other way round. */
+#include <stdlib.h> /*DBG*/
+#include <stdio.h> /*DBG*/
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/lives.h"
 #include "check/tellings.h"
+#include "check/told_courses.h"
 
-enum { NEIGHBOURS_MOST = 12, STAGES_MOST = 16 };
-
-/* Courses that things and persons run: an earlier stage cannot come after a later one. */
-static const char *const courses[][STAGES_MOST] = {
-    { "design", "order", "make", "ship", "deliver", "install", "test", "decommission", "scrap" },
-    { "approve", "break-ground", "lay", "complete", "open" },
-    { "lay", "build", "open", "close", "demolish" },
-    { "break-ground", "consecrate", "demolish" },
-    { "order", "lay", "launch", "christen", "deliver", "sink", "recover", "scrap" },
-    { "order", "arrive", "install", "light" },
-    { "design", "build", "install", "unveil" },
-    { "order", "invoice", "pay" },
-    { "file", "issue" },
-    { "apply", "issue" },
-    { "submit", "issue" },
-    { "complete", "publish" },
-    { "trial", "release" },
-    { "build", "renovate", "close", "demolish" },
-    { "cast", "unveil" },
-    { "birth", "baptise", "wed", "retire" },
-    { "death", "bury" },
-    { "birth", "enrol", "graduate" },
-    { "birth", "join" },
-    { "enrol", "doctorate" },
-    { "issue", "pay" },
-    { "approve", "pay" },
-    { "cast", "install", "crack" },
-    { "dig", "sell" },
-    { "dig", "acquire" },
-    { "write", "submit", "accept", "publish", "translate" },
-    { "compose", "premiere" },
-    { "write", "premiere" },
-    { "film", "premiere" },
-    { "film", "release" },
-    { "record", "release" },
-    { "propose", "approve", "ratify", "take-effect", "repeal" },
-    { "propose", "enact", "take-effect", "repeal" },
-    { "sign", "ratify", "take-effect", "lapse" },
-    { "sign", "deliver" },
-    { "found", "open", "close" },
-    { "found", "merge", "dissolve" },
-    { "found", "acquire" },
-    { "found", "nationalise" },
-    { "found", "rename" },
-    { "enrol", "graduate", "doctorate" },
-    { "join", "graduate" },
-    { "join", "promote", "retire" },
-    { "join", "leave" },
-    { "hire", "dismiss" },
-    { "appoint", "resign" },
-    { "appoint", "dismiss" },
-    { "engage", "wed", "divorce" },
-    { "enlist", "demobilise" },
-    { "elect", "resign" },
-    { "ordain", "consecrate" },
-    { "crown", "abdicate" },
-    { "baptise", "wed", "bury" },
-    { "murder", "arrest", "charge", "trial", "convict", "sentence", "hang" },
-    { "arrest", "charge", "acquit" },
-    { "arrest", "extradite" },
-    { "convict", "appeal" },
-    { "sentence", "jail" },
-    { "steal", "recover" },
-    { "kidnap", "release" },
-    { "fall-ill", "admit", "operate", "discharge" },
-    { "admit", "diagnose" },
-    { "fall-ill", "diagnose", "death" },
-    { "damage", "restore" },
-    { "damage", "repair" },
-    { "file", "grant" },
-    { "apply", "grant" },
-    { "apply", "award" },
-    { "file", "reject" },
-    { "submit", "reject" },
-    { "invent", "patent" },
-    { "beatify", "canonise" },
-    { "besiege", "surrender" },
-    { "occupy", "liberate" },
-    { "invade", "occupy" },
-    { "sow", "harvest" },
-    { "plant", "flower" },
-    { "plant", "fell" },
-    { "sow", "flower" },
-    { "sell", "ship" },
-    { "ship", "arrive" },
-    { "depart", "arrive" },
-    { "depart", "return" },
-    { "move-in", "move-out" },
-    { "vote", "announce" },
-    { "begin", "complete" },
-    { "begin", "open" },
-    { "begin", "end" },
-    { "close", "reopen" },
-    { "alarm", "evacuate" },
-    { "disappear", "find" },
-    { "lose", "find" },
-    { "rent", "leave" },
-};
+enum { NEIGHBOURS_MOST = 12 };
 
 static const char *quote_word(const tellings *all, const telling *t)
 {
@@ -140,21 +46,40 @@ static bool shares_thing(const tellings *all, const telling *a, const telling *b
     return false;
 }
 
+/* Whether the text tells of no other of its very kind. */
+static bool is_sole(const tellings *all, const telling *t)
+{
+    uint32_t seen = 0, same = 0;
+    for (uint32_t k = *map_find(&all->last_of, t->kind); k && seen++ < NEIGHBOURS_MOST; k = all->list.at[k - 1].before)
+        same += str_equal(all->list.at[k - 1].own, t->own) && all->list.at[k - 1].word.first != t->word.first;
+    return same == 0;
+}
+
+/* What comes again and the other way round: a shop opens and closes, a ship arrives and departs. */
+static bool alternates(const facts *f, const telling *t)
+{
+    static const char *const kinds[] = { "birth", "death", "bury", "baptise", "open", "close", "reopen", "depart", "arrive", "return", "move-in", "move-out",
+                                         "begin", "end", "leave", "join", NULL };
+    return answers_word_is_any(f->answers, t->own, kinds);
+}
+
 /* Whether both are told of one thing. */
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
-    double share = tellings_share(all, a, b);
+    enum { NEAR_DAYS = 800, SOLE_DAYS = 1200 };
+    double share = tellings_share(all, a, b), gap = 0;
     if (a->several || b->several)
         return false;
-    if (is_career(all->f, a) && is_career(all->f, b)) {
+    moments_compare(&a->when, &b->when, &gap);
+    bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
+    bool sole = firm && gap < SOLE_DAYS && share > -3 && is_sole(all, a) && is_sole(all, b);
+    if (sole && !careers && !alternates(all->f, a) && !alternates(all->f, b))
+        return true;
+    if (careers) {
         bool only = !str_is(a->own, "divorce") && !str_is(b->own, "divorce") && is_only(all, a) && is_only(all, b) && !str_is(a->own, "join") && !str_is(b->own, "join");
         return share >= 2.2 && (only || shares_thing(all, a, b));
     }
-    enum { NEAR_DAYS = 800 };
-    double gap = 0;
-    moments_compare(&a->when, &b->when, &gap);
-    bool near = gap < NEAR_DAYS && !a->word.loose && !b->word.loose;
-    return share >= 2.2 || (near && share > 0.2 && is_only(all, a) && is_only(all, b));
+    return share >= 2.2 || (gap < NEAR_DAYS && firm && share > 0.2 && is_only(all, a) && is_only(all, b));
 }
 
 /* The telling of an earlier stage that lies after `b`, when none lies before. */
@@ -187,25 +112,17 @@ static belie_status report_stages(const tellings *all, const telling *early, con
                         "\"%s\" (%s) and \"%s\" (%s) stand in the wrong order", here, places[0].says, there, places[1].says);
 }
 
-static belie_status compare_course(const tellings *all, const telling *b, const char *const *course, int stage)
-{
-    belie_status status = BELIE_OK;
-    for (int k = 0; status == BELIE_OK && k < stage; k++) {
-        const telling *a = out_of_order(all, course[k], b);
-        if (a)
-            status = report_stages(all, a, b);
-    }
-    return status;
-}
-
 static belie_status compare_courses(const tellings *all)
 {
     belie_status status = BELIE_OK;
-    for (size_t i = 0; status == BELIE_OK && i < all->list.len; i++)
-        for (size_t c = 0; status == BELIE_OK && c < sizeof courses / sizeof *courses; c++)
-            for (int stage = 1; status == BELIE_OK && stage < STAGES_MOST && courses[c][stage]; stage++)
-                if (str_is(all->list.at[i].own, courses[c][stage]))
-                    status = compare_course(all, &all->list.at[i], courses[c], stage);
+    for (size_t i = 0; status == BELIE_OK && i < all->list.len; i++) {
+        const telling *b = &all->list.at[i];
+        const char *const *early = course_before(b->own);
+        for (; status == BELIE_OK && early && *early; early++) {
+            const telling *a = out_of_order(all, *early, b);
+            status = a ? report_stages(all, a, b) : BELIE_OK;
+        }
+    }
     return status;
 }
 
@@ -337,6 +254,7 @@ belie_status tellings_compare_order(findings *out)
 {
     const tellings *all;
     belie_status status = tellings_of(out, &all);
+    if (getenv("DBG")) for (size_t i = 0; i < all->list.len; i++) { const telling *t = &all->list.at[i]; fprintf(stderr, "  TOLD %.*s%s%s | %s | %s [%ld..%ld %d-%d min %d]\n", (int)t->own.len, t->own.ptr, t->word.loose ? " loose":"", t->word.way? " way":"", facts_quote(all->f, t->word.first, t->word.last), claim_words(all->f, t->from, "when"), (long)t->when.first, (long)t->when.last, t->when.month, t->when.day, t->when.minute); } /*DBG*/
     if (status == BELIE_OK)
         status = compare_courses(all);
     claim_walk w = claims_of_one(out->f, "said-order");
