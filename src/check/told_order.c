@@ -10,6 +10,8 @@
 
 enum { NEIGHBOURS_MOST = 12 };
 
+static const char *const semicolon[] = { ";", NULL };
+
 static const char *quote_word(const tellings *all, const telling *t)
 {
     return facts_quote(all->f, t->word.first, t->word.last);
@@ -63,16 +65,44 @@ static bool alternates(const facts *f, const telling *t)
     return answers_word_is_any(f->answers, t->own, kinds);
 }
 
+/* "It was paid for in 2011 and ordered in 2012": who tells both in a breath, or says that it was early, knows. */
+static bool is_known_to_be(const facts *f, const telling *a, const telling *b)
+{
+    static const char *const words[] = { "provisionally", "beforehand", "advance", "retrospectively", "retroactively", "backdated", "belatedly", "posthumously",
+                                         "unusually", "oddly", "already", "early", "prematurely", "joke", NULL };
+    const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
+    const sentence s = facts_sentence_around(f, early->first, early->last), t = facts_sentence_around(f, late->first, late->last);
+    bool breath = late->first < s.last && !facts_has_any(f, early->last, late->first, semicolon);
+    return breath || facts_has_any(f, s.first, s.last, words) || facts_has_any(f, t.first, t.last, words);
+}
+
+/* The one who lived: of both it must be the same. */
+static bool is_of_other_life(const facts *f, const telling *a, const telling *b)
+{
+    static const char *const kinds[] = { "birth", "death", "bury", "baptise", "wed", "divorce", "retire", "cremate", NULL };
+    if (!answers_word_is_any(f->answers, a->own, kinds) && !answers_word_is_any(f->answers, b->own, kinds))
+        return false;
+    return !(a->theme && a->theme == b->theme) && !(a->who.theme.pronoun && b->who.theme.pronoun) && !(a->agent && a->agent == b->theme) && !(b->agent && b->agent == a->theme);
+}
+
+/* What one has, buys, sells: of both it must be the same. */
+static bool is_of_other_goods(const facts *f, const telling *a, const telling *b)
+{
+    static const char *const kinds[] = { "acquire", "sell", "inherit", "borrow", "lend", "rent", "steal", NULL };
+    return answers_word_is_any(f->answers, a->own, kinds) && answers_word_is_any(f->answers, b->own, kinds) && a->theme && b->theme && a->theme != b->theme &&
+           !a->who.theme.pronoun && !b->who.theme.pronoun;
+}
+
 /* Whether both are told of one thing. */
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
     enum { NEAR_DAYS = 800, SOLE_DAYS = 1200 };
     double share = tellings_share(all, a, b), gap = 0;
-    if (a->several || b->several)
+    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b))
         return false;
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
-    bool sole = firm && gap < SOLE_DAYS && share > -3 && is_sole(all, a) && is_sole(all, b);
+    bool sole = firm && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b);
     if (sole && !careers && !alternates(all->f, a) && !alternates(all->f, b))
         return true;
     if (careers) {
