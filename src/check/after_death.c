@@ -5,7 +5,7 @@
 #include "check/claims.h"
 #include "check/deaths.h"
 #include "check/list.h"
-#include "facts/mood.h"
+#include "check/tellings.h"
 
 enum { ACT_BACK = 24, ACT_AHEAD = 12, VERB_AHEAD = 3 };
 
@@ -44,12 +44,12 @@ static const char *const meeting[] = { "asked", "met", "told", "visited", "inter
 static const char *const be_words[] = { "was", "were", "is", "been", NULL };
 
 /* "posthumously", "his ghost": the sentence knows. */
-static bool is_posthumous(const facts *f, const sentence *s)
+static bool is_posthumous(const facts *f, uint32_t first, uint32_t last)
 {
     static const char *const words[] = { "posthumous", "posthumously", "wrong", "wrongly", "mistaken", "mistakenly", "ghost", "spirit", "legend", "memory", "bust", "statue", "portrait", "estate", "namesake",
                                          "film", "novel", "biography", "fictional", "widow", "heirs", "executors", "if", "would", "believed", "rumour", "rumoured",
                                          "ashes", "body", "bones", "coffin", "tomb", NULL };
-    return facts_has_any(f, s->first, s->last, words);
+    return facts_has_any(f, first, last, words);
 }
 
 /* ---- acts ---- */
@@ -172,6 +172,8 @@ static bool act_at(const act_reader *r, uint32_t at, act *found)
     agent |= at > 1 && facts_is_any(f, at - 1, meeting); /* "asked him in 1908" */
     if (facts_is_any(f, at, by_whom) ? !agent : !facts_is_any(f, at, subjects) && facts_entity_at(f, at) < 0)
         return false;
+    if (!agent && at > 1 && facts_has_class(f, at - 1, r->d.persons.parts.auxiliary) && !facts_is_word(f, at - 2, "it"))
+        return false; /* "How is she remembered?" */
     uint32_t last = at + 1;
     const mention *m = facts_mention_over(f, at);
     if (m)
@@ -263,8 +265,10 @@ static const death *is_too_late(const act_reader *r, const act *found, int64_t f
 static const death *dead_actor(const act_reader *r, const mention *date, int64_t first, act *found)
 {
     const facts *f = r->d.persons.f;
+    enum { AROUND = 16 };
     const sentence s = facts_sentence_around(f, date->first, date->last);
-    if (is_bound(f, date) || is_posthumous(f, &s))
+    if (is_bound(f, date) || is_posthumous(f, date->first > s.first + AROUND ? date->first - AROUND : s.first,
+                                           date->last + AROUND < s.last ? date->last + AROUND : s.last))
         return NULL;
     uint32_t least = date->first > s.first + ACT_BACK ? date->first - ACT_BACK : s.first;
     const death *dead;
@@ -324,7 +328,7 @@ belie_status check_after_death(findings *out)
     act_reader r = { .moods = mood_classes_of(out->f), .third = facts_class(out->f, "verb-3sg"), .ing = facts_class(out->f, "verb-ing"), .successors = facts_class(out->f, "successor") };
     const facts *f = out->f;
     belie_status status = BELIE_OK;
-    if (!rule_named(f, death_rule))
+    if (!rule_named(f, death_rule) || tellings_have_namesakes(f))
         return BELIE_OK;
     deaths_read(f, &r.d);
     int64_t least = INT64_MAX, first, last;

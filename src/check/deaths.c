@@ -52,7 +52,7 @@ static somebody opening_name(const deaths *d, const sentence *s)
 /* The subject before a verb: over its auxiliaries, "who", and insets. */
 static somebody subject_before(const deaths *d, uint32_t verb)
 {
-    static const char *const walls[] = { ";", "when", "while", "after", "before", "whose", "whom", "that", "which", "and", "because", "if", NULL };
+    static const char *const walls[] = { ";", "when", "while", "after", "before", "whose", "whom", "that", "which", "and", "because", "if", "they", "it", "we", "i", "you", NULL };
     const facts *f = d->persons.f;
     const sentence *s = &f->text->sentences.at[facts_sentence(f, verb)];
     uint32_t least = verb > s->first + SUBJECT_BACK ? verb - SUBJECT_BACK : s->first;
@@ -127,7 +127,7 @@ static bool is_dying_phrase(const facts *f, uint32_t at, uint32_t *last)
 {
     static const char *const end[] = { "death", "end", NULL };
     static const char *const dead[] = { "dead", "drowned", "murdered", "hanged", "frozen", NULL };
-    static const char *const self[] = { "himself", "herself", NULL };
+    static const char *const self[] = { "himself", "herself", NULL }, *const at_sea[] = { "with", "at", "overboard", "off", NULL };
     bool own = facts_is_any(f, at + 1, his);
     *last = at + 3;
     if (facts_is_word(f, at, "passed") || facts_is_word(f, at, "passes"))
@@ -135,7 +135,7 @@ static bool is_dying_phrase(const facts *f, uint32_t at, uint32_t *last)
     if (facts_is_word(f, at, "departed"))
         return facts_is_word(f, at + 1, "this") && facts_is_any(f, at + 2, lives);
     if (facts_is_word(f, at, "lost") || facts_is_word(f, at, "lose") || facts_is_word(f, at, "loses"))
-        return own && facts_is_any(f, at + 2, lives);
+        return (own && facts_is_any(f, at + 2, lives)) || (is_passive(f, at) && facts_is_any(f, at + 1, at_sea));
     if (facts_is_word(f, at, "met"))
         return own && facts_is_any(f, at + 2, end);
     if (facts_is_word(f, at, "breathed"))
@@ -212,7 +212,8 @@ static int32_t date_of(const facts *f, uint32_t first, uint32_t last)
         int64_t a, b;
         if (m->first >= s->last || m->first > last + DATE_FAR)
             break;
-        uint32_t far = m->first >= last ? m->first - last : m->last <= first ? DATE_BEFORE + first - m->last : 0;
+        uint32_t guess = f->dates.at[i].from_context ? DATE_FAR : 0;
+        uint32_t far = guess + (m->first >= last ? m->first - last : m->last <= first ? DATE_BEFORE + first - m->last : 0);
         if (date_days(&f->dates.at[i], &a, &b) && far < best && !is_of_birth(f, m->first)) {
             best = far;
             found = (int32_t)i;
@@ -231,11 +232,12 @@ static bool is_denied(const facts *f, uint32_t at)
     return facts_has_any(f, here.first, next.last, words);
 }
 
-static void add(deaths *d, const somebody *who, uint32_t first, uint32_t last)
+/* `at`: the word that tells. */
+static void add(deaths *d, const somebody *who, uint32_t at, uint32_t first, uint32_t last)
 {
     int64_t from;
     const facts *f = d->persons.f;
-    int32_t date = who->first < who->last ? date_of(f, first, last) : -1;
+    int32_t date = who->first < who->last ? date_of(f, at, last) : -1;
     if (date >= 0 && facts_is_word(f, last - 1, "died") && facts_is_word(f, last - 2, "has"))
         return; /* "who has died aged 91": when is not told */
     if (date < 0 || d->count == DEATHS_MOST || is_denied(f, first))
@@ -267,7 +269,7 @@ static void read_at(deaths *d, uint32_t at)
         who = object_behind(d, at, &last);
     if (who.first < first && who.last > who.first)
         first = facts_sentence(f, who.first) == facts_sentence(f, at) ? who.first : first;
-    add(d, &who, first, last);
+    add(d, &who, at, first, last);
 }
 
 /* "Joost van Reewijk (Leiden 1603 \xE2\x80\x93 Delft 1651)", "(1922-1990)": behind a name. */

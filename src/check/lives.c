@@ -7,6 +7,7 @@
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/lives.h"
+#include "check/tellings.h"
 #include "facts/numbers.h"
 #include "time/calendar.h"
 #include "time/timex.h"
@@ -223,6 +224,8 @@ belie_status lives_compare_dates(findings *out)
 {
     lives l;
     belie_status status = lives_gather(&l, out);
+    if (tellings_have_namesakes(out->f))
+        return status;
     for (size_t i = 0; status == BELIE_OK && i < l.f->entities.len; i++) {
         const life *of = &l.of[i];
         const char *name = l.f->entities.at[i].name;

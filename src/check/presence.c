@@ -35,6 +35,9 @@ static belie_status compare_list(findings *out, const claim *number, const claim
     uint32_t least, most, said = (uint32_t)number_of(f, number);
     if (!n || !items || has_numbers(f, items) || !list_items(f, items, &least, &most))
         return BELIE_OK;
+    for (uint32_t at = items->first; at < items->last; at++)
+        if (facts_is_word(f, at, "both")) /* "both churchwardens (Mrs Tapscott and Mr Yeo)" */
+            least++, most++;
     out->comparisons++;
     if (said < 2 || said > PRESENT_MOST || (said >= least && said <= most) || said + SLIP < least || said > most + SLIP)
         return BELIE_OK;

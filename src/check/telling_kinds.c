@@ -37,7 +37,14 @@ str telling_own_kind(const facts *f, const telling *t)
     static const char *const light[] = { "grant", "obtain", "receive", "hold", "give", "take", "make", "do", "carry", "conduct", "perform",
                                          "stage", "complete", "effect", "undertake", "organise", "get", "deliver", "issue", "meet", "play",
                                          "contest", "hand", "reach", "announce", "pronounce", "return", NULL };
+    static const char *const degrees[] = { "degree", "diploma", "doctorate", "baccalaureate", NULL };
+    static const char *const giving[] = { "award", "grant", "obtain", "receive", "take", "confer", "get", "earn", "gain", "complete", "finish", NULL };
+    static const char *const trials[] = { "beta", "pilot", "trial", "preview", NULL }, *const opening[] = { "open", "launch", "begin", "run", NULL };
     str kind = t->word.kind;
+    if (!t->word.noun && answers_word_is_any(f->answers, kind, giving) && thing_is_any(f, &t->who.theme, degrees))
+        return t->who.theme.noun == noun_key(STR("doctorate")) ? STR("doctorate") : STR("graduate");
+    if (!t->word.noun && answers_word_is_any(f->answers, kind, opening) && thing_is_any(f, &t->who.theme, trials))
+        return STR("trial");
     if (t->theme_kind.len && !t->word.noun && answers_word_is_any(f->answers, kind, light))
         return t->theme_kind; /* "carried out an inspection" */
     if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(f, &t->who.theme))

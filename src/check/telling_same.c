@@ -22,7 +22,10 @@ static bool is_one_of_several(const facts *f, const telling *t)
     for (uint32_t at = t->last; at < t->last + 6 && at < s->last; at++)
         if (facts_is_any(f, at, more) && (facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were")))
             return true;
+    static const char *const marks[] = { ";", ":", NULL };
     uint32_t from = t->first > s->first + 3 ? t->first - 3 : s->first;
+    for (uint32_t mark; (mark = facts_next_any(f, from, t->first, marks)) != UINT32_MAX;)
+        from = mark + 1; /* "went down again; the relegation of 2010" */
     for (uint32_t at = from; at < t->last + 2 && at < s->last; at++)
         if (facts_is_any(f, at, again_words) || (facts_is_word(f, at, "time") && facts_is_any(f, at - 1, ordinal_words)))
             return true;
@@ -218,7 +221,7 @@ bool tellings_have_namesakes(const facts *f)
     static const char *const behind[] = { ",", "was", "had", "of", "died", "is", NULL }; /* not "the younger brother" */
     uint32_t end = f->text->tokens.len ? (uint32_t)f->text->tokens.len - 1 : 0;
     for (uint32_t at = 1; (at = facts_next_any(f, at, end, either)) < end; at++)
-        if (!facts_is_any(f, at, ages) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
+        if (!facts_is_any(f, at, ages) || (at > 1 && facts_is_word(f, at - 1, "the") && facts_entity_at(f, at - 2) >= 0) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
             return true;
     return false;
 }

@@ -1,7 +1,5 @@
 /* event-order: what must come first and is dated later, and what is said to come after (before, once) something that is
  * dated the other way round. */
-#include <stdlib.h> /*DBG*/
-#include <stdio.h> /*DBG*/
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/lives.h"
@@ -103,7 +101,7 @@ static bool of_one_thing(const tellings *all, const telling *a, const telling *b
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
     bool sole = firm && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b);
-    if (sole && !careers && !alternates(all->f, a) && !alternates(all->f, b))
+    if (sole && (!careers || str_is(a->own, "engage") || str_is(b->own, "engage")) && !alternates(all->f, a) && !alternates(all->f, b))
         return true;
     if (careers) {
         bool only = !str_is(a->own, "divorce") && !str_is(b->own, "divorce") && is_only(all, a) && is_only(all, b) && !str_is(a->own, "join") && !str_is(b->own, "join");
@@ -284,7 +282,6 @@ belie_status tellings_compare_order(findings *out)
 {
     const tellings *all;
     belie_status status = tellings_of(out, &all);
-    if (getenv("DBG")) for (size_t i = 0; i < all->list.len; i++) { const telling *t = &all->list.at[i]; fprintf(stderr, "  TOLD %.*s%s%s | %s | %s [%ld..%ld %d-%d min %d]\n", (int)t->own.len, t->own.ptr, t->word.loose ? " loose":"", t->word.way? " way":"", facts_quote(all->f, t->word.first, t->word.last), claim_words(all->f, t->from, "when"), (long)t->when.first, (long)t->when.last, t->when.month, t->when.day, t->when.minute); } /*DBG*/
     if (status == BELIE_OK)
         status = compare_courses(all);
     claim_walk w = claims_of_one(out->f, "said-order");

@@ -87,7 +87,7 @@ static void add_verb(const facts *f, const clause_classes *c, const sentence *s,
     add_told(f, c, s, found, count, e);
     if (!is_beginning_verb(&e) && !facts_has_class(f, e.first ? e.first - 1 : 0, c->parts.auxiliary) &&
         subject_event(f, c, s, e.first, &subject)) {
-        subject.loose = !str_is(e.kind, "begin") && !str_is(e.kind, "open");
+        subject.loose = !str_is(e.kind, "begin") && !str_is(e.kind, "open") && !str_is(e.kind, "go") && !str_is(e.kind, "follow");
         add_told(f, c, s, found, count, subject);
     }
 }
@@ -126,6 +126,13 @@ static bool is_unreal(const facts *f, const clause_classes *c, uint32_t at)
     return facts_is_any(f, at, words) || is_infinitive(f, c, at) || facts_has_class(f, at, c->modal);
 }
 
+/* ", and this report covers the season from October": another clause begins, with its own subject. */
+static bool begins_clause(const facts *f, uint32_t at)
+{
+    static const char *const joining[] = { "and", "but", NULL }, *const subjects[] = { "this", "it", "he", "she", "they", "we", "i", NULL };
+    return at > 0 && facts_is_any(f, at, joining) && facts_is_word(f, at - 1, ",") && facts_is_any(f, at + 1, subjects);
+}
+
 static void read_left(const facts *f, const clause_classes *c, const sentence *s, uint32_t date, event_word *found, uint32_t *count)
 {
     uint32_t least = date > s->first + LEFT_MOST ? date - LEFT_MOST : s->first, commas = 0;
@@ -135,7 +142,7 @@ static void read_left(const facts *f, const clause_classes *c, const sentence *s
             continue; /* "the year in which it was made: 1481" */
         if (noun.last && is_unreal(f, c, at) && !is_behind_preposition(f, s, &noun) && !facts_is_word(f, date, "of"))
             return;
-        if (is_wall(f, c, at))
+        if (is_wall(f, c, at) || begins_clause(f, at))
             break;
         if (facts_is_word(f, at, ",") && (noun.first || ++commas > COMMAS_MOST))
             break;
@@ -343,6 +350,8 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
     }
     if (start > s->first && facts_has_class(f, start - 1, c->parts.preposition))
         start--;
+    if (start == s->first + 1 && facts_is_word(f, s->first, "only"))
+        start--; /* "Only in 1892 was the telescope mounted" */
     if (clause) {
         read_right(f, c, s, clause, false, found, &count);
         for (uint32_t i = 0; i < count; i++)
@@ -352,7 +361,8 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
         read_right(f, c, s, last, false, found, &count);
     if (!count || (also && !opens_clause(f, s, start)))
         read_left(f, c, s, start, found, &count);
-    if (!count && !until)
+    bool next = facts_is_word(f, last, ",") && facts_is_word(f, last + 1, "and"); /* "in the draft of May, and the signature" */
+    if (!count && !until && !next)
         read_right(f, c, s, last, false, found, &count);
     read_past_inset(f, c, s, last, found, &count);
     for (uint32_t i = 0; i < count; i++)
