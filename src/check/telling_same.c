@@ -191,6 +191,11 @@ static bool is_edge(const telling *t)
     return str_is(t->word.kind, "begin") || str_is(t->word.kind, "end") || str_is(t->word.kind, "stop") || str_is(t->word.kind, "resume");
 }
 
+static bool is_trade(const telling *t)
+{
+    return str_is(t->own, "sell") || str_is(t->own, "acquire");
+}
+
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
@@ -198,7 +203,7 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     sum += b->word.given ? (b->word.noun ? 2 : 1.25) : told_anew(all, a, b, again);
     sum += words_agree(a, b) + gap_agrees(a, b) - again;
     if (!str_equal(a->own, b->own))
-        sum -= 0.75;
+        sum -= is_trade(a) && is_trade(b) ? 2.5 : 0.75; /* sold to a fund, bought by us */
     if (share < 2 && is_edge(b)) /* of what else begins and ends */
         sum -= 1.5;
     sum -= (a->word.loose + b->word.loose) * 0.5;

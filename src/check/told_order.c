@@ -63,15 +63,29 @@ static bool alternates(const facts *f, const telling *t)
     return answers_word_is_any(f->answers, t->own, kinds);
 }
 
-/* "It was paid for in 2011 and ordered in 2012": who tells both in a breath, or says that it was early, knows. */
+/* "Ratified in 1998; applied provisionally from 1997": who says that it was early knows. */
 static bool is_known_to_be(const facts *f, const telling *a, const telling *b)
 {
     static const char *const words[] = { "provisionally", "beforehand", "advance", "retrospectively", "retroactively", "backdated", "belatedly", "posthumously",
                                          "unusually", "oddly", "already", "early", "prematurely", "joke", NULL };
     const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
     const sentence s = facts_sentence_around(f, early->first, early->last), t = facts_sentence_around(f, late->first, late->last);
-    bool breath = late->first < s.last && !facts_has_any(f, early->last, late->first, semicolon);
-    return breath || facts_has_any(f, s.first, s.last, words) || facts_has_any(f, t.first, t.last, words);
+    return facts_has_any(f, s.first, s.last, words) || facts_has_any(f, t.first, t.last, words);
+}
+
+/* "Applied for in 2011 and granted in 2012": told in a breath. */
+static bool is_one_breath(const facts *f, const telling *a, const telling *b)
+{
+    const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
+    return late->first < facts_sentence_around(f, early->first, early->last).last && !facts_has_any(f, early->last, late->first, semicolon);
+}
+
+/* "Typhoid finished him" and "the contract". */
+static bool is_of_person(const facts *f, const telling *t)
+{
+    static const char *const words[] = { "he", "she", "him", "her", NULL };
+    const thing *x = &t->who.theme;
+    return x->first < x->last && (x->entity >= 0 ? f->entities.at[x->entity].type == CLASS_PERSON : facts_is_any(f, x->first, words));
 }
 
 /* The one who lived: of both it must be the same. */
@@ -100,7 +114,8 @@ static bool of_one_thing(const tellings *all, const telling *a, const telling *b
         return false;
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
-    bool sole = firm && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b);
+    bool sole = firm && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b) &&
+                !is_one_breath(all->f, a, b) && is_of_person(all->f, a) == is_of_person(all->f, b);
     if (sole && (!careers || str_is(a->own, "engage") || str_is(b->own, "engage")) && !alternates(all->f, a) && !alternates(all->f, b))
         return true;
     if (careers) {

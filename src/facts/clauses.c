@@ -78,7 +78,7 @@ static bool subject_event(const facts *f, const clause_classes *c, const sentenc
 static bool is_beginning_verb(const event_word *e)
 {
     return str_is(e->kind, "end") || str_is(e->kind, "stop") || str_is(e->kind, "resume") ||
-           str_is(e->kind, "announce") || str_is(e->kind, "plan");
+           str_is(e->kind, "announce") || str_is(e->kind, "plan") || str_is(e->kind, "initial") || str_is(e->kind, "draft");
 }
 
 static void add_verb(const facts *f, const clause_classes *c, const sentence *s, event_word *found, uint32_t *count, event_word e)
@@ -130,7 +130,8 @@ static bool is_unreal(const facts *f, const clause_classes *c, uint32_t at)
 static bool begins_clause(const facts *f, uint32_t at)
 {
     static const char *const joining[] = { "and", "but", NULL }, *const subjects[] = { "this", "it", "he", "she", "they", "we", "i", NULL };
-    return at > 0 && facts_is_any(f, at, joining) && facts_is_word(f, at - 1, ",") && facts_is_any(f, at + 1, subjects);
+    static const char *const verbs[] = { "shut", "set", "put", "cut", "let", "hit", "cast", "split", "quit", "shed", NULL }; /* past as well as present */
+    return at > 0 && facts_is_any(f, at, joining) && facts_is_word(f, at - 1, ",") && (facts_is_any(f, at + 1, subjects) || facts_is_any(f, at + 1, verbs));
 }
 
 static void read_left(const facts *f, const clause_classes *c, const sentence *s, uint32_t date, event_word *found, uint32_t *count)
@@ -195,6 +196,8 @@ static bool stands_alone(const facts *f, const clause_classes *c, uint32_t next)
     return facts_is_word(f, next, ",") || clause_is_article(f, next) || facts_has_class(f, next, c->parts.who.pronoun);
 }
 
+static int way_at(const facts *f, uint32_t at);
+
 /* `counted`: the words behind "two years after". */
 static void read_right(const facts *f, const clause_classes *c, const sentence *s, uint32_t from, bool counted, event_word *found,
                        uint32_t *count)
@@ -202,6 +205,8 @@ static void read_right(const facts *f, const clause_classes *c, const sentence *
     uint32_t most = from + RIGHT_MOST < s->last ? from + RIGHT_MOST : s->last;
     event_word noun = { 0 }, e;
     for (uint32_t at = from; at < most; at++) {
+        if (!counted && way_at(f, at) && length_before(f, at) >= 0)
+            break; /* "2 May 2013, exactly fifty years after that concert" */
         if (facts_is_word(f, at, ",") && opens_aside(f, at + 1))
             while (at + 1 < most && !facts_is_word(f, at + 1, ","))
                 at++;
@@ -361,7 +366,7 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
         read_right(f, c, s, last, false, found, &count);
     if (!count || (also && !opens_clause(f, s, start)))
         read_left(f, c, s, start, found, &count);
-    bool next = facts_is_word(f, last, ",") && facts_is_word(f, last + 1, "and"); /* "in the draft of May, and the signature" */
+    bool next = (facts_is_word(f, last, ",") && facts_is_word(f, last + 1, "and")) || facts_is_word(f, last, ")"); /* "the draft of May, and the signature" */
     if (!count && !until && !next)
         read_right(f, c, s, last, false, found, &count);
     read_past_inset(f, c, s, last, found, &count);
