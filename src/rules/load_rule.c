@@ -172,6 +172,13 @@ static belie_status name_rule(loader *l, draft *d, str name)
     return d->r.family && d->r.name ? BELIE_OK : load_no_memory(l);
 }
 
+/* Whether two files stand in one directory: there a second rule of a name is a slip. */
+static bool in_one_directory(const char *a, const char *b)
+{
+    const char *end_a = strrchr(a, '/'), *end_b = strrchr(b, '/');
+    return end_a && end_b && end_a - a == end_b - b && strncmp(a, b, (size_t)(end_a - a)) == 0;
+}
+
 static belie_status add_rule(loader *l, const rule *r)
 {
     bool is_new;
@@ -183,6 +190,9 @@ static belie_status add_rule(loader *l, const rule *r)
         if (strcmp(old->path, r->path) == 0)
             return error_at(l->error, BELIE_BAD_RULES, l->path, r->line, 1,
                             "rule %s stands at line %u already", r->name, old->line);
+        if (in_one_directory(old->path, r->path))
+            return error_at(l->error, BELIE_BAD_RULES, l->path, r->line, 1, "rule %s stands in %s:%u already", r->name,
+                            old->path, old->line);
         uint32_t index = old->index;
         *old = *r;
         old->index = index;
