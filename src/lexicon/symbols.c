@@ -55,7 +55,8 @@ void symbols_release(symbols *s)
     vec_release(&s->phrase_sets);
     map_release(&s->phrase_set_ids);
     map_release(&s->marked);
-    vec_release(&s->by_form);
+    vec_release(&s->by_form[0]);
+    vec_release(&s->by_form[1]);
     buf_release(&s->strip);
     vec_release(&s->of_token);
     vec_release(&s->phrases);
@@ -168,7 +169,7 @@ static bool look_up(symbols *s, uint32_t index, form_symbols *of)
 
 static uint32_t symbol_of(symbols *s, uint32_t index)
 {
-    form_symbols *of = &s->by_form.at[s->t->tokens.at[index].form];
+    form_symbols *of = &s->by_form[s->caseless].at[s->t->tokens.at[index].form];
     unsigned glue = glue_of(s->t, index);
     if (of->symbol[glue])
         return of->symbol[glue];
@@ -180,7 +181,7 @@ static uint32_t symbol_of(symbols *s, uint32_t index)
 
 static uint32_t word_at(const symbols *s, unsigned which, uint32_t index)
 {
-    return s->by_form.at[s->t->tokens.at[index].form].words[which];
+    return s->by_form[s->caseless].at[s->t->tokens.at[index].form].words[which];
 }
 
 /* ---- names of several words ---- */
@@ -204,7 +205,7 @@ static belie_status find_phrases(symbols *s, const text *t, unsigned which, uint
                                  belie_error *error)
 {
     const lexicon *lex = s->lexicons[which];
-    uint32_t node = s->by_form.at[t->tokens.at[first].form].node[which];
+    uint32_t node = s->by_form[s->caseless].at[t->tokens.at[first].form].node[which];
     for (uint32_t at = first + 1; at < t->tokens.len && at < first + 16; at++) {
         uint32_t word = word_at(s, which, at);
         if (word == LEXICON_NONE || (t->tokens.at[at].flags & TOKEN_PARAGRAPH))
@@ -334,18 +335,19 @@ static int by_place(const void *x, const void *y)
 /* Room for the forms of the text; all are looked up anew when they are others than before. */
 static bool open_forms(symbols *s, forms *f)
 {
-    size_t before = s->by_form.len, count = f->list.len;
-    bool caseless = lacks_case(s->t);
-    if (caseless != s->caseless || f->known_by != s)
-        before = 0;
-    s->generation += before == 0;
-    s->caseless = caseless;
+    if (f->known_by != s) {
+        vec_clear(&s->by_form[0]);
+        vec_clear(&s->by_form[1]);
+        s->generation++;
+    }
     f->known_by = s;
-    if (!vec_reserve(&s->by_form, count + 1))
+    s->caseless = lacks_case(s->t);
+    size_t before = s->by_form[s->caseless].len, count = f->list.len;
+    if (!vec_reserve(&s->by_form[s->caseless], count + 1))
         return false;
     if (count > before)
-        memset(s->by_form.at + before, 0, (count - before) * sizeof *s->by_form.at);
-    s->by_form.len = count;
+        memset(s->by_form[s->caseless].at + before, 0, (count - before) * sizeof *s->by_form[0].at);
+    s->by_form[s->caseless].len = count;
     return true;
 }
 
@@ -357,7 +359,7 @@ static belie_status find_all_phrases(symbols *s, belie_error *error)
         for (size_t i = 0; status == BELIE_OK && i < s->beginnings.len; i++) {
             uint32_t at = s->beginnings.at[i];
             size_t before = s->phrases.len;
-            if (s->by_form.at[s->t->tokens.at[at].form].node[k])
+            if (s->by_form[s->caseless].at[s->t->tokens.at[at].form].node[k])
                 status = find_phrases(s, s->t, k, at, error);
             both |= k > 0 && s->phrases.len > before;
         }
@@ -373,7 +375,7 @@ static bool read_tokens(symbols *s)
     uint32_t count = (uint32_t)s->t->tokens.len;
     vec_clear(&s->beginnings);
     for (uint32_t i = 0; i < count; i++) {
-        const form_symbols *of = &s->by_form.at[tokens[i].form];
+        const form_symbols *of = &s->by_form[s->caseless].at[tokens[i].form];
         uint32_t known = tokens[i].kind == TOKEN_MARK ? 0 : of->symbol[0];
         if (!known && (known = symbol_of(s, i)) == LEXICON_NONE)
             return false;
@@ -414,7 +416,7 @@ static str value_of(const symbols *s, unsigned which, uint32_t entry, bool is_no
 /* The node of the name of several words at [first, last), or 0. */
 static uint32_t node_of(const symbols *s, unsigned which, uint32_t first, uint32_t last)
 {
-    uint32_t node = s->by_form.at[s->t->tokens.at[first].form].node[which];
+    uint32_t node = s->by_form[s->caseless].at[s->t->tokens.at[first].form].node[which];
     for (uint32_t at = first + 1; node && at < last; at++) {
         uint32_t word = word_at(s, which, at);
         node = word == LEXICON_NONE ? 0 : lexicon_step(s->lexicons[which], node, word);

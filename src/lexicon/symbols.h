@@ -56,7 +56,7 @@ typedef struct symbols {
     VEC(class_set) phrase_sets; /* classes that names of several words gave to their tokens */
     map phrase_set_ids;
     map marked; /* of a symbol, such a set, and whether it begins or is inside -> the symbol that comes of it */
-    VEC(form_symbols) by_form;
+    VEC(form_symbols) by_form[2]; /* of documents with case, and without */
     kept_value *values;  /* KEPT_VALUES of each lexicon; a new one takes an old one's place */
     uint32_t generation; /* goes up when the forms are numbered anew */
     buf strip;
