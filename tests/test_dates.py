@@ -101,6 +101,16 @@ class Dates(unittest.TestCase):
                 with self.subTest(line=line):
                     self.assertEqual(values(document), re.findall(r"\[([^\]]*)\]\(([^)]*)\)", line))
 
+    def test_lines(self):
+        """What a line hangs on: the head of the text above it, not what was named last."""
+        plan = "Plan\n\nDay 1, Mon 12 Aug: meet at 8:30.\nDay 2, Tue: caves.\nDay 3, Wed: walk; storms after 3 p.m.\n"
+        self.assertEqual(values(run([plan], dct="2019-07-01")[0]), [
+            ("Mon 12 Aug", "2019-08-12"), ("8:30", "2019-08-12T08:30"), ("Tue", "2019-08-13"), ("Wed", "2019-08-14"),
+            ("3 p.m.", "2019-08-14T15:00")])
+        log = "SHIFT LOG, HALL 2 \u2014 5 NOV 2023\n\n0600  Valve out since 2 November.\n\n0740  Pump tripped.\n"
+        self.assertEqual(values(run([log], dct="2023-11-05")[0])[1:], [
+            ("0600", "2023-11-05T06:00"), ("2 November", "2023-11-02"), ("0740", "2023-11-05T07:40")])
+
     def test_ranges(self):
         self.check([
             ("From 3 to 5 May 2020 it rained.", [("3", "2020-05-03"), ("5 May 2020", "2020-05-05")]),

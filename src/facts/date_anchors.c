@@ -2,7 +2,7 @@
 #include "facts/dates.h"
 #include "facts/values.h"
 
-enum { PHRASE_TOKENS = 15, CLOCK_TOKENS = 40, SET_TOKENS = 12 };
+enum { PHRASE_TOKENS = 15, CLOCK_TOKENS = 40, SET_TOKENS = 12, HEAD_WORDS = 5 };
 
 static bool names_year(const dater *d, uint32_t index)
 {
@@ -83,6 +83,27 @@ static bool is_joined(const dater *d, uint32_t index)
            facts_is_any(d->f, m->first - 1, words);
 }
 
+/* A line that ends with the date, and begins with no time of its own: "SHIFT LOG, 5 NOV 2023". */
+static bool heads_text(const facts *f, const mention *m)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
+    return s->kind == SENTENCE_HEADING || (s->kind != SENTENCE_PROSE && m->last >= s->last &&
+                                           f->text->tokens.at[s->first].kind != TOKEN_NUMBER);
+}
+
+/* "Day 2, Tue: caves": near the beginning of its line, and a colon behind it. */
+bool anchors_heads_line(const facts *f, const mention *m)
+{
+    if (heads_text(f, m))
+        return true;
+    if (m->last >= f->text->tokens.len || !facts_is_word(f, m->last, ":"))
+        return false;
+    for (uint32_t at = m->first; m->first - at < HEAD_WORDS; at--)
+        if (at == 0 || f->text->tokens.at[at].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+            return true;
+    return false;
+}
+
 static void hang_on_day(const dater *d, const mention *m, anchors *a)
 {
     a->has_clock_day = a->has_last[GRAIN_DAY] && d->day_end != UINT32_MAX && m->first < d->day_end + CLOCK_TOKENS;
@@ -107,6 +128,11 @@ anchors anchors_of(const dater *d, uint32_t index)
     a.has_quarter &= d->long_sentence != facts_sentence(d->f, m->first);
     a.has_month = d->month_sentence == facts_sentence(d->f, m->first);
     hang_on_day(d, m, &a);
+    bool first = d->f->text->tokens.at[m->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH); /* not "Smith wins on Friday" */
+    a.in_plan = d->has_line_day && anchors_heads_line(d->f, m) && (first || facts_is_word(d->f, m->last, ":"));
+    a.line_day = d->line_day;
+    a.apposed = index > 0 && m[-1].type == CLASS_DATE && m[-1].last + 1 == m->first && m[-1].date >= 0 &&
+                facts_is_word(d->f, m->first - 1, ",");
     a.repeated = is_repeated(d, index, a.tense);
     a.habit = a.narrative && a.tense == TENSE_NONE && is_habit(d->f, &d->tenses, m) &&
               (!facts_is_word(d->f, m->first - 1, "from") || facts_is_word(d->f, m->last, "to"));

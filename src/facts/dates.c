@@ -135,7 +135,7 @@ static void remember(dater *d, const mention *m, const timex *t)
     d->a.has_range = false;
     if (days == 1)
         d->day_end = m->last;
-    if (days == 1 && d->f->text->sentences.at[facts_sentence(d->f, m->first)].kind != SENTENCE_PROSE) {
+    if (days == 1 && anchors_heads_line(d->f, m)) {
         d->has_line_day = true;
         d->line_day = t->first_day;
     }

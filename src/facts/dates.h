@@ -28,6 +28,8 @@ belie_status date_value(dater *d, uint32_t index, const anchors *a, timex *out, 
 /* Values a DATE mention, keeps it as a fact, and moves the anchors. */
 belie_status date_read(dater *d, uint32_t index);
 
+/* Whether a date heads its line: "Tue: caves". */
+bool anchors_heads_line(const facts *f, const mention *m);
 /* What the mention hangs on (date_anchors.c). */
 anchors anchors_of(const dater *d, uint32_t index);
 /* A year that stands before a bare month in the same phrase names its year: "the 2024 agreement, finalized in October". */

@@ -135,11 +135,17 @@ grain grain_of(str unit)
                : GRAIN_DAY;
 }
 
+/* "It was in 1951. A week later ...": the text has left the year of the document. */
+static bool is_elsewhere(const evaluation *e)
+{
+    return e->a->has_last[GRAIN_YEAR] && calendar_civil(e->a->last[GRAIN_YEAR]).year != calendar_civil(e->a->dct).year;
+}
+
 bool text_day(const evaluation *e, grain of, int64_t *day)
 {
     e->out->from_context = true;
     *day = e->a->has_last[of] ? e->a->last[of] : e->a->dct;
-    return e->a->has_last[of] || (e->a->has_dct && !e->a->narrative);
+    return e->a->has_last[of] || (e->a->has_dct && !e->a->narrative && !is_elsewhere(e));
 }
 
 bool anchor_day(const evaluation *e, grain of, int64_t *day)

@@ -273,6 +273,11 @@ bool eval_weekday(evaluation *e)
     str which = word_of(e, 1);
     if (!int_of(e, 0, &wanted) || wanted < 1 || wanted > 7)
         return false;
+    if (!which.len && e->a->in_plan) {
+        e->out->from_context = true;
+        give_day(e->out, e->a->line_day + (wanted - calendar_weekday(e->a->line_day) + 7) % 7);
+        return true;
+    }
     if (!which.len && e->a->narrative)
         return story_weekday(e, wanted);
     bool known = str_is(word_of(e, 2), "text") ? text_day(e, GRAIN_DAY, &base) : anchor_day(e, GRAIN_DAY, &base);

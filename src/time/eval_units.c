@@ -151,6 +151,8 @@ bool eval_later(evaluation *e)
     int64_t base;
     int sign = 1;
     bool known = text_day(e, grain_of(unit_of(e, 1)), &base);
+    if (known && e->a->apposed && (!int_of(e, 2, &sign) || sign > 0))
+        return give_unit(e, base, grain_of(unit_of(e, 1)) == GRAIN_YEAR ? STR("Y") : unit_of(e, 1), 0);
     e->out->aside = !e->a->narrative && int_of(e, 2, &sign) && sign < 0 && str_is(unit_of(e, 1), "Y");
     return step_from(e, known, base);
 }

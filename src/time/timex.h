@@ -61,6 +61,9 @@ typedef struct anchors {
     bool has_month;   /* the sentence names a month, which "a year ago" is compared with likewise */
     int64_t month;
     bool told_now;    /* of the day of writing: "today the field is a park" */
+    bool apposed;     /* behind a date and a comma: "in 2012, a decade later" is 2012 */
+    bool in_plan;     /* at the head of a line, as "Tue:" after "Mon 12 Aug:", which was line_day */
+    int64_t line_day;
     bool habit;       /* in a story, told in the present: "the feast is kept in May" */
     bool has_range;   /* the last date was the end of a range ("the siege lasted from ... to ...") */
     int64_t range_first, range_last;
