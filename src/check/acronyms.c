@@ -120,14 +120,29 @@ static bool is_told_as(const facts *f, const expansion *known, const expansion *
     return expansions_share_word(f, known, e) || (e->first > 0 && str_is(text_token(f->text, e->first - 1), "The"));
 }
 
+/* "2) Grant of Patent License.": the title of a clause. */
+static bool is_clause_title(const facts *f, const expansion *e)
+{
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, e->first)];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if ((at < e->first || at >= e->last) && f->text->tokens.at[at].kind == TOKEN_WORD)
+            return false;
+    return s->kind == SENTENCE_ITEM && f->text->tokens.at[s->first].kind == TOKEN_NUMBER;
+}
+
 /* A name told without its letters; beside others it is another. */
 static belie_status compare_name(acronyms *a, const expansion *e)
 {
     const facts *f = a->f;
-    const expansion *known = &a->list.at[*map_find(&a->first, expansion_key(e)) - 1];
+    expansion *known = &a->list.at[*map_find(&a->first, expansion_key(e)) - 1];
     bool other = facts_is_word(f, e->last, "(") && e->last + 1 < f->text->tokens.len && f->text->tokens.at[e->last + 1].shape == SHAPE_UPPER;
     bool same = known->first <= e->first && e->first < known->last;
-    return other || same || !is_told_as(f, known, e) ? BELIE_OK : compare(a, known, e);
+    if (known->clashed || other || same || is_clause_title(f, e) || !is_told_as(f, known, e))
+        return BELIE_OK;
+    size_t found = a->out->list.len;
+    belie_status status = compare(a, known, e);
+    known->clashed = a->out->list.len > found;
+    return status;
 }
 
 static belie_status compare_names(acronyms *a)

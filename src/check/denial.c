@@ -212,7 +212,8 @@ static bool differ_in_agent(const denials *all, const deed *a, const deed *b)
     return agent[0] != agent[1];
 }
 
-/* "The tool does not open files" is a rule, and "the file was opened" an event; "if it was opened" neither. */
+/* "The tool does not open files" is a rule, and "the file was opened" an event; "if it was opened" neither.  "Is not allowed" is
+ * a rule as well, unless it is of somebody with a name. */
 static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
 {
     static const char *const rules[] = { "do", "does", "don't", "doesn't", "cannot", "can", "must", "should", "may", NULL };
@@ -224,7 +225,7 @@ static bool are_rule_and_event(const facts *f, const deed *no, const deed *yes)
     uint32_t before = yes->first > s->first + 2 ? yes->first - 2 : s->first;
     bool state = facts_has_any(f, no->first, no->last, states);
     return facts_has_any(f, no->first, no->last, rules) || state != facts_has_any(f, before, yes->first, states) ||
-           facts_has_any(f, s->first, yes->first, cases) || (state && facts_has_any(f, t->first, no->first, cases));
+           facts_has_any(f, s->first, yes->first, cases) || (state && (no->theme.entity < 0 || facts_has_any(f, t->first, no->first, cases)));
 }
 
 /* Whether both are told of one thing that is definite, and of nobody else's doing. */

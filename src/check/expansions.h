@@ -13,6 +13,7 @@ typedef struct expansion {
     uint32_t from, to;              /* with the letters, where they stand beside it */
     uint32_t at;                    /* token of the letters */
     uint32_t wrong;                 /* letters that do not fit their word */
+    bool clashed;                   /* with a name without its letters: once is enough */
 } expansion;
 
 /* The name beside the acronym at a token, behind it or before; false: none. */

@@ -131,6 +131,13 @@ static bool has_northern_letter(str word)
     return false;
 }
 
+/* "Gert van Antwerpen" */
+static bool is_surname(const facts *f, uint32_t first)
+{
+    static const char *const particles[] = { "van", "von", NULL };
+    return first > 0 && facts_is_any(f, first - 1, particles);
+}
+
 gazetteer_answer gazetteer_lies_in(const facts *f, uint32_t first, uint32_t last, str code)
 {
     char codes[GAZETTEER_CODES];
@@ -138,7 +145,7 @@ gazetteer_answer gazetteer_lies_in(const facts *f, uint32_t first, uint32_t last
         gazetteer_answer in = in_part(f, first, last, code);
         return in != GAZETTEER_UNKNOWN ? in : gazetteer_lies_in(f, first, last, str_of(code.ptr, CODE)) == GAZETTEER_OUTSIDE ? GAZETTEER_OUTSIDE : GAZETTEER_UNKNOWN;
     }
-    if (code.len != CODE || gazetteer_has(code, past) || gazetteer_countries(f, first, last, codes) == 0)
+    if (code.len != CODE || gazetteer_has(code, past) || is_surname(f, first) || gazetteer_countries(f, first, last, codes) == 0)
         return GAZETTEER_UNKNOWN;
     if (gazetteer_has(code, codes) || are_one(code, codes))
         return GAZETTEER_INSIDE;

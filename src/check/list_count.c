@@ -51,6 +51,12 @@ static bool goes_on(const facts *f, uint32_t from, uint32_t level, int style, ui
     return false;
 }
 
+/* "Notes:" on a line of its own, before a list of its own. */
+static bool announces_another(const facts *f, const sentence *s)
+{
+    return (f->text->tokens.at[s->first].flags & TOKEN_LINE) && facts_is_word(f, s->last - 1, ":");
+}
+
 /* The items that follow a sentence, of the outermost level and of one style, after at most `between`
  * sentences of prose; *first and *last are the first and last one's sentences. */
 static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, uint32_t *first, uint32_t *last)
@@ -74,7 +80,7 @@ static uint32_t count_items(const facts *f, uint32_t after, uint32_t between, ui
             }
         } else if (count == 0 && i <= after + between && s->kind == SENTENCE_PROSE)
             continue;
-        else if (count == 0 || ((t->flags & TOKEN_PARAGRAPH) && t->indent <= level))
+        else if (count == 0 || (t->indent <= level && ((t->flags & TOKEN_PARAGRAPH) || announces_another(f, s))))
             return goes_on(f, i, level, style, count + 1) ? 0 : count;
     }
     return count;

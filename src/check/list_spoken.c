@@ -157,8 +157,8 @@ static bool count_items(const list_reader *r, list *l)
     }
     if (j.counted)
         return false; /* "the cook and three hands" */
-    if (!j.commas || j.longest > ITEM_WORDS)
-        return j.ands == 1 && j.longest < ITEM_WORDS / 2 && !j.commas ? (l->least = l->most = 2, true) : false;
+    if (!j.commas || j.longest > ITEM_WORDS) /* "four bytes: 3 for the key and the letter" */
+        return j.ands == 1 && !j.numbered && j.longest < ITEM_WORDS / 2 && !j.commas ? (l->least = l->most = 2, true) : false;
     uint32_t whole = j.commas + 1; /* an "and" behind a comma adds none */
     l->most = whole + j.ands + j.more;
     l->least = whole + (j.ands == 1 && !j.oxford ? 1 : 0) - j.asides;
@@ -175,6 +175,8 @@ static int noun_number(const facts *f, uint32_t at)
     static const char *const nouns[][4] = { { "couple", "duo", "both", NULL },    { "trio", "triad", "threesome", NULL }, { "quartet", "foursome", NULL },
                                             { "quintet", NULL },                  { "sextet", NULL },                     { "septet", NULL } };
     static const char *const any[] = { "couple", "duo", "both", "trio", "triad", "threesome", "quartet", "foursome", "quintet", "sextet", "septet", NULL };
+    if (f->text->tokens.at[at].shape == SHAPE_UPPER)
+        return 0; /* a name of a program's */
     for (int i = 0; facts_is_any(f, at, any) && i < 6; i++) /* few words are */
         if (facts_is_any(f, at, nouns[i]))
             return i + 2;
@@ -332,6 +334,14 @@ static uint32_t items_before(const facts *f, uint32_t sentence_index, uint32_t g
     return count;
 }
 
+/* "3.0", "3-way", "1 and 2 above": versions and places. */
+static bool names_no_things(const facts *f, const mention *m)
+{
+    static const char *const behind[] = { "-", "above", NULL };
+    str digits = text_token(f->text, m->first);
+    return facts_is_any(f, m->last, behind) || facts_is_word(f, m->first + 1, "-") || (digits.len && memchr(digits.ptr, '.', digits.len));
+}
+
 /* "The four benefits listed above", "All four must be paid" behind a list. */
 static belie_status judge_above(findings *out, const list_reader *r, uint32_t at, const sentence *s)
 {
@@ -340,7 +350,7 @@ static belie_status judge_above(findings *out, const list_reader *r, uint32_t at
     enum { NEAR = 6, GAP = 6 };
     const facts *f = out->f;
     const mention *m = facts_mention_over(f, at);
-    if (!m || m->quantity < 0 || m->first != at || f->quantities.at[m->quantity].kind != QUANTITY_COUNT)
+    if (!m || m->quantity < 0 || m->first != at || f->quantities.at[m->quantity].kind != QUANTITY_COUNT || names_no_things(f, m))
         return BELIE_OK;
     double n = f->quantities.at[m->quantity].written;
     bool listed = facts_has_any(f, m->last, m->last + NEAR < s->last ? m->last + NEAR : s->last, above);

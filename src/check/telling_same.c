@@ -196,6 +196,22 @@ static bool is_trade(const telling *t)
     return str_is(t->own, "sell") || str_is(t->own, "acquire");
 }
 
+/* What a verb leads to: "moved to Digital Creations"; or -1. */
+static int32_t leads_to(const facts *f, const telling *t)
+{
+    static const char *const ways[] = { "to", "into", NULL };
+    uint32_t at = t->word.last;
+    if (t->word.noun || !facts_is_any(f, at, ways))
+        return -1;
+    return facts_entity_at(f, at + 1 + facts_is_word(f, at + 1, "the"));
+}
+
+static bool lead_apart(const facts *f, const telling *a, const telling *b)
+{
+    int32_t x = leads_to(f, a), y = leads_to(f, b);
+    return x >= 0 && y >= 0 && x != y;
+}
+
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
@@ -212,7 +228,7 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
         sum += 0.75; /* "the final was played": the event itself is spoken of */
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");
-    if (!life && (a->several || b->several))
+    if (!life && (a->several || b->several || lead_apart(all->f, a, b)))
         sum -= 4;
     if (life && all->has_namesakes)
         sum -= 4;

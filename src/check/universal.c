@@ -13,7 +13,7 @@ typedef struct universals {
     const facts *f;
     word_reader words;
     participant_classes people;
-    int modal;
+    int modal, number;
     const claim *whole[WHOLES_MOST]; /* all-did, none-did */
     uint64_t verb[WHOLES_MOST];
     uint32_t count;
@@ -28,6 +28,13 @@ static bool is_elsewhere(const facts *f, uint32_t sentence_index)
     return facts_has_any(f, s->first, s->last, words);
 }
 
+/* "No file is made when", "all folds are closed": a rule, not what happened once. */
+static bool is_rule(const facts *f, uint32_t first, uint32_t last)
+{
+    static const char *const rules[] = { "is", "are", "be", "gets", "get", "isn't", "aren't", NULL };
+    return facts_has_any(f, first, last, rules);
+}
+
 static void read_wholes(universals *u)
 {
     const facts *f = u->f;
@@ -37,6 +44,7 @@ static void read_wholes(universals *u)
         const claim_argument *verb = claim_role(c, "verb");
         bool none = claim_is(c, "none-did");
         if ((!none && !claim_is(c, "all-did")) || !verb || (c->mood & ~(unsigned)(none ? MOOD_NEGATED : 0)) || is_elsewhere(f, c->sentence) ||
+            is_rule(f, c->first, c->last) ||
             (c->first > 0 && (facts_is_word(f, c->first - 1, "not") || facts_is_word(f, c->first - 1, "of") || facts_is_word(f, c->first - 1, "in"))))
             continue;
         u->verb[u->count] = word_stem(&u->words, verb->first);
@@ -92,9 +100,19 @@ static belie_status compare_denial(const universals *u, uint32_t index, const cl
         subject.entity = facts_entity_at(u->f, at - 1);
     uint64_t noun = noun_of(u, whole);
     bool one_of_all = subject.entity >= 0 ? u->f->entities.at[subject.entity].type == CLASS_PERSON : subject.noun && subject.noun == noun;
-    if (!one_of_all || differ_in_object(u, claim_role(whole, "verb")->last, verb->last))
+    if (!one_of_all || is_rule(u->f, at, denied->last) || differ_in_object(u, claim_role(whole, "verb")->last, verb->last))
         return BELIE_OK;
     return report(u, whole, denied->first, denied->last, denied);
+}
+
+/* "The text", "two pupils", "somebody who": not "text loaded" in a table or a list of states. */
+static bool is_told(const universals *u, uint32_t first, uint32_t last)
+{
+    static const char *const whose[] = { "the", "this", "these", "that", "those", "who", "which", "his", "her", "its", "their", "our", "some", NULL };
+    for (uint32_t at = first; at < last; at++)
+        if (facts_is_any(u->f, at, whose) || u->f->text->tokens.at[at].kind == TOKEN_NUMBER || facts_has_class(u->f, at, u->number))
+            return true;
+    return false;
 }
 
 /* "The two pupils who failed": the noun of which there is none, right before its verb. */
@@ -115,7 +133,7 @@ static belie_status compare_said(const universals *u, uint32_t index)
             before--;
         bool denied = facts_is_word(f, at - 1, "not") || facts_is_word(f, at - 1, "never");
         bool who = facts_is_word(f, at - 1, "who");
-        if (denied || (survivors ? !who : facts_noun(f, before) != noun) || is_elsewhere(f, facts_sentence(f, at)) ||
+        if (denied || (survivors ? !who : facts_noun(f, before) != noun) || is_rule(f, before, at) || is_elsewhere(f, facts_sentence(f, at)) ||
             differ_in_object(u, claim_role(whole, "verb")->last, at + 1))
             continue;
         uint32_t first = before;
@@ -124,14 +142,15 @@ static belie_status compare_said(const universals *u, uint32_t index)
             first--;
         bool none = facts_is_word(f, first, "no") || facts_is_word(f, first, "none") || facts_is_word(f, first, "not") || facts_is_word(f, first, "neither");
         u->out->comparisons++;
-        return none ? BELIE_OK : report(u, whole, first, at + 1, NULL);
+        return none || !is_told(u, first, at) ? BELIE_OK : report(u, whole, first, at + 1, NULL);
     }
     return BELIE_OK;
 }
 
 belie_status universals_check(findings *out)
 {
-    universals u = { .out = out, .f = out->f, .people = participant_classes_of(out->f), .modal = facts_class(out->f, "modal") };
+    universals u = { .out = out, .f = out->f, .people = participant_classes_of(out->f), .modal = facts_class(out->f, "modal"),
+                    .number = facts_class(out->f, "number-word") };
     belie_status status = BELIE_OK;
     word_reader_init(&u.words, out->f);
     read_wholes(&u);

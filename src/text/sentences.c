@@ -81,10 +81,17 @@ static uint32_t line_width(const finder *f, uint32_t index)
     return at(f, index)->end - at(f, first)->start;
 }
 
+/* Two spaces behind a full stop are a typist's, and part no columns. */
+static bool is_typed_gap(const finder *f, uint32_t index)
+{
+    uint32_t stop = is_closing(word(f, index - 1)) && index > f->first + 1 ? index - 2 : index - 1;
+    return is_stop(f, stop) && at(f, index)->kind == TOKEN_WORD && at(f, index)->shape != SHAPE_LOWER;
+}
+
 static bool has_gap(const finder *f, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first + 1; i < last; i++)
-        if (at(f, i)->flags & TOKEN_SPLIT)
+        if ((at(f, i)->flags & TOKEN_SPLIT) && !is_typed_gap(f, i))
             return true;
     return false;
 }
