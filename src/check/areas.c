@@ -26,7 +26,8 @@ const char *const area_things[] = { "island", "town", "city", "port", "village",
                                       "islet", "oasis", "suburb", "township", "lake", "river", "mountain", "peak", "volcano", "peninsula",
                                       "capital", NULL };
 const char *const area_groups[] = { "sites", "towns", "cities", "ports", "villages", "islands", "resorts", "stops", "places", "lakes", "harbours",
-                                      "stations", "branches", "locations", "venues", "destinations", "mountains", "peaks", "rivers", NULL };
+                                      "stations", "branches", "plants", "factories", "mills", "works", "laundries", "shops", "offices", "hotels", "schools", "farms", "depots",
+                                      "laboratories", "warehouses", "hospitals", "vineyards", "concerts", "locations", "venues", "destinations", "mountains", "peaks", "rivers", NULL };
 
 /* The noun behind a people's word or a country's: its end, or 0. */
 uint32_t areas_noun_behind(const areas *r, uint32_t at, const char *const *nouns)
@@ -163,13 +164,24 @@ static bool is_club(const areas *r, const mention *m)
            gazetteer_is(f, m->last - 1, m->last, "city-large");
 }
 
+/* "Siena, Umbria": a town, whatever the name is read as. */
+static bool is_town_before_area(const areas *r, const mention *m)
+{
+    static const char *const opens[] = { ",", "(", NULL };
+    const facts *f = r->f;
+    if ((m->type != CLASS_PERSON && m->type != CLASS_ORGANIZATION) || !facts_is_any(f, m->last, opens))
+        return false;
+    bool put = facts_has_class(f, m->last + 1, r->part) || facts_has_class(f, m->last + 1, r->country);
+    return put && (gazetteer_is(f, m->first, m->last, "city-large") || gazetteer_is(f, m->first, m->last, "city-mid"));
+}
+
 static bool read_sites(areas *r)
 {
     const facts *f = r->f;
     for (size_t i = 0; i < f->mentions.len && r->sites.len <= SITES_MOST; i++) {
         const mention *m = &f->mentions.at[i];
-        bool club = is_club(r, m);
-        if (!club && (m->type != CLASS_PLACE || f->text->tokens.at[m->first].shape == SHAPE_UPPER || is_whole(r, m)))
+        bool club = is_club(r, m), town = !club && is_town_before_area(r, m);
+        if (!club && !town && (m->type != CLASS_PLACE || f->text->tokens.at[m->first].shape == SHAPE_UPPER || is_whole(r, m)))
             continue;
         site *slot = vec_push(&r->sites);
         if (!slot)

@@ -36,19 +36,32 @@ static bool is_history(const areas *r, uint32_t sentence_index)
     return false;
 }
 
-static belie_status report(const areas *r, uint32_t first, uint32_t last, const area *a)
+/* Adds where else the place is named, the country that it is put into, and where it lies. */
+static uint32_t add_others(const areas *r, const site *p, const area *a, evidence places[FINDING_EVIDENCE], uint32_t count)
 {
-    const facts *f = r->f;
-    evidence places[FINDING_EVIDENCE] = { words_evidence(f, first, last, rule_name), words_evidence(f, a->first, a->last, rule_name) };
-    uint32_t count = 2;
+    for (size_t i = 0; i < r->list.len && count < FINDING_EVIDENCE - 2; i++) {
+        const area *x = &r->list.at[i];
+        if (x->word != a->word && lies_in(r, p, x->code) == GAZETTEER_INSIDE)
+            places[count++] = words_evidence(r->f, x->first, x->last, rule_name);
+    }
+    for (size_t i = 0; i < r->sites.len && count < FINDING_EVIDENCE; i++)
+        if (r->sites.at[i].entity == p->entity && r->sites.at[i].first != p->first)
+            places[count++] = words_evidence(r->f, r->sites.at[i].first, r->sites.at[i].last, rule_name);
     for (size_t i = 0; i < r->list.len && count < FINDING_EVIDENCE; i++) {
         const area *other = &r->list.at[i];
         if (other->word != a->word && str_equal(other->code, a->code))
-            places[count++] = words_evidence(f, other->first, other->last, rule_name);
+            places[count++] = words_evidence(r->f, other->first, other->last, rule_name);
     }
+    return count;
+}
+
+static belie_status report(const areas *r, const site *p, const area *a)
+{
+    const facts *f = r->f;
+    evidence places[FINDING_EVIDENCE] = { words_evidence(f, p->first, p->last, rule_name), words_evidence(f, a->first, a->last, rule_name) };
     if (!places[0].says || !places[1].says)
         return error_no_memory(r->out->error);
-    return findings_add(r->out, check_named("containment"), BELIE_WARNING, 0.7, places, count,
+    return findings_add(r->out, check_named("containment"), BELIE_WARNING, 0.7, places, add_others(r, p, a, places, 2),
                         "the lists know places of the name elsewhere alone", "%s does not lie where \"%s\" puts it", places[0].says, places[1].says);
 }
 
@@ -111,30 +124,61 @@ static bool is_direct(const areas *r, const site *p, const area *a)
     return parallel || (begins && ended && !listed);
 }
 
-/* ", on the Lithuanian coast", ", in the west of Manitoba": from a place's end to the area. */
+/* Whether a token may stand between a place and what it is put into: "just across the border in", "up in", "our lab in the far". */
+static bool may_lie_between(const areas *r, uint32_t at)
+{
+    static const char *const small[] = { "a", "an", "the", "its", "-", "just", "once", "now", "today", "still", "up", "down", "our", "across", "over",
+                                         "then", "deep", "far", NULL };
+    static const char *const away[] = { "near", "beyond", "outside", "neighbouring", "neighboring", "opposite", "facing", "towards", NULL };
+    const facts *f = r->f;
+    if (facts_is_any(f, at, away))
+        return false;
+    return facts_is_any(f, at, small) || facts_has_class(f, at, r->compass) ||
+           (facts_is_lower(f, at) && !word_is_function(&r->words, at) && !facts_has_class(f, at, r->words.verb_past) && !facts_has_class(f, at, r->present));
+}
+
+/* "Near Port Sudan in Eritrea", "Copacabana in Chile is": what is put there is no one who is met there. */
+static bool is_locative(const areas *r, const site *p, const area *a)
+{
+    static const char *const before[] = { "near", "at", "outside", "around", "through", "via", "reached", "visited", "climbed", NULL };
+    static const char *const verbs[] = { "is", "lies", "stands", "sits", "has", "was", NULL };
+    const facts *f = r->f;
+    if (a->word > p->last + 3)
+        return false;
+    bool first = p->first == f->text->sentences.at[p->sentence].first;
+    return (p->first && facts_is_any(f, p->first - 1, before)) || (first && facts_is_any(f, a->word_last, verbs));
+}
+
+/* ", on the Lithuanian coast", ", in the west of Manitoba", " - our lab in the far south of Lebanon": from a place's end to the area. */
 static bool is_joined(const areas *r, const site *p, const area *a)
 {
-    enum { BETWEEN_MOST = 10 };
-    static const char *const links[] = { "in", "on", "of", "at", "along", "off", NULL };
-    static const char *const small[] = { "a", "an", "the", "its", "far", "deep", "-", "just", "once", "now", "today", "still", NULL };
-    static const char *const ends[] = { ",", ".", ";", ")", ":", NULL };
-    static const char *const articles[] = { "a", "the", NULL };
+    enum { BETWEEN_MOST = 12 };
+    static const char *const links[] = { "in", "on", "of", "at", "along", "off", NULL }, *const articles[] = { "a", "the", NULL };
+    static const char *const openers[] = { ",", "(", "\xE2\x80\x93", "\xE2\x80\x94", NULL }, *const ands[] = { "and", "or", "&", NULL };
     const facts *f = r->f;
     uint32_t from = p->last + facts_is_word(f, p->last, "*"); /* in italics */
-    bool linked = false, comma = facts_is_word(f, from, ",") || facts_is_word(f, from, "(");
+    bool linked = false, comma = facts_is_any(f, from, openers);
     if (a->word <= from || a->word > from + BETWEEN_MOST)
         return false;
     for (uint32_t at = from + comma; at < a->word; at++) {
         bool link = facts_is_any(f, at, links);
         linked |= link;
-        if (!link && !facts_is_any(f, at, small) && !facts_has_class(f, at, r->compass) && (!facts_is_lower(f, at) || word_is_function(&r->words, at) || facts_has_class(f, at, r->words.verb_past) ||
-                                                     facts_has_class(f, at, r->present)))
+        if (!link && !may_lie_between(r, at))
             return false;
     }
     bool people = facts_has_class(f, a->word, r->people) && !facts_has_class(f, a->word, r->country);
     if (people || facts_has_class(f, a->word_last, CLASS_POSSESSIVE))
         return (linked || (comma && facts_is_any(f, a->word - 1, articles))) && (areas_noun_behind(r, a->word_last, shores) || areas_noun_behind(r, a->word_last, area_things));
-    return comma && linked && !goes_on(f, a->word_last) && (a->word_last >= f->text->tokens.len || facts_is_any(f, a->word_last, ends));
+    const mention *next = facts_is_any(f, a->word_last, ands) ? facts_mention_over(f, a->word_last + 1) : NULL;
+    return linked && !goes_on(f, a->word_last) && !(next && next->type == CLASS_PLACE) && (comma || is_locative(r, p, a));
+}
+
+/* "Not in Norway": denied, where the place may well lie elsewhere. */
+static bool is_denied(const areas *r, const area *a)
+{
+    static const char *const words[] = { "not", "n't", "no", "never", "nor", "neither", "isn't", "wasn't", "without", NULL };
+    uint32_t start = r->f->text->sentences.at[a->sentence].first, least = a->word > start + 4 ? a->word - 4 : start;
+    return facts_has_any(r->f, least, a->word, words);
 }
 
 /* "The Scottish city of Cardiff", "the Turkish island, Crete". */
@@ -258,7 +302,7 @@ static belie_status judge_group(const areas *r, const area *a)
         area said = *a;
         said.first = at - 1;
         r->out->comparisons += s != NULL;
-        return s && inside ? report(r, s->first, s->last, &said) : BELIE_OK;
+        return s && inside ? report(r, s, &said) : BELIE_OK;
     }
     return BELIE_OK;
 }
@@ -277,7 +321,7 @@ static belie_status judge_label(const areas *r, size_t index)
         return BELIE_OK;
     const site *s = outsider(r, a->word_last, to < end ? to : end, a->code, &inside);
     r->out->comparisons += s != NULL;
-    return s && inside ? report(r, s->first, s->last, a) : BELIE_OK;
+    return s && inside ? report(r, s, a) : BELIE_OK;
 }
 
 /* One place put into two countries, or into two parts of one, whatever the lists know of it. */
@@ -290,25 +334,31 @@ static belie_status judge_twice(areas *r, const site *p, const area *a)
     *slot = *slot ? *slot : (uint32_t)(a - r->list.at) + 1;
     if (!before || nationals_agree(before->code, a->code) || lies_in(r, p, a->code) == GAZETTEER_INSIDE || before->sentence == a->sentence)
         return BELIE_OK;
-    return report(r, before->first, before->last, a);
+    return report(r, &(site){ before->first, before->last, before->sentence, p->entity }, a);
 }
 
 static belie_status judge(areas *r, const area *a)
 {
+    if (is_denied(r, a))
+        return BELIE_OK;
     const site *before = site_before(r, a->word), *behind = a->kind == AREA_THING ? named_behind(r, a) : NULL;
+    if (!behind && facts_has_class(r->f, a->word, r->people) && facts_is_word(r->f, a->word - (a->word > 0), "the"))
+        behind = site_at(r, a->word_last); /* "the Kenyan Serengeti" */
     const site *joined = behind ? behind : before && (is_joined(r, before, a) || is_direct(r, before, a)) ? before : NULL;
     if (joined) {
-        gazetteer_answer lies = lies_in(r, joined, a->code);
+        static const char *const capitals[] = { "capital", NULL };
+        bool capital = !behind && a->word > joined->last && facts_has_any(r->f, joined->last, a->word, capitals);
+        gazetteer_answer lies = capital && gazetteer_is_capital_elsewhere(r->f, joined->first, joined->last, a->code) ? GAZETTEER_OUTSIDE : lies_in(r, joined, a->code);
         r->out->comparisons += lies != GAZETTEER_UNKNOWN;
         if (is_history(r, a->sentence))
             return BELIE_OK;
-        return lies == GAZETTEER_OUTSIDE ? report(r, joined->first, joined->last, a) : judge_twice(r, joined, a);
+        return lies == GAZETTEER_OUTSIDE ? report(r, joined, a) : judge_twice(r, joined, a);
     }
     if (is_explained(r, a))
         return judge_group(r, a);
     const site *meant = a->kind == AREA_NAME ? meant_where(r, a) : meant_by(r, a);
     r->out->comparisons += meant != NULL;
-    return meant && !is_history(r, a->sentence) ? report(r, meant->first, meant->last, a) : BELIE_OK;
+    return meant && !is_history(r, a->sentence) ? report(r, meant, a) : BELIE_OK;
 }
 
 belie_status check_containment_apart(findings *out)

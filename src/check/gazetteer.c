@@ -149,12 +149,22 @@ gazetteer_answer gazetteer_lies_in(const facts *f, uint32_t first, uint32_t last
         return GAZETTEER_UNKNOWN;
     if (gazetteer_has(code, codes) || are_one(code, codes))
         return GAZETTEER_INSIDE;
-    if (has_northern_letter(text_token(f->text, first)) && !is_well_known(f, first, last))
+    if (has_northern_letter(text_token(f->text, first)) && !is_well_known(f, first, last) && !is_in(f, first, last, "place-own"))
         return GAZETTEER_UNKNOWN; /* the lists find Faro by Fårö */
     bool any = gazetteer_has(code, english) && (!gazetteer_has(code, colonial) || any_is_among(codes, english));
     bool shared = gazetteer_has(code, iberian) && any_is_among(codes, iberian);
     bool known = !gazetteer_has(code, settled) && is_well_known(f, first, last); /* a Vilnius is in Pennsylvania too */
     return are_all_new(codes) || ((any || shared) && !known) ? GAZETTEER_UNKNOWN : GAZETTEER_OUTSIDE;
+}
+
+bool gazetteer_is_capital_elsewhere(const facts *f, uint32_t first, uint32_t last, str code)
+{
+    int id = facts_class(f, "capital-city");
+    str codes = id >= 0 ? symbols_value(f->table, first, last, (unsigned)id) : STR(""), one;
+    bool any = false;
+    for (str rest = codes; codes.len && str_cut(&rest, '|', &one);)
+        any |= str_equal(one, code);
+    return codes.len >= CODE && code.len == CODE && !any;
 }
 
 bool gazetteer_is(const facts *f, uint32_t first, uint32_t last, const char *class_name)

@@ -17,6 +17,8 @@ bool gazetteer_has(str code, const char *codes);
 gazetteer_answer gazetteer_lies_in(const facts *f, uint32_t first, uint32_t last, str code);
 /* Whether who speaks of the country may mean that place: the large one of its name, where there is one. */
 bool gazetteer_explains(const facts *f, uint32_t first, uint32_t last, str code);
+/* Whether it is the capital of other countries alone. */
+bool gazetteer_is_capital_elsewhere(const facts *f, uint32_t first, uint32_t last, str code);
 /* Whether a list has the name. */
 bool gazetteer_is(const facts *f, uint32_t first, uint32_t last, const char *class_name);
 
