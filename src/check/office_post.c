@@ -22,6 +22,8 @@ static const char *const plain[] = { "team", "club", "board", "present", "curren
                                      "ship", "own", "expedition", "orchestra", "choir", "museum", "hospital", "party", "parish", "longtime", "new",
                                      "long-serving", "young", "old", "good", "tireless", "veteran", "popular", "beloved", "state", "side", "squad",
                                      "association", "union", "council", "project", "meeting", "commission", NULL };
+/* Tells nothing until it is said of what. */
+const char *const office_vague[] = { "head", "chief", "minister", "chair", "secretary", "manager", "collector", NULL };
 const char *const office_articles[] = { "the", "our", "its", "their", "this", NULL };
 static const char *const owners[] = { "my", "your", "his", "her", "whose", NULL };
 
@@ -152,8 +154,12 @@ uint32_t office_read_of(const offices *r, uint32_t at, office *o)
         if (word_is_function(&r->words, end))
             break;
         uint64_t stem = !m && facts_is_any(f, end, plain) ? 0 : word_stem(&r->words, m ? m->last - 1 : end);
-        o->of = !stem ? o->of : o->of ? lexicon_feature_join(o->of, stem) : stem;
-        o->body |= m != NULL;
+        bool name = m || (f->text->tokens.at[end].shape == SHAPE_CAPITAL && end > at + 1);
+        if (stem && !name && at && facts_is_any(f, at - 1, office_vague))
+            o->modifiers = lexicon_feature_join(o->modifiers, stem); /* "the island's collector of customs" */
+        else
+            o->of = !stem ? o->of : o->of ? lexicon_feature_join(o->of, stem) : stem;
+        o->body |= name;
         end = m ? m->last : end + 1;
         if (!facts_is_lower(f, end) || word_is_function(&r->words, end) || facts_has_class(f, end, r->words.verb_past))
             break;

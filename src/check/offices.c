@@ -4,11 +4,10 @@
 /* "Finance" is the minister of it, and so is the "finance minister". */
 static void settle(office *o)
 {
-    static const char *const vague[] = { "head", "chief", "minister", "chair", "secretary", "manager", "collector", NULL };
     bool minister = o->head == word_stem_of("minister"), any = minister;
-    for (size_t i = 0; vague[i]; i++)
-        any |= o->head == word_stem_of(vague[i]);
-    if (any && o->of && !o->body) {
+    for (size_t i = 0; office_vague[i]; i++)
+        any |= o->head == word_stem_of(office_vague[i]);
+    if (any && o->of && !o->body && !o->modifiers) {
         o->modifiers = lexicon_feature_join(o->modifiers, o->of);
         o->of = 0;
     }
@@ -98,10 +97,24 @@ static uint32_t before_calling(const facts *f, uint32_t at)
     return at;
 }
 
+/* "Its commander that summer, Thirlby", "the captain at the time, Ruiz": where the time begins. */
+static uint32_t before_time(const facts *f, uint32_t at)
+{
+    static const char *const small[] = { "in", "that", "this", "at", "the", "on", "for", "during", NULL }, *const times[] = { "time", "moment", "summer", "year", "day", "season", NULL };
+    const mention *m = at ? facts_mention_over(f, at - 1) : NULL;
+    bool date = m && m->date >= 0 && m->last == at;
+    if (!date && !(at && facts_is_any(f, at - 1, times)))
+        return at;
+    at = date ? m->first : at - 1;
+    while (at && facts_is_any(f, at - 1, small))
+        at--;
+    return at;
+}
+
 /* "The director, Ruiz", "principal conductor Luuk Terpstra", "Project manager: Tanabe", "our head of maintenance is Wilk". */
 static bool read_before(offices *r, const mention *m)
 {
-    static const char *const links[] = { ",", ":", "is", "was", "were", "remains", "\xE2\x80\x93", "\xE2\x80\x94", "|", NULL };
+    static const char *const links[] = { ",", ":", "is", "was", "were", "remains", "\xE2\x80\x93", "\xE2\x80\x94", "|", "(", NULL };
     static const char *const adverbs[] = { "throughout", "then", "today", "now", "always", "still", NULL };
     static const char *const naming[] = { "as", "elected", "appointed", "named", "chose", "made", NULL };
     const facts *f = r->f;
@@ -110,10 +123,12 @@ static bool read_before(offices *r, const mention *m)
     if (read_topic(r, title, &o, &first))
         return keep(r, &o, first, m->last, m);
     uint32_t at = before_calling(f, title);
-    bool link = at && facts_is_any(f, at - 1, links), label = at && (facts_is_word(f, at - 1, ":") || facts_is_word(f, at - 1, "|"));
+    bool link = at && facts_is_any(f, at - 1, links), label = at && (facts_is_word(f, at - 1, ":") || facts_is_word(f, at - 1, "|") || facts_is_word(f, at - 1, "("));
     at -= link;
     while (link && at && facts_is_any(f, at - 1, adverbs))
         at--;
+    if (link)
+        at = before_time(f, at);
     o = (office){ 0 };
     uint32_t head = head_before(r, at, &o);
     if (!head || !office_read_post(r, head - 1, &o, &first))
@@ -121,7 +136,7 @@ static bool read_before(offices *r, const mention *m)
     bool begins = first == f->text->sentences.at[facts_sentence(f, first)].first || (f->text->tokens.at[first].flags & TOKEN_LINE);
     o.named = first && facts_is_any(f, first - 1, naming);
     o.told = link || o.named;
-    return link && !o.definite && !label && !begins ? true : keep(r, &o, first, m->last, m);
+    return link && !o.definite && !label && !begins && !o.named ? true : keep(r, &o, first, m->last, m);
 }
 
 /* "Ruiz, the director", "Ruiz (chair)", "Ruiz is our treasurer", "Oli, who has been chief executive", "named Adhikari chief executive". */
@@ -171,7 +186,7 @@ static bool read_as(offices *r, const mention *m)
         const mention *inside = facts_mention_over(f, at);
         if ((inside && inside->type == CLASS_PERSON) || facts_is_word(f, at, ";"))
             return true;
-        bool as = facts_is_word(f, at, "as") && facts_is_any(f, at + 1, office_articles), post = facts_is_word(f, at, "of") && facts_is_word(f, at - 1, "post");
+        bool as = facts_is_word(f, at, "as") && (facts_is_any(f, at + 1, office_articles) || office_is_head(r, at + 1)), post = facts_is_word(f, at, "of") && facts_is_word(f, at - 1, "post");
         if (!as && !post)
             continue;
         mention pretended = *m;
@@ -201,6 +216,22 @@ static bool read_pronouns(offices *r)
     return ok;
 }
 
+/* The verb behind a name: "Kovo, who in this year 5567 alone directs", "Eleni has chaired"; or what is no verb of it. */
+static uint32_t verb_behind(const offices *r, uint32_t at)
+{
+    enum { AHEAD = 6 };
+    static const char *const small[] = { "has", "had", "have", "in", "this", "that", "alone", "now", "then", "still", "year", "also", NULL };
+    const facts *f = r->f;
+    bool who = facts_is_word(f, at, ",") && facts_is_word(f, at + 1, "who");
+    at += who ? 2 : 0;
+    for (uint32_t i = at; i < at + AHEAD; i++) {
+        const mention *m = facts_mention_over(f, i);
+        if (!facts_is_any(f, i, small) && !(who && ((m && m->date >= 0) || (i < f->text->tokens.len && f->text->tokens.at[i].kind == TOKEN_NUMBER))))
+            return i;
+    }
+    return at;
+}
+
 /* "Duarte captains the side", "Eleni has chaired the board", "the garrison was commanded by Jörg". */
 static bool read_verb(offices *r, const mention *m)
 {
@@ -208,17 +239,17 @@ static bool read_verb(offices *r, const mention *m)
     static const struct { const char *verb, *post; int unlisted; } verbs[] = {
         { "captain", "captain", 0 }, { "skipper", "skipper", 0 }, { "chair", "chair", 0 }, { "coach", "coach", 0 }, { "conduct", "conductor", 0 },
         { "edit", "editor", 0 }, { "command", "commander", 0 }, { "train", "trainer", UNLISTED }, { "direct", "director", 0 }, { "lead", "leader", 0 },
-        { "manage", "manager", 0 }, { "head", "head", UNLISTED } };
+        { "manage", "manager", 0 }, { "head", "head", UNLISTED }, { "preside", "chair", 0 }, { "govern", "governor", 0 } };
     const facts *f = r->f;
     uint32_t by = before_title(r, m->first);
     bool passive = by > 1 && facts_is_word(f, by - 1, "by");
-    uint32_t at = passive ? by - 2 : m->last + (facts_is_word(f, m->last, "has") || facts_is_word(f, m->last, "had"));
+    uint32_t at = passive ? before_time(f, by - 1) - 1 : verb_behind(r, m->last);
     uint64_t stem = at < f->text->tokens.len && (facts_has_class(f, at, r->words.verb_past) || facts_has_class(f, at, r->present)) ? word_stem(&r->words, at) : 0;
     for (size_t i = 0; stem && i < sizeof verbs / sizeof *verbs; i++)
         if (stem == word_stem_of(verbs[i].verb)) {
             office o = { .definite = true, .told = true, .wide = true, .verb = true,
                          .head = verbs[i].unlisted ? word_stem_of(verbs[i].post) : str_hash(str_from_c(verbs[i].post)) | 1 };
-            return keep(r, &o, passive ? by - 2 : at, at + 1, m);
+            return keep(r, &o, at, at + 1, m);
         }
     return true;
 }

@@ -40,7 +40,7 @@ void offices_release(offices *r);
 
 /* ---- the post alone, for offices.c ---- */
 
-extern const char *const office_heads[], *const office_articles[];
+extern const char *const office_heads[], *const office_articles[], *const office_vague[];
 /* Whether a token is the word of a post, or of what "the" makes one. */
 bool office_is_head(const offices *r, uint32_t at);
 /* Reads the post whose last word is at a token, with what stands before it; false: it is none.  *first: where it begins. */

@@ -58,6 +58,7 @@ static bool tells_of_change(const offices *r, uint32_t sentence_index)
 static bool are_at_two_times(const facts *f, uint32_t x, uint32_t y)
 {
     enum { YEAR = 366 };
+    static const char *const ongoing[] = { "until", "till", "since", "onwards", NULL };
     int64_t from[2] = { INT64_MAX, INT64_MAX }, to[2] = { INT64_MIN, INT64_MIN };
     uint32_t both[2] = { x, y };
     for (int i = 0; i < 2; i++) {
@@ -69,6 +70,8 @@ static bool are_at_two_times(const facts *f, uint32_t x, uint32_t y)
             from[i] = d->first_day < from[i] ? d->first_day : from[i];
             to[i] = d->last_day > to[i] ? d->last_day : to[i];
         }
+        if (facts_has_any(f, s->first, s->last, ongoing))
+            to[i] = INT64_MAX - YEAR; /* "from 1931 until the war" */
     }
     return from[0] <= to[0] && from[1] <= to[1] && (from[0] > to[1] + YEAR || from[1] > to[0] + YEAR);
 }
