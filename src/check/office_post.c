@@ -157,8 +157,10 @@ uint32_t office_read_of(const offices *r, uint32_t at, office *o)
         bool name = m || (f->text->tokens.at[end].shape == SHAPE_CAPITAL && end > at + 1);
         if (stem && !name && at && facts_is_any(f, at - 1, office_vague))
             o->modifiers = lexicon_feature_join(o->modifiers, stem); /* "the island's collector of customs" */
-        else
+        else {
+            name |= stem && o->of; /* "of the lower battery": of one among several */
             o->of = !stem ? o->of : o->of ? lexicon_feature_join(o->of, stem) : stem;
+        }
         o->body |= name;
         end = m ? m->last : end + 1;
         if (!facts_is_lower(f, end) || word_is_function(&r->words, end) || facts_has_class(f, end, r->words.verb_past))
