@@ -20,6 +20,8 @@ typedef struct extreme {
     bool more;           /* the longest, not the shortest */
     bool circle;         /* "of the five", "of the day" */
     int32_t since;       /* "the highest since 1991": the year, or 0 */
+    str value;           /* dimension and direction */
+    bool lifelong;       /* "of her life": whatever the year */
     bool placed;         /* "in Wales": others may lie elsewhere */
     uint64_t noun;       /* behind it, or 0 */
     uint64_t nouns[NOUNS_MOST]; /* before it */
@@ -29,7 +31,7 @@ typedef struct extreme {
 typedef struct reader {
     findings *out;
     word_reader words;
-    int superlative, score_unit;
+    int superlative, beyond_all, score_unit;
 } reader;
 
 static sentence sentence_of(const facts *f, const quantity *q)
@@ -45,6 +47,8 @@ static bool fits(const quantity *q, str dimension)
 {
     if (str_is(dimension, "money"))
         return q->kind == QUANTITY_MONEY;
+    if (str_is(dimension, "heat"))
+        return q->kind == QUANTITY_MEASURE && (strcmp(q->unit, "celsius") == 0 || strcmp(q->unit, "fahrenheit") == 0 || strcmp(q->unit, "temperature") == 0);
     bool amount = q->kind == QUANTITY_MONEY || (q->kind == QUANTITY_COUNT && q->unit[0]);
     if (str_is(dimension, "count"))
         return amount;
@@ -68,7 +72,7 @@ static const quantity *measure_of(const facts *f, const sentence *s, uint32_t at
             next = found;
     }
     found = count == 1 ? found : next;
-    return found && quantity_is_exact(found) && found->least > 0 ? found : NULL;
+    return found && !found->approximate && !found->lower_bound && found->least > 0 ? found : NULL;
 }
 
 /* The one measure of what the sentence calls the longest, told elsewhere: "the Arrabida's arch measures 270 metres". */
@@ -146,16 +150,56 @@ static int32_t since_of(const facts *f, uint32_t at, uint32_t end)
     return 0;
 }
 
+/* "The lowest reading, 38 cm below the surface": less is more. */
+static bool is_depth(const facts *f, const quantity *q)
+{
+    static const char *const words[] = { "below", "under", "beneath", "underground", NULL };
+    uint32_t last = f->mentions.at[q->mention].last;
+    return facts_is_any(f, q->head_last > last ? q->head_last : last, words) || facts_is_any(f, last + 1, words);
+}
+
+/* "It is the largest lake": the measure is told in the sentence before. */
+static bool is_pronoun(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "it", "this", "that", "he", "she", NULL };
+    return facts_is_any(f, at, words);
+}
+
+static const quantity *first_measure(const facts *f, const sentence *s, str dimension)
+{
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        int32_t index = f->mentions.at[i].quantity;
+        if (index >= 0 && fits(&f->quantities.at[index], dimension) && f->quantities.at[index].kind == QUANTITY_MEASURE)
+            return quantity_is_exact(&f->quantities.at[index]) ? &f->quantities.at[index] : NULL;
+    }
+    return NULL;
+}
+
+static void read_subject(const reader *r, extreme *e, const sentence *s)
+{
+    const facts *f = r->words.f;
+    for (uint32_t i = s->first; i < s->last && e->noun_count < NOUNS_MOST; i++) {
+        uint64_t stem = f->text->tokens.at[i].shape == SHAPE_LOWER ? word_stem(&r->words, i) : 0;
+        if (stem)
+            e->nouns[e->noun_count++] = stem;
+    }
+}
+
 static bool read_extreme(const reader *r, const claim *c, extreme *e)
 {
     static const char *const before[] = { "second", "third", "fourth", "next", "among", "one", "other", "than", "not", "at", NULL };
-    static const char *const once[] = { "until", "then", "once", "formerly", "still", "record", "so", "ever", "among", "world", "europe",
-                                        "under", "below", "above", "possible", "if", "should", "must", "may", "apart", "except", "besides", NULL };
+    static const char *const once[] = { "until", "then", "once", "formerly", "among", "world", "europe", "possible", "if", "should", "must", "may",
+                                        "apart", "except", "besides", NULL };
     const facts *f = r->words.f;
     const claim_argument *how = claim_role(c, "how");
     str value = symbols_value(f->table, how->first, how->last, (unsigned)r->superlative), dimension;
-    *e = (extreme){ .from = c, .s = facts_sentence_around(f, c->first, c->last) };
-    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c) || facts_has_any(f, e->s.first, e->s.last, once))
+    value = value.len ? value : symbols_value(f->table, how->first, how->last, (unsigned)r->beyond_all);
+    *e = (extreme){ .from = c, .value = value, .s = facts_sentence_around(f, c->first, c->last) };
+    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c))
+        return false;
+    uint32_t around = c->first > e->s.first + AROUND ? c->first - AROUND : e->s.first, behind = c->last + AROUND < e->s.last ? c->last + AROUND : e->s.last;
+    static const char *const kept[] = { "kept", "held", "until", "remained", "overtaken", "surpassed", "exceeded", NULL };
+    if (facts_has_any(f, around, behind, once) || facts_has_any(f, e->s.first, e->s.last, kept))
         return false;
     uint32_t from = c->first > e->s.first + 3 ? c->first - 3 : e->s.first;
     if (facts_has_any(f, from, how->first, before))
@@ -164,10 +208,19 @@ static bool read_extreme(const reader *r, const claim *c, extreme *e)
     e->own = measure_of(f, &e->s, how->last, dimension);
     e->circle = has_circle(f, how->last, e->s.last) || (facts_is_word(f, e->s.first, "of") && has_circle(f, e->s.first, e->s.last));
     e->since = since_of(f, how->last, e->s.last);
+    static const char *const lives[] = { "life", "career", "history", "ever", NULL };
+    e->lifelong = facts_has_any(f, how->last, how->last + 6 < e->s.last ? how->last + 6 : e->s.last, lives);
     e->placed = is_placed(f, how->last, e->s.last);
     read_nouns(r, e, how->last);
+    if (!e->own && is_pronoun(f, e->s.first) && c->sentence > 0 && how->first < e->s.first + AROUND) {
+        const sentence told = facts_sentence_around(f, e->s.first - 1, e->s.first - 1);
+        e->own = measure_of(f, &told, told.first, dimension);
+        e->own = e->own ? e->own : first_measure(f, &told, dimension);
+        read_subject(r, e, &told);
+    }
     if (!e->own && e->circle)
         e->own = measure_elsewhere(f, e, dimension);
+    e->more ^= e->own && is_depth(f, e->own);
     return e->own != NULL;
 }
 
@@ -190,14 +243,14 @@ static bool is_ellipsis(const facts *f, uint32_t first, uint32_t last)
 }
 
 /* Totals, other times, comparisons: no thing of the circle. */
-static bool is_aside(const reader *r, const quantity *q, const sentence *s)
+static bool is_aside(const reader *r, const extreme *e, const quantity *q, const sentence *s)
 {
     static const char *const words[] = {
         "total", "together", "altogether", "overall", "whole", "combined", "than", "now", "today", "later",
-        "planned", "proposed", "would", "will", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "outside", "record",
+        "planned", "proposed", "would", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "outside", "record",
         "until", "since", "former", "formerly", "previous", "last", "next", "nearly", "between", "average", "more",
         "less", "fewer", "sum", "budget", "limit", "maximum", "minimum", "allowed", "rose", "grew",
-        "raised", "above", "below", "away", "per", "each", "every", "if", "ago", NULL
+        "raised", "away", "per", "each", "every", "if", "ago", NULL
     };
     static const char *const fresh[] = { "new", "newer", NULL };
     static const char *const behind[] = { "away", "from", "with", "including", "counting", NULL };
@@ -207,8 +260,8 @@ static bool is_aside(const reader *r, const quantity *q, const sentence *s)
     if (q->kind == QUANTITY_COUNT && facts_has_class(f, q->head_first, r->score_unit))
         return true;
     for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_has_class(f, at, r->superlative))
-            return true;
+        if (facts_has_class(f, at, r->superlative) && (q->kind != QUANTITY_COUNT || !str_equal(symbols_value(f->table, at, at + 1, (unsigned)r->superlative), e->value)))
+            return true; /* "the busiest" of two months is no aside */
     return facts_has_any(f, from, end, words) || facts_has_any(f, from, m->first, fresh) || facts_is_any(f, m->last, behind) || facts_is_any(f, q->head_last, behind);
 }
 
@@ -247,7 +300,7 @@ static belie_status compare(const reader *r, const extreme *e, const quantity *q
     sentence s = sentence_of(f, q);
     const mention *m = &f->mentions.at[q->mention], *own = &f->mentions.at[e->own->mention];
     if (q->kind != e->own->kind || strcmp(q->unit, e->own->unit) != 0 || q == e->own || facts_sentence(f, m->first) == e->from->sentence ||
-        !quantity_is_exact(q))
+        (e->more ? q->upper_bound : q->lower_bound))
         return BELIE_OK;
     double x = e->own->least, y = q->least;
     if (fabs(x / e->own->written - y / q->written) > 1e-9 * x)
@@ -255,8 +308,9 @@ static belie_status compare(const reader *r, const extreme *e, const quantity *q
     const double MOST_TIMES = 2.5;
     bool beyond = e->more ? y > x * 1.01 && y <= x * MOST_TIMES : y < x * 0.99 && y >= x / MOST_TIMES;
     int32_t year = year_in(f, &s), own_year = year_in(f, &e->s);
-    bool other_year = e->since ? year <= e->since : year && own_year && year != own_year;
-    if (!beyond || is_aside(r, q, &s) || other_year || !is_kin(r, e, q, &s))
+    bool other_year = e->since ? year <= e->since : !e->lifelong && year && own_year && year != own_year;
+    beyond &= !q->approximate || q->lower_bound || fabs(y - x) > x / 10;
+    if (!beyond || is_aside(r, e, q, &s) || other_year || !is_kin(r, e, q, &s))
         return BELIE_OK;
     bool beside = facts_sentence(f, own->first) == e->from->sentence;
     uint32_t last = q->head_last > m->last ? q->head_last : m->last;
@@ -272,13 +326,13 @@ static belie_status compare(const reader *r, const extreme *e, const quantity *q
 belie_status extremes_check(findings *out)
 {
     const facts *f = out->f;
-    reader r = { .out = out, .superlative = facts_class(f, "superlative"),
+    reader r = { .out = out, .superlative = facts_class(f, "superlative"), .beyond_all = facts_class(f, "beyond-all"),
                  .score_unit = facts_class(f, "score-unit") };
     word_reader_init(&r.words, f);
     belie_status status = BELIE_OK;
     uint32_t looked = 0;
     claim_walk w = claims_of_one(f, "extreme");
-    for (const claim *c; status == BELIE_OK && looked < EXTREMES_MOST && r.superlative >= 0 && (c = claims_next(&w)) != NULL;) {
+    for (const claim *c; status == BELIE_OK && looked < EXTREMES_MOST && r.superlative >= 0 && r.beyond_all >= 0 && (c = claims_next(&w)) != NULL;) {
         extreme e;
         if (!read_extreme(&r, c, &e))
             continue;
