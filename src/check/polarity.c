@@ -10,7 +10,7 @@
 
 #include "facts/relations.h"
 
-enum { SENTENCE_WORDS = 24, ASSERTED_MOST = 16, YEAR_LETTERS = 4, DAYS_OF_ONE = 2, REACH = 8, CLAIM_TOKENS = 16, SENTENCES_APART = 60 };
+enum { DENIALS_MOST = 2, SENTENCE_WORDS = 24, ASSERTED_MOST = 16, YEAR_LETTERS = 4, DAYS_OF_ONE = 2, REACH = 8, CLAIM_TOKENS = 16, SENTENCES_APART = 60 };
 
 typedef struct polarity {
     findings *out;
@@ -89,7 +89,7 @@ static bool share_word(const polarity *p, const claim *a, const claim *b)
 static bool is_elsewhere(const facts *f, const claim *c)
 {
     static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", "summer", "winter",
-                                         "season", "holidays", "except", NULL };
+                                         "season", "holidays", "except", "next", "following", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
     uint32_t from = c->first > s->first + REACH ? c->first - REACH : s->first, to = c->last + REACH < s->last ? c->last + REACH : s->last;
     if (facts_has_any(f, from, to, words))
@@ -109,6 +109,11 @@ static bool is_milder(const facts *f, const claim *denial, const claim *said)
     static const char *const deadly[] = { "killed", "died", "dead", "deaths", "death", "fatalities", "life", "killing", "survived", "drowned", "perished",
                                           "alive", "funeral", "body", "bodies", NULL };
     bool of_death = false, death = false;
+    static const char *const serious[] = { "serious", "seriously", "severe", "severely", "major", "badly", NULL };
+    static const char *const grave[] = { "hospital", "fractured", "broke", "broken", "serious", "seriously", "severe", "critically", "badly", "grave", NULL };
+    if (claim_is(denial, "unharmed") && facts_has_any(f, denial->first, denial->last, serious) && !facts_has_any(f, said->first, said->last, deadly) &&
+        !facts_has_any(f, said->first, said->last, grave))
+        return true; /* "no serious injury", and a bruised knee */
     of_death |= facts_has_any(f, denial->first, denial->last, deadly);
     death |= facts_has_any(f, said->first, said->last, deadly);
     return claim_is(denial, "unharmed") && of_death && !death;
@@ -164,9 +169,24 @@ static bool are_two_events(const facts *f, const claim *a, const claim *b)
     return (x != INT64_MIN && y != INT64_MIN && (x > y + DAYS_OF_ONE || y > x + DAYS_OF_ONE)) || is_one_of_several(f, a) || is_one_of_several(f, b);
 }
 
+/* What else the sentence says of it: "The three injured were treated for cuts". */
+static uint32_t add_beside(const polarity *p, const claim *said, evidence *places, uint32_t count)
+{
+    enum { PLACES_MOST = 4 };
+    const facts *f = p->out->f;
+    for (uint32_t at = p->before.at[said - f->claims.at]; at && count < PLACES_MOST; at = p->before.at[at - 1]) {
+        const claim *beside = &f->claims.at[at - 1];
+        if (beside->sentence != said->sentence)
+            break;
+        if (beside->last <= said->first)
+            places[count++] = place_of(f, beside);
+    }
+    return count;
+}
+
 static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
 {
-    evidence places[2] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
+    evidence places[FINDING_EVIDENCE] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
     p->out->comparisons++;
     if (is_far(denial, said))
         return BELIE_OK;
@@ -176,9 +196,19 @@ static belie_status compare(polarity *p, const claim *denial, const claim *said,
         (!claim_role(said, "who") && (is_elsewhere(p->out->f, said) || is_elsewhere(p->out->f, denial) ||
                                       are_two_events(p->out->f, denial, said))))
         return BELIE_OK;
-    return findings_add(p->out, check_named("polarity"), BELIE_WARNING, 0.75, places, 2,
+    return findings_add(p->out, check_named("polarity"), BELIE_WARNING, 0.75, places, add_beside(p, said, places, 2),
                         "one says what the other denies", "\"%s\" here, and \"%s\" there", places[0].says,
                         places[1].says);
+}
+
+/* "No one was hurt at the works": elsewhere somebody may have been. */
+static bool is_scoped(const facts *f, const claim *denial)
+{
+    enum { BEHIND = 5 };
+    static const char *const words[] = { "at", "among", "inside", "aboard", "itself", "themselves", NULL };
+    const sentence s = facts_sentence_around(f, denial->first, denial->last);
+    uint32_t end = denial->last + BEHIND < s.last ? denial->last + BEHIND : s.last, at = facts_next_any(f, denial->last, end, words);
+    return claim_is(denial, "unharmed") && at != UINT32_MAX && (!facts_is_word(f, at, "at") || facts_is_word(f, at + 1, "the"));
 }
 
 static belie_status look_up(polarity *p, const claim *denial, const char *other)
@@ -188,7 +218,8 @@ static belie_status look_up(polarity *p, const claim *denial, const char *other)
     const uint32_t *count = map_find(&p->counts, str_hash(str_from_c(denial->by->type)));
     bool vote = claim_is(denial, "unanimous");
     const uint32_t *splits = map_find(&p->counts, str_hash(STR("divided")));
-    bool alone = subject >= 0 || subject < -2 || (count && *count == 1 && (!vote || (splits && *splits == 1)));
+    bool alone = subject >= 0 || subject < -2 || (count && *count <= (vote ? 1u : DENIALS_MOST) && (!vote || (splits && *splits == 1)));
+    alone &= !is_scoped(f, denial);
     const uint32_t *last = map_find(&p->said, key_of(other, subject));
     belie_status status = BELIE_OK;
     int met = 0;
