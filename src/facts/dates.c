@@ -193,9 +193,11 @@ static bool wraps_around(const dater *d, uint32_t index, const timex *t)
     if (!ends_range(d->f, index) || !t->has_interval || !t->from_context)
         return false;
     bool from = m[-1].first > 0 && facts_is_word(d->f, m[-1].first - 1, "from");
-    if (facts_is_word(d->f, m->first - 1, "to") && !from) /* "revised on Friday to May's figures" */
-        return false;
     int32_t before = d->f->mentions.at[index - 1].date;
+    bool days = before >= 0 && t->first_day == t->last_day && d->f->dates.at[before].has_interval &&
+                d->f->dates.at[before].first_day == d->f->dates.at[before].last_day && m[-1].last - m[-1].first > 1;
+    if (facts_is_word(d->f, m->first - 1, "to") && !from && !days) /* "revised on Friday to May's figures" */
+        return false;
     return before >= 0 && d->f->dates.at[before].has_interval && t->last_day < d->f->dates.at[before].first_day &&
            t->last_day > d->f->dates.at[before].first_day - 366;
 }

@@ -199,7 +199,8 @@ static bool is_order(const facts *f, uint32_t at)
 /* People who write to each other about a day speak of one to come: "could we move Thursday's call?" */
 static bool is_talk(const facts *f, const sentence *s)
 {
-    static const char *const words[] = { "?", "i", "we", "you", "us", "please", "let's", "u", "ur", "me", NULL };
+    static const char *const words[] = { "?",    "i",    "we",    "you",  "us",   "please", "let's", "u", "ur", "me",
+                                         "i'm",  "we're", "you're", "i've", "we've", "i'd",  NULL };
     if (is_order(f, s->first))
         return true;
     for (uint32_t at = s->first; at < s->last && at < s->first + WORDS_BACK; at++)
@@ -326,6 +327,7 @@ static bool is_planned_day(const facts *f, const mention *m, const sentence *s)
 {
     bool heads = m->first == s->first || f->text->tokens.at[m->first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH);
     return (heads && m->last < s->last && facts_is_word(f, m->last, ":")) ||
+           (m->first == s->first && m->last < s->last && facts_is_word(f, m->last, "is")) || /* "Monday is a holiday" */
            (m->first > s->first && facts_is_word(f, m->first - 1, "for") && !is_possessed(f, m, s));
 }
 
@@ -342,7 +344,8 @@ enum tense tense_of(const facts *f, const tense_classes *c, const mention *m, bo
     bool before = m->first > s->first && facts_is_word(f, m->first - 1, "before");
     if (told == TENSE_NONE && !before && !(limit && m->first > s->first + 2))
         told = told_ahead(f, c, m, s);
-    if (told == TENSE_NONE && (limit || is_talk(f, s))) {
+    bool from = m->first > s->first && facts_is_word(f, m->first - 1, "from"); /* "we have come far from May" */
+    if (told == TENSE_NONE && (limit || (!from && is_talk(f, s)))) {
         told = TENSE_FUTURE;
         *from_now = limit;
     }
