@@ -65,6 +65,9 @@ class Install(unittest.TestCase):
                     'belie_error e; belie_engine *g; belie_reader *r; const belie_document *d;\n'
                     'if (belie_engine_new(&g, 0, &e) || belie_reader_new(&r, g, &e) || '
                     'belie_read(r, "on 3 May 1998", 13, 0, &d, &e)) return 1;\n'
+                    'const char *no[] = {"nope"}; belie_request q = {0}; q.only = no; q.only_count = 1;\n'
+                    'if (belie_read(r, "x", 1, &q, &d, &e) != BELIE_BAD_CALL) return 2;\n'
+                    'if (belie_read(r, "on 3 May 1998", 13, 0, &d, &e)) return 1;\n'
                     'printf("%s\\n", belie_document_results(d)->annotations[0].value);\n'
                     'belie_reader_free(r); belie_engine_free(g); return 0; }\n')
         env = dict(os.environ, PKG_CONFIG_PATH=os.path.join(at, "lib/pkgconfig"), PKG_CONFIG_SYSROOT_DIR="")
@@ -73,6 +76,12 @@ class Install(unittest.TestCase):
         subprocess.run([*(os.environ.get("CC") or "cc").split(), program, "-o", program + ".out", *flags], check=True)
         done = subprocess.run([program + ".out"], env=dict(env, LD_LIBRARY_PATH=os.path.join(at, "lib")),
                               capture_output=True, text=True, check=True)
+        self.assertEqual(done.stdout, "1998-05-03\n")
+        static = subprocess.run(["pkg-config", "--define-variable=prefix=" + at, "--static", "--cflags", "--libs", "belie"], env=env,
+                                capture_output=True, text=True, check=True).stdout.split()
+        whole = [os.path.join(at, "lib/libbelie.a") if flag == "-lbelie" else flag for flag in static]
+        subprocess.run([*(os.environ.get("CC") or "cc").split(), program, "-o", program + ".out", *whole], check=True)
+        done = subprocess.run([program + ".out"], capture_output=True, text=True, check=True)
         os.remove(program)
         os.remove(program + ".out")
         self.assertEqual(done.stdout, "1998-05-03\n")

@@ -223,9 +223,22 @@ static belie_status run_wanted(findings *out, const belie_request *request)
     return BELIE_OK;
 }
 
+/* A name that no check has would be taken for "nothing found". */
+static belie_status know_all(const char *const *names, size_t count, belie_error *error)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!check_named(names[i]))
+            return error_set(error, BELIE_BAD_CALL, "unknown check \"%s\"", names[i]);
+    return BELIE_OK;
+}
+
 belie_status checks_run(findings *out, const belie_request *request)
 {
-    belie_status status = run_wanted(out, request);
+    belie_status status = know_all(request->only, request->only ? request->only_count : 0, out->error);
+    if (status == BELIE_OK)
+        status = know_all(request->skip, request->skip_count, out->error);
+    if (status == BELIE_OK)
+        status = run_wanted(out, request);
     tellings_release(out);
     figures_release(out);
     topics_release(out);

@@ -12,7 +12,7 @@ typedef char *batch_report(const options *o, const belie_document *document,
 typedef struct batch_totals {
     size_t documents, failed, with_findings, findings;
     belie_counts counts;
-    bool write_failed;
+    bool begun, write_failed; /* begun: documents were looked for */
 } batch_totals;
 
 /* Exit status: 0, or 2 when anything went wrong. */

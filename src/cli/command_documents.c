@@ -59,6 +59,7 @@ static int run(const options *o, batch_report *report, batch_totals *totals)
     if (!engine)
         return 2;
     int status = batch_run(o, engine, report, totals);
+    totals->begun = true;
     belie_engine_free(engine);
     return status;
 }
@@ -80,7 +81,7 @@ int command_check(const options *o)
     batch_totals totals = { 0 };
     bool json = o->format && strcmp(o->format, "json") == 0;
     int status = run(o, json ? as_json : as_findings, &totals);
-    if (!json && !totals.write_failed) {
+    if (!json && totals.begun && !totals.write_failed) {
         size_t read = totals.documents - totals.failed;
         const belie_counts *c = &totals.counts;
         printf("%zu %s in %zu of %zu %s; looked at %zu words and marks, %zu %s, %zu %s, %zu %s",

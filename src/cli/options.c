@@ -24,7 +24,10 @@ static bool add_to(string_list *list, const char *name, const char *value)
 /* "a,b" as two values */
 static bool add_each(string_list *list, const char *name, char *value)
 {
-    for (char *part = strtok(value, ","); part; part = strtok(NULL, ","))
+    char *part = strtok(value, ",");
+    if (!part)
+        return complain("no check is named by", name); /* an empty list must not mean all */
+    for (; part; part = strtok(NULL, ","))
         if (!add_to(list, name, part))
             return false;
     return true;
