@@ -173,6 +173,8 @@ class Dates(unittest.TestCase):
         for document, (day, source) in zip(run(cases), cases.values(), strict=True):
             self.assertEqual((document["dct"], document["dct_source"]), (day, source))
             self.assertEqual(values(document)[-1][1], "2021-03-02" if day else "XXXX-XX-XX")
+        born = run(["Dr Nadia Holm\nBorn 12 August 1981 in Porto, Portugal\nLanguages: Portuguese"])[0]
+        self.assertEqual((born["dct"], born["dct_source"]), (None, "none"))
         given = run(["OSLO, March 3, 2021 (AP) - The king left yesterday."], dct="2022-01-02")[0]
         self.assertEqual((given["dct_source"], values(given)[-1][1]), ("option", "2022-01-01"))
 

@@ -96,6 +96,19 @@ static bool has_last_year(const facts *f, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "We beat them 4-0 here in August", in a report that begins with a day of December. */
+static bool is_dated_before(const facts *f, const sentence *s)
+{
+    enum { REPORTED_WITHIN = 7 };
+    const date_fact *d = f->dates.at, *of = NULL;
+    for (size_t i = 0; i < f->dates.len && !of && f->mentions.at[d[i].mention].first < s->first; i++)
+        of = d[i].has_interval && !d[i].from_context && d[i].first_day == d[i].last_day ? &d[i] : NULL;
+    for (size_t i = facts_date_from(f, s->first); of && i < f->dates.len && f->mentions.at[d[i].mention].first < s->last; i++)
+        if (d[i].has_interval && d[i].last_day < of->first_day - REPORTED_WITHIN && d[i].last_day != INT64_MIN)
+            return true;
+    return false;
+}
+
 bool match_is_apart(const facts *f, const sentence *s)
 {
     static const char *const words[] = {
@@ -106,7 +119,7 @@ bool match_is_apart(const facts *f, const sentence *s)
         "ratio", "average", "elsewhere", NULL
     };
     uint32_t last = s->last - s->first > 80 ? s->first + 80 : s->last;
-    return facts_has_any(f, s->first, last, words) || has_last_year(f, s->first, last);
+    return facts_has_any(f, s->first, last, words) || has_last_year(f, s->first, last) || is_dated_before(f, s);
 }
 
 uint64_t match_category(const facts *f, const sentence *s)
@@ -160,6 +173,14 @@ static uint32_t clause_start(const facts *f, uint32_t at, uint32_t limit)
     return first;
 }
 
+/* "3-2 (after extra time)" */
+static bool is_after_extra_time(const facts *f, uint32_t at)
+{
+    static const char *const extra[] = { "extra", "overtime", "penalties", NULL };
+    at += facts_is_word(f, at, "(") || facts_is_word(f, at, ",");
+    return facts_is_word(f, at, "aet") || (facts_is_word(f, at, "after") && facts_is_any(f, at + 1, extra));
+}
+
 static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s)
 {
     static const char *const made[] = { "led", "ahead", "up", "down", "trailed", "made", "break", "interval", "half-time", "halftime", "stood", "leading", NULL };
@@ -174,7 +195,7 @@ static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s
         return SCORE_STANDING;
     if (c->first > s->first + 1 && facts_is_word(f, c->first - 1, "down") && facts_is_any(f, c->first - 2, went))
         return SCORE_FINAL;
-    if (is_behind_final(f, c->last, s->last) || facts_has_any(f, first, c->first, over))
+    if (is_after_extra_time(f, c->last) || is_behind_final(f, c->last, s->last) || facts_has_any(f, first, c->first, over))
         return SCORE_FINAL;
     if (is_final_before(f, first, c->first) && !facts_has_any(f, first, c->first, made))
         return SCORE_FINAL;

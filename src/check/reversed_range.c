@@ -154,6 +154,12 @@ static belie_status compare_numbers(findings *out, const number_classes *numbers
                         "the range begins at %s and ends below that, at %s", claim_words(f, c, "low"), claim_words(f, c, "high"));
 }
 
+/* "Wednesday to Friday" runs on, whichever days are meant. */
+static bool is_weekday(const facts *f, const claim_argument *end)
+{
+    return end->last == end->first + 1 && facts_has_class(f, end->first, facts_class(f, "weekday"));
+}
+
 /* A list whose ranges all run backwards ("Vintage 2009-2005 ... 2004-1998") means them so. */
 static bool runs_backwards(const facts *f)
 {
@@ -187,7 +193,7 @@ belie_status check_reversed_range(findings *out)
             continue;
         const date_fact *a = &f->dates.at[from->date], *b = &f->dates.at[to->date];
         out->comparisons++;
-        if (backwards || !turns_back(f, c, a, b))
+        if (backwards || is_weekday(f, to) || !turns_back(f, c, a, b))
             continue;
         evidence places[2] = { { from->first, from->last, claim_words(f, c, "from"), c, c->by }, { to->first, to->last, claim_words(f, c, "to"), c, c->by } };
         belie_status status = findings_add(out, by, BELIE_ERROR, 0.9, places, 2, NULL,

@@ -124,7 +124,19 @@ static belie_status judge_person(const offices *r, size_t index)
     return BELIE_OK;
 }
 
-static belie_status judge(const offices *r, const office *b)
+/* Whether a third one has the post, somewhere in the text: the chairs of sessions. */
+static bool is_held_by_more(offices *r, const office *a, const office *b)
+{
+    const uint32_t *last = map_find(&r->last_of, lexicon_feature_join(b->head, b->modifiers));
+    for (uint32_t k = last ? *last : 0; k; k = r->list.at[k - 1].next) {
+        const office *o = &r->list.at[k - 1];
+        if (!may_be_one(r->f, o->who, a->who) && !may_be_one(r->f, o->who, b->who))
+            return true;
+    }
+    return false;
+}
+
+static belie_status judge(offices *r, const office *b)
 {
     const office *a = NULL;
     for (uint32_t k = b->next; k; k = r->list.at[k - 1].next) {
@@ -135,7 +147,7 @@ static belie_status judge(const offices *r, const office *b)
             return BELIE_OK;
         a = o;
     }
-    if (!a || !b->head || is_news_of_one(a, b) || is_news_of_one(b, a) || a->sentence == b->sentence || !are_of_one(a, b))
+    if (!a || !b->head || is_news_of_one(a, b) || is_news_of_one(b, a) || a->sentence == b->sentence || !are_of_one(a, b) || is_held_by_more(r, a, b))
         return BELIE_OK;
     r->out->comparisons++;
     bool passed = tells_of_change(r, a->sentence) || tells_of_change(r, b->sentence) || are_at_two_times(r->f, a->sentence, b->sentence);

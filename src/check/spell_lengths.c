@@ -28,7 +28,7 @@ static bool is_of_something_else(const facts *f, uint32_t first, uint32_t last)
                                           "than", "least", "least", "nearly", "almost", "about", "over", "per", "half", "most", NULL };
     static const char *const after[] = { "ago", "later", "earlier", "before", "after", "since", "old", "older", "younger", "hence", "notice",
                                          "that", "away", "apart", "thereafter", "afterwards", "prior", "followed", "experience", "more",
-                                         "running", "which", NULL };
+                                         "running", "which", "ahead", "early", "late", "behind", NULL };
     static const char *const rates[] = { "every", "each", "per", NULL };
     if (facts_has_any(f, first > 2 ? first - 2 : 0, last, before))
         return true;

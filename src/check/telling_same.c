@@ -235,14 +235,23 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     return sum - THRESHOLD;
 }
 
+/* "The third John Wetherall" */
+static bool is_nth_of_name(const facts *f, uint32_t at)
+{
+    const mention *m = facts_mention_over(f, at + 1);
+    return facts_is_word(f, at - 1, "the") && m && m->type == CLASS_PERSON && m->first == at + 1 && m->last > m->first + 1 &&
+           !facts_is_lower(f, m->last - 1) && !facts_has_class(f, m->last, CLASS_POSSESSIVE);
+}
+
 bool tellings_have_namesakes(const facts *f)
 {
-    static const char *const either[] = { "namesake", "namesakes", "confused", "confuse", "younger", "elder", "older", NULL };
+    static const char *const either[] = { "namesake", "namesakes", "confused", "confuse", "younger", "elder", "older", "second", "third", NULL };
+    static const char *const nths[] = { "second", "third", NULL };
     static const char *const ages[] = { "younger", "elder", "older", NULL };
     static const char *const behind[] = { ",", "was", "had", "of", "died", "is", NULL }; /* not "the younger brother" */
     uint32_t end = f->text->tokens.len ? (uint32_t)f->text->tokens.len - 1 : 0;
     for (uint32_t at = 1; (at = facts_next_any(f, at, end, either)) < end; at++)
-        if (!facts_is_any(f, at, ages) || (at > 1 && facts_is_word(f, at - 1, "the") && facts_entity_at(f, at - 2) >= 0) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
+        if (facts_is_any(f, at, nths) ? is_nth_of_name(f, at) : !facts_is_any(f, at, ages) || (at > 1 && facts_is_word(f, at - 1, "the") && facts_entity_at(f, at - 2) >= 0) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
             return true;
     return false;
 }

@@ -54,6 +54,10 @@ static bool follows_place(const facts *f, const sentence *s, const mention *m)
 static bool is_governed(const facts *f, const mention *m)
 {
     static const char *const words[] = { "on", "in", "by", "since", "from", "until", "after", "before", "the", NULL };
+    static const char *const events[] = { "born", "birth", "baptised", "died", "founded", "established", NULL };
+    for (uint32_t at = m->first; at > 0 && !starts_line(f, at) && m->first - at < LINE_TOKENS; at--)
+        if (facts_is_any(f, at - 1, events))
+            return true; /* "Born 12 August 1981 in Porto" */
     for (int i = 0; m->first > 0 && words[i]; i++)
         if (!starts_line(f, m->first) && facts_is_word(f, m->first - 1, words[i]))
             return true;
