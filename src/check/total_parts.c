@@ -1,6 +1,7 @@
 /* total-parts: a total and its parts in one sentence; sums.c does prose, table_totals.c tables. */
 #include <math.h>
 
+#include "check/accounts.h"
 #include "check/addends.h"
 #include "check/list.h"
 #include "check/numbers.h"
@@ -55,5 +56,7 @@ belie_status check_total_parts(findings *out)
     belie_status status = table_totals_check(out);
     if (status == BELIE_OK)
         status = sums_check(out);
-    return status == BELIE_OK ? addends_check(out) : status;
+    if (status == BELIE_OK)
+        status = addends_check(out);
+    return status == BELIE_OK ? accounts_check(out) : status;
 }

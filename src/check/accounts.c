@@ -1,0 +1,184 @@
+/* total-parts, in whatever form the parts are told: the run of numbers behind a whole, over short sentences and lines as well ("Launches: 37. To
+ * yachts 14, to swimmers 4, ... No launch falls under two heads."), or the column of a table beside the sentence that names the whole.
+ *
+ * A whole that some of the numbers make is fine, and so is a sum that the text has. */
+#include "check/accounts.h"
+
+#include <math.h>
+
+#include "check/list.h"
+#include "check/numbers.h"
+#include "check/series.h"
+#include "check/tables.h"
+
+enum { PARTS_LEAST = 3, RUN_MOST = 12, GAP_MOST = 16, FRAGMENT = 10, SKIPPED_MOST = 3, AROUND = 30 };
+
+typedef struct account {
+    uint32_t whole;         /* quantity */
+    uint32_t at[RUN_MOST];  /* its parts */
+    uint32_t count;
+    double sum;
+} account;
+
+static uint32_t end_of(const facts *f, uint32_t quantity_index)
+{
+    const quantity *q = &f->quantities.at[quantity_index];
+    const mention *m = series_mention(f, quantity_index);
+    return q->head_last > m->last ? q->head_last : m->last;
+}
+
+static const sentence *sentence_of(const facts *f, uint32_t quantity_index)
+{
+    return &f->text->sentences.at[facts_sentence(f, series_mention(f, quantity_index)->first)];
+}
+
+static bool is_short(const sentence *s)
+{
+    return s->kind != SENTENCE_PROSE || s->last - s->first <= FRAGMENT;
+}
+
+/* "(I caught one)", "one and the same cow": no part. */
+static bool is_idle(const facts *f, uint32_t quantity_index)
+{
+    const mention *m = series_mention(f, quantity_index);
+    return facts_is_word(f, m->first, "one") && (facts_is_word(f, m->last, ")") || facts_is_word(f, m->last, "and") || facts_is_word(f, m->last, "of"));
+}
+
+/* Whether a number can go on the run after another: not far behind it, in its sentence or the next of as few words. */
+static bool goes_on(const facts *f, uint32_t before, uint32_t next)
+{
+    static const char *const never[] = { "than", "from", "because", "until", "between", "to", NULL };
+    const sentence *a = sentence_of(f, before), *b = sentence_of(f, next);
+    uint32_t from = end_of(f, before), to = series_mention(f, next)->first;
+    if (to < from || to - from > GAP_MOST || b > a + 1 || (b == a && to > from && facts_is_any(f, to - 1, never)))
+        return false;
+    return a == b ? to > from : is_short(a) && is_short(b);
+}
+
+static void read_run(const facts *f, account *r, uint32_t start)
+{
+    const quantity *whole = &f->quantities.at[r->whole];
+    r->count = 0;
+    r->sum = 0;
+    for (uint32_t i = start; i < f->quantities.len && r->count < RUN_MOST; i++) {
+        const quantity *q = &f->quantities.at[i];
+        if (r->count && !goes_on(f, r->at[r->count - 1], i))
+            break;
+        if (r->count && is_idle(f, i))
+            continue;
+        bool bare = q->kind == QUANTITY_COUNT && q->head_first == q->head_last;
+        bool same = q->kind == whole->kind || (whole->kind != QUANTITY_COUNT && bare) || (whole->kind == QUANTITY_COUNT && q->kind == QUANTITY_COUNT);
+        if (!same || !series_is_part(f, q) || q->written >= whole->written)
+            break;
+        r->at[r->count++] = i;
+        r->sum += q->written;
+    }
+}
+
+/* Whether some parts side by side make the whole. */
+static bool is_made(const facts *f, const account *r)
+{
+    double whole = f->quantities.at[r->whole].written;
+    for (uint32_t i = 0; i < r->count; i++) {
+        double sum = 0;
+        for (uint32_t k = i; k < r->count; k++) {
+            sum += f->quantities.at[r->at[k]].written;
+            if (fabs(sum - whole) < 1e-6)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the text near it has the sum. */
+static bool is_told(const facts *f, const account *r)
+{
+    uint32_t from = r->whole > AROUND ? r->whole - AROUND : 0;
+    for (uint32_t i = from; i < r->whole + AROUND && i < f->quantities.len; i++)
+        if (fabs(f->quantities.at[i].written - r->sum) < 1e-6)
+            return true;
+    return false;
+}
+
+static bool is_slip(const quantity *q, double sum)
+{
+    double gap = fabs(q->written - sum), slack = q->rounding < 0.5 || q->written >= 1e5 ? q->rounding : 0;
+    return gap > slack + 1e-6 && gap <= 0.21 * fmax(sum, q->written) && (number_is_one_digit(gap) || numbers_transposed(sum, q->written));
+}
+
+/* Words that close the account: nothing is left behind the parts. */
+static bool is_closed(const facts *f, uint32_t from, uint32_t to)
+{
+    static const char *const words[] = { "all", "every", "each", "everything", "everyone", "nothing", "nobody", "none", "completely", "entirely", "full", "fully",
+                                         "whole", "entire", "total", "altogether", "together", "besides", "else", "no", "last", "sum", "account", "accounts", "only",
+                                         "exactly", "final", "closed", "complete", "consists", "consisted", "comprises", "comprised", "composed", "follows", "made", NULL };
+    return facts_has_any(f, from, to, words);
+}
+
+static double weigh(const facts *f, const account *r)
+{
+    static const char *const colon[] = { ":", NULL };
+    const quantity *q = &f->quantities.at[r->whole];
+    const sentence *s = sentence_of(f, r->whole), *e = sentence_of(f, r->at[r->count - 1]);
+    const mention *first = series_mention(f, r->at[0]);
+    uint32_t next = (uint32_t)(e - f->text->sentences.at) + 1, to = next < f->text->sentences.len ? f->text->sentences.at[next].last : e->last;
+    bool same = false, closed = is_closed(f, s->first, first->first) || is_closed(f, e->first, to < e->last + 20 ? to : e->last + 20);
+    for (uint32_t i = 0; i < r->count; i++)
+        same |= q->unit[0] && strcmp(q->unit, f->quantities.at[r->at[i]].unit) == 0;
+    double points = closed ? 1 : 0;
+    points += facts_has_any(f, end_of(f, r->whole), first->first, colon) ? 0.75 : 0;
+    points += r->count >= 5 ? 0.75 : r->count == 4 ? 0.5 : 0;
+    points += same ? 0.5 : 0;
+    points += end_of(f, r->at[r->count - 1]) + 3 >= e->last ? 0.25 : 0;
+    return points + (numbers_transposed(r->sum, q->written) ? 0.5 : 0) - (series_is_sport(f, (uint32_t)(e - f->text->sentences.at)) ? 0.75 : 0);
+}
+
+static belie_status report(findings *out, const account *r)
+{
+    series s = { .count = 0 };
+    for (uint32_t i = 0; i < r->count; i++) /* the first two, and the last three */
+        if (i < 2 || i + 3 >= r->count)
+            s.at[s.count++] = r->at[i];
+    return series_report(out, &s, 0, s.count, r->whole, r->sum);
+}
+
+static belie_status judge_run(findings *out, uint32_t whole)
+{
+    static const double least = 1.75;
+    const facts *f = out->f;
+    const quantity *q = &f->quantities.at[whole];
+    account best = { .whole = whole };
+    bool found = false;
+    if (q->kind == QUANTITY_PERCENT || q->kind == QUANTITY_MEASURE || !quantity_is_exact(q) || q->written < 6)
+        return BELIE_OK;
+    for (uint32_t start = whole + 1; start <= whole + SKIPPED_MOST && start < f->quantities.len; start++) {
+        account r = { .whole = whole };
+        if (sentence_of(f, start) > sentence_of(f, whole) + 2 || (start > whole + 1 && f->quantities.at[start - 1].written > 5))
+            break;
+        read_run(f, &r, start);
+        if (r.count < PARTS_LEAST)
+            continue;
+        if (is_made(f, &r))
+            return BELIE_OK;
+        if (!found && is_slip(q, r.sum)) {
+            best = r;
+            found = true;
+        }
+    }
+    if (!found)
+        return BELIE_OK;
+    out->comparisons++;
+    double equal = f->quantities.at[best.at[0]].written * best.count;
+    if (is_told(f, &best) || fabs(equal - best.sum) < 1e-6 || weigh(f, &best) < least || numbers_told(out, "total-parts", series_mention(f, best.at[0])->first) ||
+        numbers_told(out, "total-parts", series_mention(f, whole)->first))
+        return BELIE_OK;
+    return report(out, &best);
+}
+
+belie_status accounts_check(findings *out)
+{
+    belie_status status = BELIE_OK;
+    for (uint32_t i = 0; status == BELIE_OK && i < out->f->quantities.len; i++)
+        status = judge_run(out, i);
+    return status;
+}
