@@ -55,6 +55,13 @@ static bool goes_on(const facts *f, uint32_t before, uint32_t next)
     return a == b ? to > from : is_short(a) && is_short(b);
 }
 
+/* In terms of the whole's own unit: 2.1 of "4.6 hectares: 2.1 ha". */
+static double value_of(const quantity *q, const quantity *whole)
+{
+    bool measures = q->kind == QUANTITY_MEASURE && whole->kind == QUANTITY_MEASURE && whole->written > 0;
+    return measures ? q->least / (whole->least / whole->written) : q->written;
+}
+
 static void read_run(const facts *f, account *r, uint32_t start)
 {
     const quantity *whole = &f->quantities.at[r->whole];
@@ -62,28 +69,33 @@ static void read_run(const facts *f, account *r, uint32_t start)
     r->sum = 0;
     for (uint32_t i = start; i < f->quantities.len && r->count < RUN_MOST; i++) {
         const quantity *q = &f->quantities.at[i];
-        if (r->count && !goes_on(f, r->at[r->count - 1], i))
-            break;
         if (r->count && is_idle(f, i))
             continue;
+        if (r->count && !goes_on(f, r->at[r->count - 1], i))
+            break;
+        if (facts_is_word(f, end_of(f, i), "each")) {
+            r->count = 0; /* "one each for the mailbox and the shed" */
+            return;
+        }
         bool bare = q->kind == QUANTITY_COUNT && q->head_first == q->head_last;
         bool same = q->kind == whole->kind || (whole->kind != QUANTITY_COUNT && bare) || (whole->kind == QUANTITY_COUNT && q->kind == QUANTITY_COUNT);
-        if (!same || !series_is_part(f, q) || q->written >= whole->written)
+        if (!same || !series_is_part(f, q) || value_of(q, whole) >= whole->written)
             break;
         r->at[r->count++] = i;
-        r->sum += q->written;
+        r->sum += value_of(q, whole);
     }
 }
 
 /* Whether some parts side by side make the whole. */
 static bool is_made(const facts *f, const account *r)
 {
-    double whole = f->quantities.at[r->whole].written;
-    for (uint32_t i = 0; i < r->count; i++) {
+    const quantity *whole = &f->quantities.at[r->whole];
+    bool small = whole->written < 20;
+    for (uint32_t i = 0; i < (small ? 1 : r->count); i++) {
         double sum = 0;
         for (uint32_t k = i; k < r->count; k++) {
-            sum += f->quantities.at[r->at[k]].written;
-            if (fabs(sum - whole) < 1e-6)
+            sum += value_of(&f->quantities.at[r->at[k]], whole);
+            if (fabs(sum - whole->written) < 1e-6 + (whole->rounding < 0.5 ? whole->rounding : 0))
                 return true;
         }
     }
@@ -117,7 +129,8 @@ static bool is_closed(const facts *f, uint32_t from, uint32_t to)
 
 static double weigh(const facts *f, const account *r)
 {
-    static const char *const colon[] = { ":", NULL };
+    static const char *const colon[] = { ":", "\xE2\x80\x94", "\xE2\x80\x93", NULL };
+    static const char *const these[] = { "these", "those", "them", "they", NULL };
     const quantity *q = &f->quantities.at[r->whole];
     const sentence *s = sentence_of(f, r->whole), *e = sentence_of(f, r->at[r->count - 1]);
     const mention *first = series_mention(f, r->at[0]);
@@ -129,6 +142,8 @@ static double weigh(const facts *f, const account *r)
     points += facts_has_any(f, end_of(f, r->whole), first->first, colon) ? 0.75 : 0;
     points += r->count >= 5 ? 0.75 : r->count == 4 ? 0.5 : 0;
     points += same ? 0.5 : 0;
+    points += first->first > end_of(f, r->whole) && first->first - end_of(f, r->whole) <= 4 && s == e ? 0.5 : 0;
+    points += facts_has_any(f, sentence_of(f, r->at[0])->first, first->first, these) ? 0.5 : 0;
     points += end_of(f, r->at[r->count - 1]) + 3 >= e->last ? 0.25 : 0;
     return points + (numbers_transposed(r->sum, q->written) ? 0.5 : 0) - (series_is_sport(f, (uint32_t)(e - f->text->sentences.at)) ? 0.75 : 0);
 }
@@ -142,34 +157,36 @@ static belie_status report(findings *out, const account *r)
     return series_report(out, &s, 0, s.count, r->whole, r->sum);
 }
 
-static belie_status judge_run(findings *out, uint32_t whole)
+/* *behind: the first number that is no part of an account that is right. */
+static belie_status judge_run(findings *out, uint32_t whole, uint32_t *behind)
 {
     static const double least = 1.75;
     const facts *f = out->f;
     const quantity *q = &f->quantities.at[whole];
     account best = { .whole = whole };
-    bool found = false;
-    if (q->kind == QUANTITY_PERCENT || q->kind == QUANTITY_MEASURE || !quantity_is_exact(q) || q->written < 6)
+    double most = 0;
+    if (q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (q->kind == QUANTITY_MEASURE ? 1 : 6))
         return BELIE_OK;
     for (uint32_t start = whole + 1; start <= whole + SKIPPED_MOST && start < f->quantities.len; start++) {
         account r = { .whole = whole };
-        if (sentence_of(f, start) > sentence_of(f, whole) + 2 || (start > whole + 1 && f->quantities.at[start - 1].written > 5))
+        double before = f->quantities.at[start - 1].written; /* "64 incidents in three valleys: shooting 23" */
+        if (sentence_of(f, start) > sentence_of(f, whole) + 2 || (start > whole + 1 && before > 5 && before < q->written))
             break;
         read_run(f, &r, start);
         if (r.count < PARTS_LEAST)
             continue;
-        if (is_made(f, &r))
+        if (is_made(f, &r)) {
+            *behind = r.at[r.count - 1] + 1;
             return BELIE_OK;
-        if (!found && is_slip(q, r.sum)) {
+        }
+        double equal = value_of(&f->quantities.at[r.at[0]], q) * r.count, points = weigh(f, &r);
+        if (points > most && is_slip(q, r.sum) && !is_told(f, &r) && fabs(equal - r.sum) > 1e-6) {
             best = r;
-            found = true;
+            most = points;
         }
     }
-    if (!found)
-        return BELIE_OK;
     out->comparisons++;
-    double equal = f->quantities.at[best.at[0]].written * best.count;
-    if (is_told(f, &best) || fabs(equal - best.sum) < 1e-6 || weigh(f, &best) < least || numbers_told(out, "total-parts", series_mention(f, best.at[0])->first) ||
+    if (most < least || numbers_told(out, "total-parts", series_mention(f, best.at[0])->first) ||
         numbers_told(out, "total-parts", series_mention(f, whole)->first))
         return BELIE_OK;
     return report(out, &best);
@@ -178,7 +195,9 @@ static belie_status judge_run(findings *out, uint32_t whole)
 belie_status accounts_check(findings *out)
 {
     belie_status status = BELIE_OK;
+    uint32_t behind = 0;
     for (uint32_t i = 0; status == BELIE_OK && i < out->f->quantities.len; i++)
-        status = judge_run(out, i);
+        if (i >= behind)
+            status = judge_run(out, i, &behind);
     return status;
 }
