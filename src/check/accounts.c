@@ -41,7 +41,9 @@ static bool is_short(const sentence *s)
 static bool is_idle(const facts *f, uint32_t quantity_index)
 {
     const mention *m = series_mention(f, quantity_index);
-    return facts_is_word(f, m->first, "one") && (facts_is_word(f, m->last, ")") || facts_is_word(f, m->last, "and") || facts_is_word(f, m->last, "of"));
+    bool again = m->first > 0 && facts_is_word(f, m->first - 1, "(") && quantity_index > 0 &&
+                 fabs(f->quantities.at[quantity_index].written - f->quantities.at[quantity_index - 1].written) < 1e-6; /* "eleven (11)" */
+    return again || (facts_is_word(f, m->first, "one") && (facts_is_word(f, m->last, ")") || facts_is_word(f, m->last, "and") || facts_is_word(f, m->last, "of")));
 }
 
 /* Whether a number can go on the run after another: not far behind it, in its sentence or the next of as few words. */
@@ -118,13 +120,22 @@ static bool is_slip(const quantity *q, double sum)
     return gap > slack + 1e-6 && gap <= 0.21 * fmax(sum, q->written) && (number_is_one_digit(gap) || numbers_transposed(sum, q->written));
 }
 
-/* Words that close the account: nothing is left behind the parts. */
-static bool is_closed(const facts *f, uint32_t from, uint32_t to)
+/* "All 40", "is used up completely:", "to the last yen": before the parts. */
+static bool is_closed_before(const facts *f, uint32_t whole_first, uint32_t first)
 {
-    static const char *const words[] = { "all", "every", "each", "everything", "everyone", "nothing", "nobody", "none", "completely", "entirely", "full", "fully",
-                                         "whole", "entire", "total", "altogether", "together", "besides", "else", "no", "last", "sum", "account", "accounts", "only",
-                                         "exactly", "final", "closed", "complete", "consists", "consisted", "comprises", "comprised", "composed", "follows", "made", NULL };
-    return facts_has_any(f, from, to, words);
+    static const char *const words[] = { "all", "every", "each", "whole", "entire", "full", "fully", "total", "completely", "entirely", "altogether", "follows",
+                                         "consists", "consisted", "comprises", "comprised", "composed", "made", "last", "up", "everything", "combined", NULL };
+    return facts_has_any(f, whole_first > 2 ? whole_first - 2 : 0, first, words);
+}
+
+/* "No launch falls under two heads", "there are no judges besides these", "more was not offered": behind them. */
+static bool is_closed_behind(const facts *f, uint32_t last, uint32_t to)
+{
+    static const char *const words[] = { "no", "none", "nothing", "nobody", "every", "everything", "everyone", "each", "all", "altogether", "else", "besides",
+                                         "only", "other", "complete", "final", NULL };
+    static const char *const not[] = { "not", "no", "nothing", "nobody", NULL };
+    static const char *const more[] = { "more", "left", "over", NULL };
+    return facts_has_any(f, last, to, words) || (facts_has_any(f, last, to, not) && facts_has_any(f, last, to, more));
 }
 
 static double weigh(const facts *f, const account *r)
@@ -134,8 +145,11 @@ static double weigh(const facts *f, const account *r)
     const quantity *q = &f->quantities.at[r->whole];
     const sentence *s = sentence_of(f, r->whole), *e = sentence_of(f, r->at[r->count - 1]);
     const mention *first = series_mention(f, r->at[0]);
+    enum { BEHIND = 16 };
     uint32_t next = (uint32_t)(e - f->text->sentences.at) + 1, to = next < f->text->sentences.len ? f->text->sentences.at[next].last : e->last;
-    bool same = false, closed = is_closed(f, s->first, first->first) || is_closed(f, e->first, to < e->last + 20 ? to : e->last + 20);
+    uint32_t whole = series_mention(f, r->whole)->first;
+    bool same = false, behind = is_closed_behind(f, end_of(f, r->at[r->count - 1]), to < e->last + BEHIND ? to : e->last + BEHIND);
+    bool closed = behind || is_closed_before(f, whole, first->first), labelled = whole > s->first && facts_is_word(f, whole - 1, ":");
     for (uint32_t i = 0; i < r->count; i++)
         same |= q->unit[0] && strcmp(q->unit, f->quantities.at[r->at[i]].unit) == 0;
     double points = closed ? 1 : 0;
@@ -145,7 +159,8 @@ static double weigh(const facts *f, const account *r)
     points += first->first > end_of(f, r->whole) && first->first - end_of(f, r->whole) <= 4 && s == e ? 0.5 : 0;
     points += facts_has_any(f, sentence_of(f, r->at[0])->first, first->first, these) ? 0.5 : 0;
     points += end_of(f, r->at[r->count - 1]) + 3 >= e->last ? 0.25 : 0;
-    return points + (numbers_transposed(r->sum, q->written) ? 0.5 : 0) - (series_is_sport(f, (uint32_t)(e - f->text->sentences.at)) ? 0.75 : 0);
+    return points + (numbers_transposed(r->sum, q->written) ? 0.5 : 0) - (q->unit[0] || labelled ? 0 : 0.5) -
+           (!behind && series_is_sport(f, (uint32_t)(e - f->text->sentences.at)) ? 0.75 : 0);
 }
 
 static belie_status report(findings *out, const account *r)
@@ -161,10 +176,13 @@ static belie_status report(findings *out, const account *r)
 static belie_status judge_run(findings *out, uint32_t whole, uint32_t *behind)
 {
     static const double least = 1.75;
+    static const char *const of[] = { "of", "aged", NULL };
     const facts *f = out->f;
     const quantity *q = &f->quantities.at[whole];
     account best = { .whole = whole };
     double most = 0;
+    if (!q->unit[0] && series_word_before(f, series_mention(f, whole), 1, of))
+        return BELIE_OK; /* "a rider of seventeen" */
     if (q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (q->kind == QUANTITY_MEASURE ? 1 : 6))
         return BELIE_OK;
     for (uint32_t start = whole + 1; start <= whole + SKIPPED_MOST && start < f->quantities.len; start++) {

@@ -112,7 +112,7 @@ static bool find_whole(const facts *f, const series *s, double sum, uint32_t *wh
         uint32_t there = sentence_at(f, i), apart = there > s->sentence ? there - s->sentence : s->sentence - there;
         if (fabs(q->written - sum) < 1e-6)
             return false; /* the text has the sum */
-        if (apart > SENTENCES_APART || is_in(s, i) || most > share_most * q->written || !quantity_is_exact(q) ||
+        if (series_is_no_whole(f, q) || apart > SENTENCES_APART || is_in(s, i) || most > share_most * q->written || !quantity_is_exact(q) ||
             !series_same_kind(q, &f->quantities.at[s->at[0]]) || !is_slip(q, sum))
             continue;
         double points = weigh(f, s, i, sum);

@@ -51,7 +51,7 @@ bool series_is_part(const facts *f, const quantity *q)
                                          "table", "stage", "phase", "category", "zone", "step", "line", "room", NULL };
     static const char *const shares[] = { "parts", "instalments", "installments", "payments", "stages", "tranches", "equal", "shares",
                                           "groups", "categories", "classes", "kinds", "types", "ways", "rates", "steps", NULL };
-    bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && f->text->tokens.at[m->first - 2].kind == TOKEN_NUMBER;
+    bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && number_is_read(f, m->first - 2);
     bool ends_range = m->first >= 2 && facts_is_word(f, m->first - 1, "to") &&
                       number_is_read(f, m->first - 2) && !facts_is_word(f, m->last, "of");
     bool name = f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first;
@@ -219,6 +219,17 @@ static bool is_without_one(const facts *f, const series *s, uint32_t from, uint3
     return false;
 }
 
+bool series_is_no_whole(const facts *f, const quantity *q)
+{
+    static const char *const of[] = { "of", "aged", NULL };
+    static const char *const totals[] = { "total", "sum", "score", "tally", "crew", "complement", "population", "force", "membership", NULL };
+    const mention *m = &f->mentions.at[q->mention];
+    const token *t = f->text->tokens.at;
+    bool range = m->last + 1 < f->text->tokens.len && t[m->last].kind == TOKEN_MARK && (t[m->last].flags & TOKEN_GLUED) &&
+                 t[m->last + 1].kind == TOKEN_NUMBER && !facts_is_word(f, m->last, "/");
+    return range || (!q->unit[0] && series_word_before(f, m, 1, of) && !series_word_before(f, m, 3, totals));
+}
+
 /* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */
 belie_status series_compare(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, bool said)
 {
@@ -226,7 +237,7 @@ belie_status series_compare(findings *out, const series *s, uint32_t from, uint3
     const quantity *q = &f->quantities.at[whole];
     double slack, sum;
     bool fits;
-    if (to - from < 2 || may_overlap(f, s->sentence) || q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (said ? 5 : 10) ||
+    if (to - from < 2 || series_is_no_whole(f, q) || may_overlap(f, s->sentence) || q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (said ? 5 : 10) ||
         !series_same_kind(q, &f->quantities.at[s->at[from]]))
         return BELIE_OK;
     sum = sum_of(f, s, from, to, &slack, &fits, q->written);

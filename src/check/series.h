@@ -22,6 +22,8 @@ bool series_is_part(const facts *f, const quantity *q);
 bool series_same_kind(const quantity *a, const quantity *b);
 /* The numbers of the sentence that begins at quantity `from`; *next is the first behind it. */
 series series_read(const facts *f, uint32_t from, uint32_t *next);
+/* "A rider of seventeen", "goals 41-22". */
+bool series_is_no_whole(const facts *f, const quantity *q);
 /* Points and goals are counted anew. */
 bool series_is_sport(const facts *f, uint32_t sentence_index);
 /* "the rest", "abstained", "the first ... the last": the parts are all that there are. */

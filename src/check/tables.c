@@ -99,6 +99,7 @@ static enum table_row_kind kind_of(const reader *r, uint32_t first, uint32_t las
     static const char *const aside[] = { "thereof", "including", "average", "mean", "median", "of", "memo", "subtotal", NULL };
     const facts *f = r->f;
     bool in_all = last - first == 2 && facts_is_word(f, first, "in") && facts_is_word(f, first + 1, "all");
+    in_all |= last - first <= 3 && (facts_is_word(f, first, "all") || facts_is_word(f, first, "together")); /* "All districts" */
     if (facts_is_any(f, first, aside))
         return ROW_ASIDE;
     if (facts_is_any(f, first, total) || facts_is_any(f, last - 1, total) || in_all ||

@@ -7,6 +7,7 @@
 #include "check/numbers.h"
 #include "check/sums.h"
 #include "check/table_totals.h"
+#include "check/table_wholes.h"
 
 static const char *const part_roles[] = { "a", "b", "c", "d", "e" };
 
@@ -58,5 +59,7 @@ belie_status check_total_parts(findings *out)
         status = sums_check(out);
     if (status == BELIE_OK)
         status = addends_check(out);
-    return status == BELIE_OK ? accounts_check(out) : status;
+    if (status == BELIE_OK)
+        status = accounts_check(out);
+    return status == BELIE_OK ? table_wholes_check(out) : status;
 }
