@@ -222,11 +222,12 @@ static bool is_without_one(const facts *f, const series *s, uint32_t from, uint3
 bool series_is_no_whole(const facts *f, const quantity *q)
 {
     static const char *const of[] = { "of", "aged", NULL };
+    static const char *const dashes[] = { "-", "\xE2\x80\x93", NULL };
     static const char *const totals[] = { "total", "sum", "score", "tally", "crew", "complement", "population", "force", "membership", NULL };
     const mention *m = &f->mentions.at[q->mention];
     const token *t = f->text->tokens.at;
-    bool range = m->last + 1 < f->text->tokens.len && t[m->last].kind == TOKEN_MARK && (t[m->last].flags & TOKEN_GLUED) &&
-                 t[m->last + 1].kind == TOKEN_NUMBER && !facts_is_word(f, m->last, "/");
+    bool range = m->last + 1 < f->text->tokens.len && facts_is_any(f, m->last, dashes) && (t[m->last].flags & TOKEN_GLUED) &&
+                 t[m->last + 1].kind == TOKEN_NUMBER;
     return range || (!q->unit[0] && series_word_before(f, m, 1, of) && !series_word_before(f, m, 3, totals));
 }
 
