@@ -11,6 +11,14 @@
 
 /* ---- in one phrase: "in the seventeenth century, in 1712" ---- */
 
+/* "At the turn of the eighteenth century, in 1699" */
+static bool is_turn(const facts *f, const claim_argument *century)
+{
+    enum { BACK = 3 };
+    static const char *const words[] = { "turn", NULL };
+    return facts_has_any(f, century->first > BACK ? century->first - BACK : 0, century->last, words);
+}
+
 static belie_status check_phrases(findings *out)
 {
     const facts *f = out->f;
@@ -23,7 +31,7 @@ static belie_status check_phrases(findings *out)
             year->last_day - year->first_day > 366)
             continue;
         out->comparisons++;
-        if (date_gap(century, year) == 0)
+        if (date_gap(century, year) == 0 || is_turn(f, claim_role(c, "century")))
             continue;
         evidence place = { c->first, c->last, claim_words(f, c, "year"), c, c->by };
         belie_status status = findings_add(out, check_named("century"), BELIE_WARNING, 0.85, &place, 1, NULL,
@@ -42,18 +50,28 @@ typedef struct dated {
     int since, until; /* years */
 } dated;
 
+enum { STEMS = 40, CENTURIES_MOST = 24, YEARS_NEAR = 40 };
+
 typedef struct century_reader {
     findings *out;
     word_reader words;
     mood_classes moods;
+    map sentences_with; /* a word -> how many */
     VEC(dated) centuries;
     VEC(dated) years;
 } century_reader;
 
-static bool names_century(const facts *f, const mention *m)
+static bool says_century(const facts *f, const mention *m)
 {
     static const char *const words[] = { "century", "centuries", NULL };
     return facts_has_any(f, m->first, m->last, words);
+}
+
+/* "the late 1700s" */
+static bool says_hundreds(const facts *f, const mention *m)
+{
+    str shown = facts_text(f, m->first, m->last);
+    return shown.len > 4 && memcmp(shown.ptr + shown.len - 3, "00s", 3) == 0;
 }
 
 static bool read_dates(century_reader *r)
@@ -66,13 +84,13 @@ static bool read_dates(century_reader *r)
         if (!d->has_interval || d->from_context)
             continue;
         dated made = { d, m->first, m->last, facts_sentence(f, m->first), calendar_civil(d->first_day).year, calendar_civil(d->last_day).year };
-        bool century = strlen(d->value) == 2 && names_century(f, m);
-        if (!century && (made.since < YEAR_FIRST || made.until - made.since > YEARS_MOST))
-            continue;
-        dated *slot = century ? vec_push(&r->centuries) : vec_push(&r->years);
-        if (!slot)
+        bool whole = strlen(d->value) == 2, said = whole && says_century(f, m);
+        bool year = !said && made.since >= YEAR_FIRST && made.until - made.since <= YEARS_MOST; /* "the early 1700s" are both */
+        dated *century = said || (whole && says_hundreds(f, m)) ? vec_push(&r->centuries) : &made;
+        dated *slot = year ? vec_push(&r->years) : &made;
+        if (!century || !slot)
             return false;
-        *slot = made;
+        *century = *slot = made;
     }
     return true;
 }
@@ -83,16 +101,52 @@ static int century_of(const dated *c)
     return atoi(c->date->value) * 100;
 }
 
-/* Whether the sentences of both share a word that is not the century's. */
-static bool share_words(const century_reader *r, const dated *a, const dated *b)
+/* Counts in how many sentences each word of the text stands: a rare one that two sentences share is about one thing. */
+static bool count_words(century_reader *r)
 {
-    enum { STEMS = 40 };
-    const sentence *s = r->out->f->text->sentences.at;
-    uint64_t x[STEMS], y[STEMS];
-    uint32_t n = words_read(&r->words, s[a->sentence].first, a->first, x, STEMS / 2);
-    n += words_read(&r->words, a->last, s[a->sentence].last, x + n, STEMS / 2);
-    uint32_t m = words_read(&r->words, s[b->sentence].first, s[b->sentence].last, y, STEMS);
-    return words_shared(x, n, y, m) > 0;
+    const facts *f = r->out->f;
+    uint64_t stems[STEMS];
+    for (size_t i = 0; i < f->text->sentences.len; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        uint32_t n = words_read(&r->words, s->first, s->last, stems, STEMS);
+        for (uint32_t k = 0; k < n; k++) {
+            uint32_t *count = map_at(&r->sentences_with, stems[k], true, NULL);
+            if (!count)
+                return false;
+            ++*count;
+        }
+    }
+    return true;
+}
+
+static double rarity(const century_reader *r, uint64_t stem)
+{
+    const uint32_t *count = map_find(&r->sentences_with, stem);
+    return !count || *count <= 2 ? 1 : *count <= 4 ? 0.5 : 0.2;
+}
+
+/* The words around a century, but its own. */
+static uint32_t words_around(const century_reader *r, const dated *c, uint64_t stems[STEMS])
+{
+    const sentence s = facts_sentence_around(r->out->f, c->first, c->last);
+    uint32_t n = words_read(&r->words, s.first, c->first, stems, STEMS / 2);
+    return n + words_read(&r->words, c->last, s.last, stems + n, STEMS / 2);
+}
+
+/* How far a year is told of what the century is said of. */
+static double link_of(const century_reader *r, const dated *c, const uint64_t *own, uint32_t own_count, const dated *y)
+{
+    const sentence s = facts_sentence_around(r->out->f, y->first, y->last), *all = r->out->f->text->sentences.at;
+    uint64_t stems[STEMS];
+    double points = 0;
+    if (y->sentence != c->sentence) {
+        uint32_t n = words_read(&r->words, s.first, s.last, stems, STEMS);
+        for (uint32_t i = 0; i < n; i++)
+            for (uint32_t k = 0; k < own_count; k++)
+                points += stems[i] == own[k] ? rarity(r, stems[i]) : 0;
+    }
+    uint32_t far = y->sentence > c->sentence ? y->sentence - c->sentence : c->sentence - y->sentence;
+    return (points > 2.5 ? 2.5 : points) + (far == 0 ? 1.25 : far == 1 ? 0.5 : 0) + (all[y->sentence].paragraph == all[c->sentence].paragraph ? 0.25 : 0);
 }
 
 /* "This sixteenth-century monument", "a work of the eighteenth century": of something that the text is about. */
@@ -101,7 +155,10 @@ static bool is_attribute(const facts *f, const dated *c)
     static const char *const most[] = { "most", "much", "part", "end", "middle", "beginning", "course", "rest", NULL };
     static const char *const copulas[] = { "as", "is", "was", "it", "are", "were", "be", ",", "\"", "\xE2\x80\x9C", NULL };
     uint32_t at = c->first;
-    if (c->last < f->text->tokens.len && f->text->tokens.at[c->last].kind == TOKEN_WORD && !facts_is_word(f, c->first, "the")) {
+    bool before = c->last < f->text->tokens.len && f->text->tokens.at[c->last].kind == TOKEN_WORD;
+    if (before && memchr(facts_text(f, c->first, c->last).ptr, '-', facts_text(f, c->first, c->last).len) && facts_is_word(f, c->first, "the"))
+        return true; /* "the sixteenth-century master" */
+    if (before && !facts_is_word(f, c->first, "the")) {
         bool any = at > 1 && (facts_is_word(f, at - 1, "a") || facts_is_word(f, at - 1, "an"));
         return !any || facts_is_any(f, at - 2, copulas);
     }
@@ -110,31 +167,70 @@ static bool is_attribute(const facts *f, const dated *c)
     return at > 1 && (facts_is_word(f, at - 1, "of") || facts_is_word(f, at - 1, "from")) && !facts_is_any(f, at - 2, most);
 }
 
-/* The years before the century, or after it, that it can be a slip for: they are few, and lie within two of it. */
+/* The years before the century, or after it, that it can be a slip for. */
 typedef struct near_years {
-    const dated *nearest;
-    uint32_t count; /* sentences that tell them */
-    bool explained; /* some year lies in the century */
+    const dated *nearest; /* the one that is most likely told of it */
+    const dated *also[2]; /* others that are as likely, or nearly */
+    uint32_t count;       /* sentences that tell them */
+    double link, other;   /* of that one, and of the best year that lies in the century; other < 0: none does */
 } near_years;
+
+static void note_year(near_years *found, const dated *y, double link)
+{
+    static const double near = 0.6;
+    if (link > found->link) {
+        bool close = found->nearest && link - found->link < near;
+        found->also[1] = close ? found->also[0] : NULL;
+        found->also[0] = close ? found->nearest : NULL;
+        found->link = link;
+        found->nearest = y;
+    } else if (found->link - link < near && !found->also[1])
+        found->also[found->also[0] != NULL] = y;
+}
 
 static near_years find_years(const century_reader *r, const dated *c, int far_years)
 {
     enum { YEARS_OF_ONE = 15 };
     int from = century_of(c);
-    near_years found = { 0 };
+    uint64_t own[STEMS];
+    uint32_t own_count = words_around(r, c, own);
+    near_years found = { .link = -1, .other = -1 };
     const dated *before = NULL;
-    for (size_t i = 0; i < r->years.len && !found.explained; i++) {
+    size_t first = 0, low = 0, high = r->years.len;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (r->years.at[mid].first < c->first)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    first = low > YEARS_NEAR ? low - YEARS_NEAR : 0;
+    for (size_t i = first; i < r->years.len && i < low + YEARS_NEAR; i++) {
         const dated *y = &r->years.at[i];
-        found.explained = y->until >= from && y->since <= from + 100;
-        if (y->until < from - far_years || y->since > from + 100 + far_years)
+        if (y->first == c->first)
             continue;
+        bool inside = y->until >= from && y->since <= from + 100;
+        if (!inside && (y->until < from - far_years || y->since > from + 100 + far_years))
+            continue;
+        double link = link_of(r, c, own, own_count, y);
+        if (inside) {
+            found.other = link > found.other ? link : found.other;
+            continue;
+        }
         bool apart = !before || (before->sentence != y->sentence && abs(before->since - y->since) > YEARS_OF_ONE);
         found.count += apart || before->since / 100 != y->since / 100;
         before = y;
-        if (!found.nearest || abs((int)y->sentence - (int)c->sentence) < abs((int)found.nearest->sentence - (int)c->sentence))
-            found.nearest = y;
+        note_year(&found, y, link);
     }
     return found;
+}
+
+/* "The font is older, of the twelfth century" */
+static bool is_compared(const century_reader *r, const dated *c)
+{
+    static const char *const words[] = { "older", "earlier", "younger", "newer", "replaced", "replacing", "predecessor", "manner", "style", NULL };
+    const sentence s = facts_sentence_around(r->out->f, c->first, c->last);
+    return facts_has_any(r->out->f, s.first, s.last, words);
 }
 
 /* Points for the century being meant for the year: who takes 1712 to lie in the seventeenth errs as most do. */
@@ -146,46 +242,48 @@ static double weigh(const century_reader *r, const dated *c, const near_years *y
     double points = years->count == 1 ? 2 : years->count == 2 ? 1 : 0;
     points += is_attribute(f, c) ? 1 : 0;
     points += years->nearest->since / 100 == from / 100 + 1 && from < 1900 ? 1 : 0;
-    points += share_words(r, c, years->nearest) ? 0.5 : 0;
+    points += years->link >= 2 ? 1.5 : years->link > 0.9 ? 0.5 : 0;
     unsigned mood = mood_of(f, &r->moods, c->first, c->last, &speaker);
     points -= mood & (MOOD_ATTRIBUTED | MOOD_QUOTED | MOOD_HYPOTHETICAL) ? 1 : 0;
     points -= mood & MOOD_HEDGED ? 1 : 0;
+    points -= is_compared(r, c) ? 2 : 0;
     return points - (years->nearest->sentence == c->sentence ? 1 : 0);
 }
 
 static belie_status judge(const century_reader *r, const dated *c)
 {
     enum { FAR_SENTENCES = 25, YEARS_NOW = 2000 };
-    static const double least = 2.5;
+    static const double least = 2.5, least_beside = 3.25, farther = 1; /* where another year lies in the century */
     findings *out = r->out;
     const facts *f = out->f;
     near_years years = find_years(r, c, 100);
-    if (!years.explained && !years.nearest)
+    if (!years.nearest && years.other < 0)
         years = find_years(r, c, 200);
-    if (years.explained || !years.nearest || century_of(c) >= YEARS_NOW ||
-        abs((int)years.nearest->sentence - (int)c->sentence) > FAR_SENTENCES)
+    if (!years.nearest || century_of(c) >= YEARS_NOW || abs((int)years.nearest->sentence - (int)c->sentence) > FAR_SENTENCES)
         return BELIE_OK;
     out->comparisons++;
-    if (weigh(r, c, &years) < least)
+    double points = weigh(r, c, &years);
+    if (years.other >= 0 ? points < least_beside || years.link - years.other < farther : points < least)
         return BELIE_OK;
-    const dated *both[2] = { c->first < years.nearest->first ? c : years.nearest, c->first < years.nearest->first ? years.nearest : c };
-    evidence places[2];
-    for (int i = 0; i < 2; i++)
-        places[i] = (evidence){ both[i]->first, both[i]->last, facts_quote(f, both[i]->first, both[i]->last), NULL,
-                                f->mentions.at[both[i]->date->mention].by };
-    return findings_add(out, check_named("century"), BELIE_WARNING, 0.65, places, 2, "no other year of the text lies in the century, or near it",
-                        "%s does not lie in %s", facts_quote(f, years.nearest->first, years.nearest->last), facts_quote(f, c->first, c->last));
+    const dated *all[4] = { c, years.nearest, years.also[0], years.also[1] };
+    evidence places[4];
+    uint32_t count = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all && all[i]; i++)
+        places[count++] = (evidence){ all[i]->first, all[i]->last, facts_quote(f, all[i]->first, all[i]->last), NULL, f->mentions.at[all[i]->date->mention].by };
+    return findings_add(out, check_named("century"), BELIE_WARNING, 0.65, places, count, "no other year of the text lies in the century, or near it",
+                        "%s does not lie in %s", places[1].says, places[0].says);
 }
 
 static belie_status check_unexplained(findings *out)
 {
     century_reader r = { .out = out, .moods = mood_classes_of(out->f) };
     word_reader_init(&r.words, out->f);
-    belie_status status = read_dates(&r) ? BELIE_OK : error_no_memory(out->error);
-    for (size_t i = 0; status == BELIE_OK && i < r.centuries.len; i++)
+    belie_status status = read_dates(&r) && (!r.centuries.len || count_words(&r)) ? BELIE_OK : error_no_memory(out->error);
+    for (size_t i = 0; status == BELIE_OK && i < r.centuries.len && i < CENTURIES_MOST; i++)
         status = judge(&r, &r.centuries.at[i]);
     vec_release(&r.centuries);
     vec_release(&r.years);
+    map_release(&r.sentences_with);
     return status;
 }
 
