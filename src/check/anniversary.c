@@ -74,9 +74,10 @@ static bool is_of(const jubilee *x, const telling *t)
 /* Whether a date of the sentence is that of the beginning: "Founded in 1905, the firm kept its centenary". */
 static bool dates_beginning(const jubilees *j, const jubilee *x, const date_fact *d)
 {
+    enum { LEAD = 3 };
     for (uint32_t k = j->first[d - j->f->dates.at]; k; k = j->next[k - 1]) {
         const telling *t = &j->all->list.at[k - 1];
-        bool given = t->word.participle || facts_is_word(j->f, t->last, ",");
+        bool given = t->word.participle || (t->word.first < facts_sentence_around(j->f, t->first, t->last).first + LEAD && facts_is_word(j->f, t->last, ","));
         if (is_of(x, t) || (given && is_beginning(t->own)))
             return true;
     }
@@ -94,15 +95,17 @@ static bool is_feast_day(const jubilees *j, const jubilee *x, const date_fact *d
 /* When it is kept: at a date of its sentence, or the one before it in its paragraph, else in the year of the document. */
 static bool read_days(const jubilees *j, jubilee *x)
 {
-    enum { HALF_YEAR = 183 };
+    enum { HALF_YEAR = 183, NEXT = 2 };
     const facts *f = j->f;
     const sentence around = facts_sentence_around(f, x->from->first, x->from->last);
     size_t begin = facts_date_from(f, around.first);
     for (size_t i = begin; i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < around.last; i++) {
-        if (!is_feast_day(j, x, &f->dates.at[i]) || (x->date && f->dates.at[i].from_context))
+        uint32_t at = f->mentions.at[f->dates.at[i].mention].first;
+        bool behind = at >= x->n->last && at <= x->n->last + NEXT; /* "its 800th year in 1983 and its 850th in 2031" */
+        if (!is_feast_day(j, x, &f->dates.at[i]) || (x->date && f->dates.at[i].from_context) || (x->date && !x->date->from_context && !behind))
             continue;
         x->date = &f->dates.at[i];
-        if (!x->date->from_context)
+        if (behind || at > x->n->last + NEXT)
             break;
     }
     int64_t day;
@@ -231,6 +234,13 @@ static const telling *beginning_of(const jubilees *j, const jubilee *x)
     return found;
 }
 
+/* Out by ten years to the year: what is hardly ever a coincidence. */
+static bool is_ten_off(const jubilee *x, double off)
+{
+    enum { TEN = 10 };
+    return x->date && fabs(fabs(off) - TEN) < 0.5;
+}
+
 /* Who miscounts is out by a few years, or by ten; what surely began may be taken for another jubilee. */
 static bool is_slip(double off, bool began, double slack)
 {
@@ -305,7 +315,8 @@ static int weigh(const jubilees *j, const jubilee *x, const date_fact *d, double
 {
     enum { DATES_FEW = 15, TEN = 10 };
     bool dated = x->date && !x->date->from_context && !x->before;
-    return (began ? 2 : 0) + share_words(j, x, &j->f->mentions.at[d->mention]) + (fabs(fabs(off) - TEN) < 1.5) + dated + (j->f->dates.len <= DATES_FEW);
+    return (began ? 2 : 0) + share_words(j, x, &j->f->mentions.at[d->mention]) + (is_ten_off(x, off) ? 2 : fabs(fabs(off) - TEN) < 1.5) + dated +
+           (j->f->dates.len <= DATES_FEW);
 }
 
 /* The one date of the text that is nearly so long before the feast, of a beginning if there is one; NULL: there is none, there are
@@ -322,11 +333,13 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         double off = years_off(x, d->first_day, d->last_day);
         if (off == 0)
             return NULL;
+        double over = years_off(x, d->last_day, d->last_day), under = years_off(x, d->first_day, d->first_day);
+        off = is_ten_off(x, over) ? over : is_ten_off(x, under) ? under : off; /* "the winter of 1889" */
         bool about = d->mod && strcmp(d->mod, "APPROX") == 0;
         const telling *then = j->began[i];
         bool began = then != NULL;
         if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
-            (began && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+            (began && !is_ten_off(x, off) && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
             continue;
         several[began] |= found[began] && (found[began]->first_day > d->last_day || d->first_day > found[began]->last_day);
         found[began] = found[began] ? found[began] : d;

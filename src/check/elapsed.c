@@ -110,6 +110,23 @@ static bool is_of_another(const reader *r, const stretch *x, const stamp *then)
     return facts_is_word(r->f, x->last, "of") && n > 0 && words_shared(of, n, told, m) == 0;
 }
 
+/* "thirty-five years after the garage": of the year that is told with the garage. */
+static bool is_since(const reader *r, const stretch *x, const stamp *then)
+{
+    enum { STEMS = 40, WIDE = 4 };
+    static const char *const behind[] = { "after", "since", "of", NULL };
+    const sentence here = facts_sentence_around(r->f, x->first, x->last), there = facts_sentence_around(r->f, then->first, then->last);
+    uint64_t since[STEMS], told[STEMS];
+    uint32_t last = x->last + WIDE < here.last ? x->last + WIDE : here.last;
+    for (uint32_t at = x->last; at < last; at++)
+        if (facts_is_word(r->f, at, ","))
+            last = at;
+    if (!facts_is_any(r->f, x->last, behind))
+        return false;
+    uint32_t n = words_read(&r->words, x->last, last, since, STEMS), m = words_read(&r->words, there.first, there.last, told, STEMS);
+    return words_shared(since, n, told, m) > 0;
+}
+
 static double weigh(const reader *r, const gone *g, const pair *p)
 {
     const stretch *x = &g->of;
@@ -120,6 +137,7 @@ static double weigh(const reader *r, const gone *g, const pair *p)
     double points = here ? 1 : 0;
     points += r->years == 2 ? 1.5 : r->years == 3 ? 0.75 : -0.5;
     points += is_begun(r, p->from) ? 1 : 0;
+    points += p->to->sentence == x->sentence && is_since(r, x, p->from) ? 1.25 : 0;
     points += away && share_words(r, far->first, x->first) ? 0.5 : 0;
     points -= g->feast && away && is_of_another(r, x, far) ? 3 : 0;
     points += fabs(remainder(said, 5)) < 0.01 ? 0.5 : 0;
