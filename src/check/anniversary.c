@@ -339,7 +339,7 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         const telling *then = j->began[i];
         bool began = then != NULL;
         if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
-            (began && !is_ten_off(x, off) && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+            (began && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
             continue;
         several[began] |= found[began] && (found[began]->first_day > d->last_day || d->first_day > found[began]->last_day);
         found[began] = found[began] ? found[began] : d;
