@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "check/claims.h"
+#include "check/dates_said.h"
 #include "check/list.h"
 #include "check/timeline.h"
 #include "facts/mood.h"
@@ -221,7 +222,7 @@ static bool read_births(reader *r)
             continue;
         birth b = { .from = c, .date = claim_role(c, "date"), .sentence = c->sentence };
         const stamp *s = b.date && b.date->date >= 0 ? stamp_of(r, &f->dates.at[b.date->date]) : NULL;
-        if (!s || !is_day(s) || is_birth(r, s) || !has_year(f, s))
+        if (!s || !is_day(s) || is_birth(r, s) || !has_year(f, s) || date_is_called_wrong(f, &f->mentions.at[s->date->mention]))
             continue;
         b.since = s->since;
         b.until = s->until;

@@ -9,14 +9,14 @@ bool date_is_called_wrong(const facts *f, const mention *m)
                                          "nonexistent", "non-existent", "misdated", "julian", "leap", "warning", "joke", "regret", "regrets", "corrected", "correction", "retracted", NULL };
     static const char *const no[] = { "not", "never", "don't", "no", NULL };
     static const char *const use[] = { "write", "use", "type", "enter", "say", NULL };
-    enum { BEHIND = 2 };
+    enum { BEHIND = 2, FAR = 200 };
     uint32_t here = facts_sentence(f, m->first);
     static const char *const leap[] = { "leap", NULL };
     const sentence *all = f->text->sentences.at;
     bool before = here > 0 && all[here - 1].paragraph == all[here].paragraph;
     if (m->first > 0 && facts_is_any(f, m->first - 1, no)) /* "there is no 31 June" */
         return true;
-    if (before && facts_has_any(f, all[here - 1].first, all[here - 1].last, leap))
+    if (before && facts_has_any(f, all[here - 1].last > all[here - 1].first + FAR ? all[here - 1].last - FAR : all[here - 1].first, all[here - 1].last, leap))
         return true;
     for (uint32_t away = 1; away <= 2 && away < m->first; away++)
         if (facts_is_any(f, m->first - away, use) && facts_is_any(f, m->first - away - 1, no))
@@ -25,7 +25,8 @@ bool date_is_called_wrong(const facts *f, const mention *m)
     uint32_t end = here;
     while (end < here + BEHIND && end + 1 < f->text->sentences.len && s[end + 1].paragraph == s[here].paragraph)
         end++;
-    return facts_has_any(f, s[here].first, s[end].last, words);
+    uint32_t from = s[here].first + FAR < m->first ? m->first - FAR : s[here].first, to = s[end].last > m->last + FAR ? m->last + FAR : s[end].last;
+    return facts_has_any(f, from, to, words);
 }
 
 bool date_is_quoted(const facts *f, const mention *m)

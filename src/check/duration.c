@@ -176,6 +176,14 @@ static belie_status compare_phrase(durations *d, const claim *c)
     return fits(length, &p) ? BELIE_OK : report(d, c, &p, NULL);
 }
 
+/* "She had served one long day": nobody errs by so much. */
+static bool is_far_off(const date_fact *length, const period *p)
+{
+    enum { TIMES = 20 };
+    double said = length->amount * unit_days(length->unit);
+    return said * TIMES < (double)(p->last_least - p->first_most) || said > TIMES * ((double)(p->last - p->first) + 1);
+}
+
 /* "the one-day festival of 2010": a date beside the length that lies outside of the period. */
 static bool is_of_another_time(const facts *f, const claim *c, const period *p)
 {
@@ -191,14 +199,14 @@ static bool is_of_another_time(const facts *f, const claim *c, const period *p)
 /* "A new five-year lease": not the one of which the text gives the time. */
 static bool is_another(const facts *f, const claim *c)
 {
-    static const char *const words[] = { "new", "another", "second", "third", "next", "first", "further", "previous", "later" };
-    enum { BEFORE = 3 };
-    uint32_t at = claim_role(c, "length")->first;
-    for (uint32_t i = at > BEFORE ? at - BEFORE : 0; i < at; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (facts_is_word(f, i, words[k]))
-                return true;
-    return false;
+    static const char *const words[] = { "new", "another", "second", "third", "next", "first", "further", "previous", "later", NULL };
+    static const char *const past[] = { "previous", "former", "earlier", "last", "predecessor", "old", NULL };
+    static const char *const articles[] = { "a", "an", NULL };
+    enum { BEFORE = 3, BEHIND = 8 };
+    uint32_t at = claim_role(c, "length")->first, last = facts_sentence_around(f, c->first, c->last).last;
+    bool any = at > 0 && (facts_is_any(f, at - 1, articles) || facts_is_any(f, at, articles)); /* "a three-year term with the previous tenant" */
+    return facts_has_any(f, at > BEFORE ? at - BEFORE : 0, at, words) ||
+           (any && facts_has_any(f, c->last, c->last + BEHIND < last ? c->last + BEHIND : last, past));
 }
 
 static belie_status compare_apart(durations *d, const claim *c)
@@ -219,7 +227,7 @@ static belie_status compare_apart(durations *d, const claim *c)
         return BELIE_OK;
     d->out->comparisons++;
     const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
-    if (fits(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
+    if (fits(length, p) || is_far_off(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
         return BELIE_OK;
     if (a && b && !is_it(d->f, a)) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);

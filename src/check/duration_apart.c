@@ -52,7 +52,7 @@ static bool is_whole(const facts *f, const stretch *x)
 {
     static const char *const before[] = { "first", "last", "next", "past", "previous", "final", "early", "following", "another", "other", "second", "third",
                                           "later", "earlier", "within", "remaining", "coming", "further", "some", "additional", "every", "each", "per",
-                                          "most", "half", "than", "least", "every", "aged", "age", "extra", "opening", "closing", "inside", "under", "new", "by", "leaves", "left", "leaving", "recent", "few", NULL };
+                                          "most", "half", "than", "least", "between", "every", "aged", "age", "extra", "opening", "closing", "inside", "under", "new", "by", "leaves", "left", "leaving", "recent", "few", NULL };
     static const char *const behind[] = { "ago", "later", "earlier", "before", "after", "since", "old", "older", "younger", "hence", "notice", "away",
                                           "apart", "thereafter", "afterwards", "prior", "followed", "experience", "more", "on", "beforehand", "late",
                                           "from", "ahead", "early", "worth", "longer", "shorter", NULL };
@@ -60,6 +60,9 @@ static bool is_whole(const facts *f, const stretch *x)
     if (facts_has_any(f, x->first > 2 ? x->first - 2 : 0, x->first + 2 < x->last ? x->first + 2 : x->last - 1, before) || ended)
         return false;
     if (facts_is_any(f, x->last, behind) || (facts_is_word(f, x->last, "of") && facts_is_word(f, x->last + 1, "age")))
+        return false;
+    static const char *const lasted[] = { "lasted", "took", "ran", "went", "stayed", NULL };
+    if (facts_is_word(f, x->last, "and") && facts_is_any(f, x->last + 1, lasted)) /* "announced for ten days and lasted three" */
         return false;
     bool range = (facts_is_word(f, x->last, "to") || facts_is_word(f, x->last, "or")) && clause_is_number(f, x->last + 1);
     bool long_one = is_adjective(f, x); /* "month-long" */
@@ -72,6 +75,15 @@ static bool is_definite(const facts *f, const stretch *x)
                                          "all", "your", NULL };
     return facts_is_any(f, x->first, words) || (x->first > 0 && facts_is_any(f, x->first - 1, words)) ||
            (x->first > 0 && facts_has_class(f, x->first - 1, CLASS_POSSESSIVE));
+}
+
+/* "on a two-year deal", not "it was a four-week walkout" */
+static bool is_any(const facts *f, const stretch *x)
+{
+    static const char *const articles[] = { "a", "an", NULL };
+    static const char *const copulas[] = { "was", "is", "as", "be", "been", "were", "with", "after", ",", "-", ":", NULL };
+    uint32_t at = x->first > 0 && !facts_is_any(f, x->first, articles) ? x->first - 1 : x->first;
+    return is_adjective(f, x) && facts_is_any(f, at, articles) && at > 0 && !facts_is_any(f, at - 1, copulas);
 }
 
 static bool is_lasting(const facts *f, const stretch *x)
@@ -262,6 +274,7 @@ static double weigh_link(const reader *r, const stretch *x, const gap *g)
     points -= !definite && !adjective && !sole && near && (near > 1 || (!shared && !alone && !g->only)) ? 1.5 : 0;
     points += sole ? 0.5 : 0;
     points -= x->first > 0 && !definite && facts_is_word(f, x->first - 1, "in") ? 1 : 0;
+    points -= is_any(f, x) ? 1.5 : 0;
     points -= (is_sum(f, x) ? 3 : 0) + (is_repeated(f, x) ? 1 : 0);
     unsigned mood = mood_of(f, &r->moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
     points -= mood && !definite && !adjective ? 1 : 0;
@@ -290,10 +303,9 @@ static bool is_fine(const stretch *x, const gap *g)
     return clock || g->most - g->least <= 2.2 * x->unit;
 }
 
-static const stretch *told_of(const reader *r, const stretch *x, const gap *g)
+static const stretch *told_near(const reader *r, const stretch *x, const gap *g, uint32_t here)
 {
     enum { MOST = 32 };
-    uint32_t here = g->from->sentence;
     size_t from = timeline_stretch_at(&r->times, r->f->text->sentences.at[here > SENTENCES_NEAR ? here - SENTENCES_NEAR : 0].first);
     for (size_t i = from; i < r->times.stretches.len && i < from + MOST && r->times.stretches.at[i].sentence <= here + SENTENCES_NEAR; i++) {
         const stretch *y = &r->times.stretches.at[i];
@@ -301,6 +313,13 @@ static const stretch *told_of(const reader *r, const stretch *x, const gap *g)
             return y;
     }
     return NULL;
+}
+
+/* Another length that the two times have. */
+static const stretch *told_of(const reader *r, const stretch *x, const gap *g)
+{
+    const stretch *y = told_near(r, x, g, g->from->sentence);
+    return y || apart(x->sentence, g->from->sentence) < 2 ? y : told_near(r, x, g, x->sentence);
 }
 
 static belie_status report(const reader *r, const stretch *x, const gap *g)

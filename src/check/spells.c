@@ -155,6 +155,19 @@ static bool same_time(const spell *a, const spell *b)
     return fabs(a->least - b->least) < 1e-6 && fabs(a->most - b->most) < 1e-6;
 }
 
+/* "Announced for ten days and lasted three", "a three-year term with the previous tenant": not the time of which the text tells. */
+static bool is_of_another(const spells *s, const told *t)
+{
+    static const char *const lasted[] = { "lasted", "took", "ran", "went", "stayed", NULL };
+    static const char *const past[] = { "previous", "former", "earlier", "predecessor", "old", NULL };
+    static const char *const articles[] = { "a", "an", NULL };
+    enum { BEHIND = 8 };
+    uint32_t last = facts_sentence_around(s->f, t->first, t->last).last;
+    bool any = facts_is_any(s->f, t->first, articles) || (t->first > 0 && facts_is_any(s->f, t->first - 1, articles));
+    return (facts_is_word(s->f, t->last, "and") && facts_is_any(s->f, t->last + 1, lasted)) ||
+           (any && facts_has_any(s->f, t->last, t->last + BEHIND < last ? t->last + BEHIND : last, past));
+}
+
 /* The one time of the text to which the length belongs; NULL: none, or several. */
 static const spell *time_of(const spells *s, const told *t, bool *by_word)
 {
@@ -190,7 +203,7 @@ belie_status spells_compare(findings *out)
     for (const claim *c; status == BELIE_OK && s.list.len && s.list.len <= SPELLS_MOST && (c = claims_next(&w)) != NULL;) {
         told t;
         bool by_word;
-        if (!claim_is(c, "told-length") || !told_read(&s, c, &t))
+        if (!claim_is(c, "told-length") || !told_read(&s, c, &t) || is_of_another(&s, &t))
             continue;
         const spell *p = time_of(&s, &t, &by_word);
         out->comparisons += p != NULL;
