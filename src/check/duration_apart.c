@@ -6,6 +6,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/lengths.h"
 #include "check/timeline.h"
 #include "check/words.h"
 #include "facts/mood.h"
@@ -33,68 +34,6 @@ typedef struct reader {
     size_t whole; /* lengths that are those of things */
     VEC(struct gap) bounded; /* times next to each other that are the ends of one thing */
 } reader;
-
-static bool is_adjective(const facts *f, const stretch *x)
-{
-    str shown = facts_text(f, x->first, x->last);
-    return memchr(shown.ptr, '-', shown.len) && shown.ptr[shown.len - 1] != 's';
-}
-
-/* "three [to six months]" */
-static bool clause_is_number(const facts *f, uint32_t at)
-{
-    const mention *m = facts_mention_over(f, at);
-    return m && m->date >= 0 && f->dates.at[m->date].unit;
-}
-
-/* "ten years ago", "the first ten years", "ten days' notice", "every three years": not how long a thing lasted. */
-static bool is_whole(const facts *f, const stretch *x)
-{
-    static const char *const before[] = { "first", "last", "next", "past", "previous", "final", "early", "following", "another", "other", "second", "third",
-                                          "later", "earlier", "within", "remaining", "coming", "further", "some", "additional", "every", "each", "per",
-                                          "most", "half", "than", "least", "between", "every", "aged", "age", "extra", "opening", "closing", "inside", "under", "new", "by", "leaves", "left", "leaving", "recent", "few", NULL };
-    static const char *const behind[] = { "ago", "later", "earlier", "before", "after", "since", "old", "older", "younger", "hence", "notice", "away",
-                                          "apart", "thereafter", "afterwards", "prior", "followed", "experience", "more", "on", "beforehand", "late",
-                                          "from", "ahead", "early", "worth", "longer", "shorter", NULL };
-    bool ended = x->last < f->text->tokens.len && f->text->tokens.at[x->last].kind == TOKEN_MARK && facts_is_word(f, x->last, "'");
-    if (facts_has_any(f, x->first > 2 ? x->first - 2 : 0, x->first + 2 < x->last ? x->first + 2 : x->last - 1, before) || ended)
-        return false;
-    if (facts_is_any(f, x->last, behind) || (facts_is_word(f, x->last, "of") && facts_is_word(f, x->last + 1, "age")))
-        return false;
-    static const char *const lasted[] = { "lasted", "took", "ran", "went", "stayed", NULL };
-    if (facts_is_word(f, x->last, "and") && facts_is_any(f, x->last + 1, lasted)) /* "announced for ten days and lasted three" */
-        return false;
-    bool range = (facts_is_word(f, x->last, "to") || facts_is_word(f, x->last, "or")) && clause_is_number(f, x->last + 1);
-    bool long_one = is_adjective(f, x); /* "month-long" */
-    return !range && (x->length->amount > 1 || long_one || x->length->unit == 'E' || x->length->unit == 'C');
-}
-
-static bool is_definite(const facts *f, const stretch *x)
-{
-    static const char *const words[] = { "the", "those", "these", "this", "that", "his", "her", "its", "their", "our", "my", "said", "whole", "entire", "full",
-                                         "all", "your", NULL };
-    return facts_is_any(f, x->first, words) || (x->first > 0 && facts_is_any(f, x->first - 1, words)) ||
-           (x->first > 0 && facts_has_class(f, x->first - 1, CLASS_POSSESSIVE));
-}
-
-/* "on a two-year deal", not "it was a four-week walkout" */
-static bool is_any(const facts *f, const stretch *x)
-{
-    static const char *const articles[] = { "a", "an", NULL };
-    static const char *const copulas[] = { "was", "is", "as", "be", "been", "were", "with", "after", ",", "-", ":", NULL };
-    uint32_t at = x->first > 0 && !facts_is_any(f, x->first, articles) ? x->first - 1 : x->first;
-    return is_adjective(f, x) && facts_is_any(f, at, articles) && at > 0 && !facts_is_any(f, at - 1, copulas);
-}
-
-static bool is_lasting(const facts *f, const stretch *x)
-{
-    static const char *const verbs[] = { "lasted", "lasts", "last", "lasting", "took", "takes", "take", "taken", "ran", "runs", "spent", "spends", "served", "serves",
-                                         "went", "stayed", "stays", "remained", "reigned", "ruled", "held", "stood", "lived", "worked", "spanned", "covers", "covered",
-                                         "continued", "endured", "taught", "been", "kept", "sat", "duration", "length", "total", "dragged", NULL };
-    enum { BACK = 6 };
-    const sentence around = facts_sentence_around(f, x->first, x->last);
-    return facts_has_any(f, x->first > around.first + BACK ? x->first - BACK : around.first, x->first, verbs);
-}
 
 /* ---- pairs of times ---- */
 
@@ -212,36 +151,6 @@ static uint32_t apart(uint32_t a, uint32_t b)
     return a > b ? a - b : b - a;
 }
 
-/* "Four years, wrote the chronicler", "Effect: two and a half hours" */
-static bool stands_first(const facts *f, const stretch *x)
-{
-    static const char *const openers[] = { ":", "after", "in", "for", NULL };
-    uint32_t first = facts_sentence_around(f, x->first, x->last).first;
-    return x->first == first || (x->first > 0 && facts_is_any(f, x->first - 1, openers) && (x->first == first + 1 || facts_is_word(f, x->first - 1, ":")));
-}
-
-/* "The work took eight months" */
-static bool has_taken(const facts *f, const stretch *x)
-{
-    static const char *const verbs[] = { "lasted", "lasts", "lasting", "took", "takes", "take", "taken", "ran", "runs", "went", "spanned", "covers", "up", "dragged", NULL };
-    return x->first > 1 && (facts_is_any(f, x->first - 1, verbs) || facts_is_any(f, x->first - 2, verbs));
-}
-
-/* "re-elected for five years": one of several */
-static bool is_repeated(const facts *f, const stretch *x)
-{
-    static const char *const words[] = { "re-elected", "reelected", "renewed", "extended", "extension", "again", "twice", "reappointed", "terms", "another", NULL };
-    const sentence around = facts_sentence_around(f, x->first, x->last);
-    return facts_has_any(f, around.first, around.last, words);
-}
-
-/* "twenty-six years in all": the sum of several */
-static bool is_sum(const facts *f, const stretch *x)
-{
-    static const char *const whole[] = { "all", "total", NULL };
-    return facts_is_word(f, x->last, "in") && facts_is_any(f, x->last + 1, whole);
-}
-
 /* "the twelve years at the farm school": what stands behind the length is told of with the times. */
 static bool phrase_shares(const reader *r, const stretch *x, const gap *g)
 {
@@ -260,22 +169,22 @@ static double weigh_link(const reader *r, const stretch *x, const gap *g)
     const facts *f = r->f;
     uint32_t speaker, far = apart(x->sentence, g->from->sentence), also = apart(x->sentence, g->to->sentence);
     uint32_t near = far < also ? far : also;
-    bool adjective = is_adjective(f, x), definite = is_definite(f, x), alone = stands_first(f, x);
+    bool adjective = length_is_adjective(f, x), definite = length_is_definite(f, x), alone = length_stands_first(f, x);
     double points = near == 0 ? 0.75 : near == 1 ? 0.5 : near == 2 ? 0.25 : near <= SENTENCES_NEAR ? 0 : -1.5;
     points += definite ? 1 : 0;
     points += adjective ? 0.5 : alone ? 0.5 : 0;
-    points += is_lasting(f, x) ? 1 : x->first > 0 && (facts_is_word(f, x->first - 1, "of") || facts_is_word(f, x->first - 1, "for")) ? 0.5 : 0;
+    points += length_is_lasting(f, x) ? 1 : x->first > 0 && (facts_is_word(f, x->first - 1, "of") || facts_is_word(f, x->first - 1, "for")) ? 0.5 : 0;
     bool shared = near && share_words(r, x->first, far < also ? g->from->first : g->to->first);
     points += shared ? 0.5 : 0;
     points += near > SENTENCES_NEAR && phrase_shares(r, x, g) ? 1.25 : 0;
     points += near > 1 && (near > SENTENCES_NEAR || definite || adjective) && g->bounded && r->bounded.len == 1 ? 1 : 0;
     points -= definite && near && x->first < g->from->first && x->first < g->to->first ? 0.5 : 0;
-    bool sole = g->bounded && g->joined && r->whole == 1 && ((x->unit > 0.9 && has_taken(f, x)) || alone); /* the only length of the text */
+    bool sole = g->bounded && g->joined && r->whole == 1 && ((x->unit > 0.9 && length_is_taken(f, x)) || alone); /* the only length of the text */
     points -= !definite && !adjective && !sole && near && (near > 1 || (!shared && !alone && !g->only)) ? 1.5 : 0;
     points += sole ? 0.5 : 0;
     points -= x->first > 0 && !definite && facts_is_word(f, x->first - 1, "in") ? 1 : 0;
-    points -= is_any(f, x) ? 1.5 : 0;
-    points -= (is_sum(f, x) ? 3 : 0) + (is_repeated(f, x) ? 1 : 0);
+    points -= length_is_any(f, x) ? 1.5 : 0;
+    points -= (length_is_sum(f, x) ? 3 : 0) + (length_is_repeated(f, x) ? 1 : 0);
     unsigned mood = mood_of(f, &r->moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
     points -= mood && !definite && !adjective ? 1 : 0;
     points -= !g->bounded && (!g->only || (!definite && !adjective)) ? 1.5 : 0;
@@ -375,7 +284,7 @@ static bool find_bounded(reader *r)
 static void find_far(const reader *r, const stretch *x, gap *best)
 {
     bool of = facts_is_word(r->f, x->last, "of");
-    if (!is_definite(r->f, x) && !is_adjective(r->f, x) && !of)
+    if (!length_is_definite(r->f, x) && !length_is_adjective(r->f, x) && !of)
         return;
     for (size_t i = 0; i < r->bounded.len; i++) {
         gap g = r->bounded.at[i];
@@ -440,9 +349,9 @@ belie_status duration_compare_apart(findings *out)
     if (status == BELIE_OK && r.times.stretches.len && !find_bounded(&r))
         status = error_no_memory(out->error);
     for (size_t i = 0; i < r.times.stretches.len; i++)
-        r.whole += is_whole(f, &r.times.stretches.at[i]);
+        r.whole += length_is_whole(f, &r.times.stretches.at[i]);
     for (size_t i = 0; status == BELIE_OK && i < r.times.stretches.len; i++)
-        if (is_whole(f, &r.times.stretches.at[i]))
+        if (length_is_whole(f, &r.times.stretches.at[i]))
             status = judge(&r, &r.times.stretches.at[i]);
     vec_release(&r.bounded);
     timeline_release(&r.times);
