@@ -91,6 +91,8 @@ enum tie { TIE_NONE, TIE_ALONE, TIE_HALF, TIE_SURNAME, TIE_GIVEN, TIE_BOTH };
 static enum tie tie_of(const facts *f, const spelled *a, const spelled *b)
 {
     bool given = meet(f, a->before, b->before), surname = meet(f, a->after, b->after);
+    if (surname && !given && facts_is_word(f, a->token + 1, "-") && facts_is_word(f, b->token + 1, "-"))
+        return TIE_GIVEN; /* of "Salzman-Reuter", "Salzmann-Reuter" */
     if (given || surname || meet_exactly(a->with, b->with))
         return given && surname ? TIE_BOTH : given || !surname ? TIE_GIVEN : TIE_SURNAME;
     if (meet_exactly(a->before, b->after) || meet_exactly(a->after, b->before) || meet_exactly(a->before, b->with) ||
@@ -203,12 +205,49 @@ static bool is_of_a_headline(const facts *f, const spelled *s)
     return m && (m->type == CLASS_PLACE || m->type == CLASS_ORGANIZATION) && m->last > m->first + 1 && f->text->tokens.at[s->token].shape == SHAPE_UPPER;
 }
 
+static size_t letters_shared_at_end(str a, str b)
+{
+    size_t n = 0;
+    while (n < a.len && n < b.len && str_small(a.ptr[a.len - 1 - n]) == str_small(b.ptr[b.len - 1 - n]))
+        n++;
+    return n;
+}
+
+/* Whether both stand beside the same name, which is no initial. */
+static bool stand_beside_one(const facts *f, const uint32_t a[SPELLED_NEIGHBOURS], const uint32_t b[SPELLED_NEIGHBOURS])
+{
+    enum { INITIAL = 2 };
+    for (int i = 0; i < SPELLED_NEIGHBOURS; i++)
+        for (int k = 0; k < SPELLED_NEIGHBOURS; k++)
+            if (a[i] && a[i] == b[k] && text_form(f->text, a[i]).len > INITIAL)
+                return true;
+    return false;
+}
+
+/* "Manana Gelovani", "Manana Gelashvili": one name of a person is the same, and the other begins alike. */
+static bool are_swapped(const facts *f, spelled *a, spelled *b)
+{
+    enum { LEAST = 4, SHARED = 3 };
+    static const char *const nicknames[] = { "nickname", NULL };
+    size_t start = letters_shared(a->word, b->word), end = letters_shared_at_end(a->word, b->word), shorter = shorter_of(a, b);
+    bool alike = start >= SHARED || (start == SHARED - 1 && end) || (start && end >= SHARED);
+    if ((a->count > 1 && b->count > 1) || shorter < LEAST || start == shorter || !alike || (!is_person(f, a) && !is_person(f, b)))
+        return false;
+    if (spelled_has_class(f, a->token, nicknames) || spelled_has_class(f, b->token, nicknames))
+        return false;
+    bool given = stand_beside_one(f, a->before, b->before), surname = stand_beside_one(f, a->after, b->after);
+    bool told_apart = surname && a->beside_title && b->beside_title; /* Mr Ousmane Ndiaye, Mr Ousseynou Ndiaye */
+    if (given == surname || told_apart || stand_together(a, b) || (a->of_place && b->of_place))
+        return false;
+    return !is_kept_apart(f, a, TIE_SURNAME) && !is_kept_apart(f, b, TIE_SURNAME);
+}
+
 static bool are_one(const respelling *r, spelled *a, spelled *b)
 {
     const facts *f = r->f;
     int apart = a->count > 1 && b->count > 1 ? SLIP_MOST + 1 : slip_of(a, b);
     if (apart > SLIP_MOST)
-        return false;
+        return are_swapped(f, a, b);
     r->out->comparisons++;
     enum tie tie = tie_of(f, a, b);
     if (tie == TIE_NONE || !is_near(a, b, apart, tie) || are_two_names(f, a, b, tie) || stand_together(a, b) ||
@@ -219,23 +258,37 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
     return (tie != TIE_ALONE || named) && !is_kept_apart(f, a, tie) && !is_kept_apart(f, b, tie);
 }
 
+/* A place where a name stands; by: the rule of its mention, or of one before. */
+static evidence place_of(const facts *f, uint32_t token_index, const rule **by)
+{
+    const mention *m = facts_mention_over(f, token_index);
+    uint32_t first = m ? m->first : token_index, last = m ? m->last : token_index + 1;
+    *by = m ? m->by : *by;
+    return (evidence){ first, last, facts_quote(f, first, last), NULL, m ? m->by : NULL };
+}
+
+/* Adds where else a name stands, its last place before the others. */
+static uint32_t add_places(const facts *f, const spelled *s, evidence places[FINDING_EVIDENCE], uint32_t count, uint32_t most, const rule **by)
+{
+    if (s->last_token != s->token && count < most)
+        places[count++] = place_of(f, s->last_token, by);
+    for (uint32_t i = 1; i < s->count && i < SPELLED_SENTENCES && count < most; i++)
+        if (s->tokens[i] != s->last_token)
+            places[count++] = place_of(f, s->tokens[i], by);
+    return count;
+}
+
 static belie_status report(const respelling *r, const spelled *a, const spelled *b)
 {
     const facts *f = r->f;
-    const spelled *both[2] = { a, b };
     const rule *by = NULL;
-    evidence places[2];
-    for (int i = 0; i < 2; i++) {
-        const mention *m = facts_mention_over(f, both[i]->token);
-        uint32_t first = m ? m->first : both[i]->token, last = m ? m->last : both[i]->token + 1;
-        by = m ? m->by : by;
-        places[i] = (evidence){ first, last, facts_quote(f, first, last), NULL, m ? m->by : NULL };
-    }
+    evidence places[FINDING_EVIDENCE] = { place_of(f, a->token, &by), place_of(f, b->token, &by) };
+    uint32_t count = add_places(f, b, places, add_places(f, a, places, 2, FINDING_EVIDENCE, &by), FINDING_EVIDENCE, &by);
     if (!by || !places[0].says || !places[1].says)
         return BELIE_OK;
-    places[0].by = places[0].by ? places[0].by : by;
-    places[1].by = places[1].by ? places[1].by : by;
-    return findings_add(r->out, check_named("name-variant"), BELIE_WARNING, 0.65, places, 2,
+    for (uint32_t i = 0; i < count; i++)
+        places[i].by = places[i].by ? places[i].by : by;
+    return findings_add(r->out, check_named("name-variant"), BELIE_WARNING, 0.65, places, count,
                         "the names differ by a slip, and one of them stands here alone", "the name is written %s here and %s there",
                         places[0].says, places[1].says);
 }

@@ -90,8 +90,10 @@ static uint32_t letters_of(str word)
 static void read_place(const reader *r, spelled *s, uint32_t at)
 {
     const facts *f = r->f;
-    if (s->count < SPELLED_SENTENCES)
+    if (s->count < SPELLED_SENTENCES) {
         s->sentences[s->count] = facts_sentence(f, at);
+        s->tokens[s->count] = at;
+    }
     s->count++;
     s->last_token = at;
     bool titled = at > 0 && (facts_has_class(f, at - 1, r->title) || facts_has_class(f, at - 1, r->rank));

@@ -10,6 +10,7 @@ enum { SPELLED_MOST = 3000, SPELLED_NEIGHBOURS = 2, SPELLED_SENTENCES = 6 };
 typedef struct spelled {
     uint32_t form, count, token, last_token;
     uint32_t sentences[SPELLED_SENTENCES]; /* the first in which it stands */
+    uint32_t tokens[SPELLED_SENTENCES];    /* where in them */
     uint32_t before[SPELLED_NEIGHBOURS], after[SPELLED_NEIGHBOURS]; /* forms of given names and surnames beside it; 0: none */
     uint32_t with[SPELLED_NEIGHBOURS];                              /* of the next name, behind "and" or a comma */
     uint32_t by_start, by_end;                                      /* for whoever chains them by their letters */
