@@ -16,7 +16,7 @@ static bool sentence_days(const facts *f, uint32_t token_index, int64_t *first, 
     bool any = false;
     for (size_t i = facts_mention_from(f, s.first); i < f->mentions.len && f->mentions.at[i].first < s.last; i++) {
         const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
-        if (!d || !d->has_interval)
+        if (!d || !d->has_interval || d->from_context)
             continue;
         *first = !any || d->first_day < *first ? d->first_day : *first;
         *last = !any || d->last_day > *last ? d->last_day : *last;
@@ -107,8 +107,8 @@ static bool stand_together(const spots *r, const spot *a, const spot *b)
 static bool is_told(const spots *r, const mood_classes *moods, const spot *s)
 {
     uint32_t speaker;
-    unsigned mood = mood_of(r->out->f, moods, s->from, s->to, &speaker), veto = MOOD_CORRECTED | MOOD_HYPOTHETICAL;
-    return !(mood & (s->deed ? veto | MOOD_ATTRIBUTED | MOOD_HEDGED | MOOD_NEGATED : veto));
+    unsigned mood = mood_of(r->out->f, moods, s->from, s->to, &speaker), veto = MOOD_CORRECTED;
+    return !(mood & (s->deed ? veto | MOOD_HYPOTHETICAL | MOOD_ATTRIBUTED | MOOD_HEDGED | MOOD_NEGATED : veto));
 }
 
 /* "The march in Cuenca, called for the same day, was put off"; "before the meeting in Berlin". */
@@ -123,13 +123,17 @@ static bool is_compared(const spots *r, const spot *s)
 
 static belie_status judge(const spots *r, const mood_classes *moods, const spot *b)
 {
+    enum { STRONG = 3 };
     const facts *f = r->out->f;
     if (!b->head_count || b->indefinite || !b->definite || is_compared(r, b))
         return BELIE_OK;
     for (size_t k = 0; k < r->list.len; k++) {
         const spot *a = &r->list.at[k];
         bool often = f->entities.at[a->entity].mention_count > 1 && f->entities.at[b->entity].mention_count > 1;
-        if (a->entity == b->entity || a->sentence == b->sentence || often || !shared(r, b, a))
+        int common = a->entity == b->entity || a->sentence == b->sentence ? 0 : shared(r, b, a);
+        if (common && words_shared(a->words, a->word_count, b->words, b->word_count) > STRONG)
+            common += STRONG;
+        if (!common || (often && common < STRONG))
             continue;
         r->out->comparisons++;
         if (!(places_are_of_two_times(f, a->first, b->first) && !b->life) && !stand_together(r, a, b) && !share_words(f, a, b) && is_told(r, moods, a) && is_told(r, moods, b))

@@ -35,6 +35,8 @@ static bool is_town(const facts *f, const mention *m)
     static const char *const heads[] = { "place-head", "facility-head", "street-word" };
     if (m->type != CLASS_PLACE || m->entity < 0 || f->text->tokens.at[m->last - 1].shape == SHAPE_LOWER || goes_on(f, m->last))
         return false;
+    if (m->first && facts_is_word(f, m->first - 1, "the") && !facts_is_lower(f, m->last))
+        return false; /* "the Algarve" */
     for (size_t i = 0; i < sizeof towns / sizeof *towns; i++) {
         int id = facts_class(f, towns[i]);
         bool whole = facts_has_class(f, m->first, facts_class(f, "country")) || facts_has_class(f, m->first, facts_class(f, "us-state"));
@@ -73,14 +75,24 @@ static void add(uint64_t *list, uint32_t *count, uint32_t most, uint64_t key)
         list[(*count)++] = key;
 }
 
-/* The events of town-event.list that a word, or one of the two that it begins, tells of. */
+/* The events of town-event.list that a word, or one of the few that it begins, tells of. */
 static str event_value(const spots *r, uint32_t at)
 {
+    enum { WORDS_MOST = 3 };
     const facts *f = r->out->f;
-    if (!facts_has_class(f, at, r->event))
-        return STR("");
-    str two = at + 2 <= f->text->tokens.len ? symbols_value(f->table, at, at + 2, (unsigned)r->event) : STR("");
-    return two.len ? two : symbols_value(f->table, at, at + 1, (unsigned)r->event);
+    str value = STR("");
+    for (uint32_t n = facts_has_class(f, at, r->event) ? WORDS_MOST : 0; n && !value.len; n--)
+        if (at + n <= f->text->tokens.len)
+            value = symbols_value(f->table, at, at + n, (unsigned)r->event);
+    return value;
+}
+
+/* The keys of those events. */
+static void add_events(const spots *r, uint64_t *list, uint32_t *count, uint32_t most, uint32_t at)
+{
+    str events = event_value(r, at), one;
+    while (events.len && str_cut(&events, '+', &one))
+        add(list, count, most, lexicon_feature_join(2, str_hash(one)));
 }
 
 /* The stem of a word, the kind of the event that it tells of, and its family. */
@@ -93,9 +105,7 @@ static void add_word(const spots *r, uint64_t *list, uint32_t *count, uint32_t m
     add(list, count, most, stem);
     if (event_word_listed(r->out->f, &r->classes, at, &e) && e.first == at)
         add(list, count, most, lexicon_feature_join(1, str_hash(e.kind)));
-    str families = event_value(r, at), one;
-    while (families.len && str_cut(&families, '+', &one))
-        add(list, count, most, lexicon_feature_join(2, str_hash(one)));
+    add_events(r, list, count, most, at);
 }
 
 static bool is_content(const spots *r, uint32_t at)
@@ -143,6 +153,7 @@ static void add_mark(const spots *r, spot *s, uint32_t at)
     s->dated |= dated;
     if (dated || facts_is_lower(f, at))
         add(s->marks, &s->mark_count, SPOT_ANCHORS, word_stem(&r->words, at));
+    add_events(r, s->heads, &s->head_count, SPOT_ANCHORS, at); /* "the burgled house" */
 }
 
 /* Whether a word may stand within "the first May performance". */
@@ -151,7 +162,8 @@ static bool is_within(const spots *r, uint32_t at, uint32_t start)
     static const char *const being[] = { "is", "was", "are", "were", "be", "been", "being", "has", "had", "have", "will", "would", NULL };
     const facts *f = r->out->f;
     const token *t = &f->text->tokens.at[at];
-    return facts_is_word(f, at, "-") || (is_content(r, at) && !facts_is_any(f, at, being)) || (t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER && at > start);
+    bool of_year = t->kind == TOKEN_NUMBER && at > start && facts_is_word(f, at - 1, "of");
+    return facts_is_word(f, at, "-") || of_year || (is_content(r, at) && !facts_is_any(f, at, being)) || (t->kind == TOKEN_WORD && t->shape != SHAPE_LOWER && at > start);
 }
 
 static bool is_plural(str word)
