@@ -390,7 +390,7 @@ bool spots_read(spots *r, findings *out)
         *s = (spot){ .entity = m->entity, .first = m->first, .last = m->last, .sentence = facts_sentence(f, m->first) };
         read_spot(r, s);
     }
-    return r->list.len < 2 || read_several(r);
+    return r->list.len < 2 || r->list.len > SPOTS_MOST || read_several(r);
 }
 
 void spots_release(spots *r)

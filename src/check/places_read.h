@@ -5,7 +5,7 @@
 #include "check/words.h"
 #include "facts/event_words.h"
 
-enum { SPOTS_MOST = 300, SPOT_ANCHORS = 8, SPOT_WORDS = 24 };
+enum { SPOTS_MOST = 160, SPOT_ANCHORS = 8, SPOT_WORDS = 24 };
 
 typedef struct spot {
     int32_t entity;
