@@ -529,7 +529,7 @@ def known_words():
     for path in glob.glob(os.path.join(OUT, "wordnet", "pos-*.tsv")) + glob.glob(os.path.join(OUT, "wordnet", "verb*.tsv")):
         known.update(r[0].lower() for r in rows_of("wordnet", os.path.basename(path)))
     for path in glob.glob(os.path.join(HERE, "rules", "en", "lists", "*.list")):
-        if os.path.basename(path) in ("nickname.list", "famous-org.list", "number-label.list") or "own-" in path:
+        if os.path.basename(path) in ("nickname.list", "famous-org.list", "number-label.list", "part.list") or "own-" in path:
             continue
         with open(path, encoding="utf-8") as lines:
             known.update(w.strip().lower() for line in lines if not line.startswith("#") for w in re.split(r"[|=]", line))
@@ -586,7 +586,7 @@ def small():
         if r[1] == "company" and r[2] == "1":
             put(r[0], "org-small-letters")
             put_words(r[0])
-    for file in ("institution.tsv", "institutions.tsv", "media.tsv", "school.tsv"):
+    for file in ("institution.tsv", "institutions.tsv", "media.tsv", "school.tsv", "band.tsv", "label.tsv"):
         for r in rows_of("own", file):
             if r[2] == "1":
                 put_words(r[0])

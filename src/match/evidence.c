@@ -21,7 +21,8 @@ static inline bool add_part(part_vec *out, enum part_kind kind, uint32_t of_symb
 
 /* How many values a part of each kind has. */
 static const uint8_t value_counts[] = {
-    [PART_TOKEN] = 9, [PART_BEFORE] = 9, [PART_BEFORE_FIRST] = 5, [PART_AFTER] = 9, [PART_AFTER_LAST] = 5, [PART_FORM] = 7,
+    [PART_TOKEN] = 10, [PART_BEFORE] = 9, [PART_BEFORE_FIRST] = 5, [PART_AFTER] = 9, [PART_AFTER_LAST] = 5,
+    [PART_BEFORE_KIN] = 4, [PART_AFTER_KIN] = 4, [PART_FORM] = 7,
     [PART_AROUND] = 7, [PART_ENDS] = 3, [PART_LINE] = 4, [PART_ALONE] = 2, [PART_NOTE] = 1, [PART_IS] = 1, [PART_HAS] = 1,
 };
 
@@ -29,16 +30,19 @@ bool evidence_of_token(evidence_reader *r, uint32_t index, enum token_role role,
 {
     const token_view *v = view_of(r, index);
     return ADD_PART(PART_TOKEN, v->symbol, r->role_value[role], v->shape, r->caps, r->genre, v->linker ? v->context : 0,
-                    role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && evidence_has_small(r, index), v->use, v->uses);
+                    role != ROLE_MIDDLE ? v->ending : 0, role != ROLE_MIDDLE && evidence_has_small(r, index), v->use, v->uses,
+                    v->kin);
 }
 
 /* The tokens on one side of a span that has `v` at that end; `kind` is the first of the side's. */
 static bool add_side(evidence_reader *r, enum part_kind kind, const token_view *near, const token_view *far,
                      const token_view *v, noun_kind noun, part_vec *out)
 {
+    bool owns = kind == PART_AFTER && class_set_has(&r->table->table.at[near->symbol].single, CLASS_POSSESSIVE);
     return ADD_PART(kind, near->symbol, near->context, far->context, r->genre, noun ? r->noun_hash[noun] : 0, near->use,
                     near->uses, far->use, v->uses, v->shape) &&
-           ADD_PART(kind + 1, 0, near->context, near->coarse, v->lists, v->shape, r->genre);
+           ADD_PART(kind + 1, 0, near->context, near->coarse, v->lists, v->shape, r->genre) &&
+           ADD_PART(kind + 2, owns ? far->symbol : 0, near->kin, far->kin, near->context, v->shape);
 }
 
 bool evidence_of_begin(evidence_reader *r, uint32_t first, part_vec *out)
@@ -163,7 +167,8 @@ uint64_t evidence_key(const evidence_part *p)
 {
     static const uint64_t by[PART_VALUES] = { 0xBF58476D1CE4E5B9u, 0x94D049BB133111EBu, 0xD6E8FEB86659FD93u,
                                               0xA0761D6478BD642Fu, 0xE7037ED1A0B428DBu, 0x8EBC6AF09C88C6E3u,
-                                              0x589965CC75374CC3u, 0x1D8E4E27C47D124Fu, 0xEB44ACCAB455D165u };
+                                              0x589965CC75374CC3u, 0x1D8E4E27C47D124Fu, 0xEB44ACCAB455D165u,
+                                              0x9FB21C651E98DF25u };
     uint64_t h = ((uint64_t)p->kind << 32 | p->symbol) * 0x9E3779B97F4A7C15u;
     for (int i = 0; i < value_counts[p->kind]; i++)
         h += p->values[i] * by[i];

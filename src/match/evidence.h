@@ -21,8 +21,10 @@ enum part_kind {
     PART_TOKEN,        /* a token of the span in its role: symbol, values: see evidence.c */
     PART_BEFORE,       /* the two tokens before it */
     PART_BEFORE_FIRST, /* the token before with the first one */
+    PART_BEFORE_KIN,   /* to which words those before are akin */
     PART_AFTER,
     PART_AFTER_LAST,
+    PART_AFTER_KIN, /* symbol: of what it owns, "'s shares" */
     PART_FORM,   /* length, shapes, the kind of sentence */
     PART_AROUND, /* the tokens before and after together */
     PART_ENDS,   /* first and last token together */
@@ -33,7 +35,7 @@ enum part_kind {
     PART_HAS     /* a function word inside */
 };
 
-enum { PART_VALUES = 9 };
+enum { PART_VALUES = 10 };
 
 typedef struct evidence_part {
     uint32_t kind;
@@ -51,6 +53,7 @@ typedef struct token_view {
     uint64_t shape;
     uint64_t ending; /* 0: none that is known */
     uint64_t use, uses; /* like which names the word is used; 0: not known */
+    uint64_t kin;       /* the heap of words that are used alike, by one of them; 0: not known */
     uint32_t symbol;
     bool linker; /* a function word or a mark: context is the word itself */
 } token_view;
@@ -64,12 +67,13 @@ typedef struct symbol_view {
 
 enum word_kind { WORD_UNKNOWN, WORD_PLAIN, WORD_TELLING /* of sport; of the first person */ };
 
-/* The hashes of a use, "company? surname": of its first word, and of all. */
+/* The hashes of a use, "company? surname @users": of its first word, of all kinds, and of what is akin. */
 typedef struct use_view {
-    uint64_t first, all;
+    uint64_t first, all, kin; /* 0: not known */
+    bool ready;
 } use_view;
 
-enum { EVIDENCE_KEYS = 32, EVIDENCE_ENDINGS = 160, EVIDENCE_GROUPS = 32, EVIDENCE_TITLES = 8 };
+enum { EVIDENCE_KEYS = 40, EVIDENCE_ENDINGS = 160, EVIDENCE_GROUPS = 32, EVIDENCE_TITLES = 8 };
 
 typedef struct evidence_reader {
     const rule_set *rules;
@@ -138,7 +142,7 @@ static inline enum token_role evidence_role(uint32_t index, uint32_t first, uint
     return index == first ? ROLE_FIRST : index + 1 == last ? ROLE_LAST : ROLE_MIDDLE;
 }
 
-enum { SIDE_PARTS = 2 }; /* of a begin, and of an end */
+enum { SIDE_PARTS = 3 }; /* of a begin, and of an end */
 
 /* Appends the parts of a span: of one token in its role (one), of its begin and of its end, and those of
  * the whole.  False: memory ran out. */

@@ -7,7 +7,8 @@ enum key {
     KEY_PREV, KEY_PREV2, KEY_NEXT, KEY_NEXT2, KEY_FIRST, KEY_LAST, KEY_ROLE, KEY_CLASS, KEY_LISTS,
     KEY_SHAPE, KEY_WORD, KEY_LENGTH, KEY_IS, KEY_HAS, KEY_GENRE, KEY_END, KEY_LOWER, KEY_CAPS,
     KEY_AROUND, KEY_RULE, KEY_PREV_CLASS, KEY_NEXT_CLASS, KEY_SENTENCE, KEY_DEFINED, KEY_CALLED,
-    KEY_LINE, KEY_USE, KEY_PREV_USE, KEY_NEXT_USE, KEY_PREV2_USE, KEY_NEXT2_USE, KEYS
+    KEY_LINE, KEY_USE, KEY_PREV_USE, KEY_NEXT_USE, KEY_PREV2_USE, KEY_NEXT2_USE,
+    KEY_KIN, KEY_PREV_KIN, KEY_NEXT_KIN, KEY_PREV2_KIN, KEY_NEXT2_KIN, KEY_OWNED, KEYS
 };
 
 static const char *const key_names[KEYS] = {
@@ -15,6 +16,7 @@ static const char *const key_names[KEYS] = {
     "length", "is", "has", "genre", "end", "lower-elsewhere", "caps", "around", "rule",
     "prev-class", "next-class", "sentence", "defined-as", "called", "line-before",
     "use", "prev-use", "next-use", "prev2-use", "next2-use",
+    "kin", "prev-kin", "next-kin", "prev2-kin", "next2-kin", "owned",
 };
 
 typedef struct part {
@@ -108,6 +110,9 @@ static bool emit_token(evidence_reader *r, const evidence_part *p, feature_vec *
               EMIT({ KEY_ROLE, role }, { KEY_END, ending }, { KEY_LISTS, lists }));
     if (ok && p->values[6])
         ok = EMIT({ KEY_ROLE, role }, { KEY_LOWER, caps });
+    if (ok && p->values[9])
+        ok = EMIT({ KEY_ROLE, role }, { KEY_KIN, p->values[9] }) &&
+             EMIT({ KEY_ROLE, role }, { KEY_KIN, p->values[9] }, { KEY_SHAPE, shape });
     return ok && emit_use(r, p, out);
 }
 
@@ -142,6 +147,16 @@ static bool emit_side_end(evidence_reader *r, const evidence_part *p, feature_ve
     uint64_t context = p->values[0], coarse = p->values[1], lists = p->values[2], shape = p->values[3];
     return EMIT({ near, context }, { end, lists }) && EMIT({ near, coarse }, { end, lists }, { KEY_GENRE, p->values[4] }) &&
            EMIT({ near, context }, { KEY_SHAPE, shape });
+}
+
+static bool emit_side_kin(evidence_reader *r, const evidence_part *p, feature_vec *out)
+{
+    bool before = p->kind == PART_BEFORE_KIN;
+    enum key near = before ? KEY_PREV_KIN : KEY_NEXT_KIN, far = before ? KEY_PREV2_KIN : KEY_NEXT2_KIN;
+    uint64_t kin = p->values[0], kin2 = p->values[1];
+    return (!kin || (EMIT({ near, kin }) && EMIT({ near, kin }, { KEY_SHAPE, p->values[3] }))) &&
+           (!kin2 || (EMIT({ far, kin2 }) && EMIT({ far, kin2 }, { before ? KEY_PREV : KEY_NEXT, p->values[2] }))) &&
+           (!p->symbol || (EMIT({ KEY_OWNED, kin2 }) && emit_classes(r, p->symbol, KEY_OWNED, 0, out)));
 }
 
 static bool emit_form(evidence_reader *r, const evidence_part *p, feature_vec *out)
@@ -188,6 +203,9 @@ bool evidence_emit(evidence_reader *r, const evidence_part *p, feature_vec *out)
     case PART_BEFORE_FIRST:
     case PART_AFTER_LAST:
         return emit_side_end(r, p, out);
+    case PART_BEFORE_KIN:
+    case PART_AFTER_KIN:
+        return emit_side_kin(r, p, out);
     case PART_FORM:
         return emit_form(r, p, out);
     case PART_AROUND:

@@ -15,6 +15,8 @@ static const char *const key_phrases[][2] = {
     { "defined-as", "the text says that it is" }, { "called", "announced as" }, { "line-before", "the line before ends with" },
     { "use", "used like" }, { "prev-use", "the word before is used like" }, { "next-use", "the word after is used like" },
     { "prev2-use", "two before it, used like" }, { "next2-use", "two after it, used like" },
+    { "kin", "akin to" }, { "prev-kin", "the word before is akin to" }, { "next-kin", "the word after is akin to" },
+    { "prev2-kin", "two before it, akin to" }, { "next2-kin", "two after it, akin to" }, { "owned", "what is its is like" },
     { "list-before", "in a list after" }, { "list-after", "in a list before" }, { "by", "parted by" },
 };
 

@@ -382,6 +382,23 @@ static uint64_t ending_of(const evidence_reader *r, str folded)
     return value;
 }
 
+/* Of "company? surname @users" the first word, the kinds, and the word to which it is akin; number 0 is no use. */
+static const use_view *use_of_word(evidence_reader *r, str folded)
+{
+    const lexicon *lex = r->table->lexicons[0];
+    unsigned number = lexicon_use_of(lex, str_hash(folded));
+    use_view *v = &r->use_hash.at[number];
+    str kin = lexicon_use_name(lex, number), all, first;
+    if (v->ready || !str_cut(&kin, '@', &all))
+        return v;
+    while (all.len && all.ptr[all.len - 1] == ' ')
+        all.len--;
+    str rest = all;
+    if (str_cut(&rest, ' ', &first))
+        *v = (use_view){ evidence_value(r, first), evidence_value(r, all), kin.len ? evidence_value(r, kin) : 0, true };
+    return v;
+}
+
 /* Names are made with the token, whose full stop its form cannot tell from a mark's. */
 static token_view make_view(evidence_reader *r, uint32_t index)
 {
@@ -390,10 +407,10 @@ static token_view make_view(evidence_reader *r, uint32_t index)
     const token *t = &r->t->tokens.at[index];
     str folded = text_folded(r->t, index);
     uint64_t shape = evidence_word(r, shape_name(t, text_token(r->t, index))), word = evidence_value(r, folded);
-    const use_view *use = &r->use_hash.at[lexicon_use_of(r->table->lexicons[0], str_hash(folded))];
+    const use_view *use = use_of_word(r, folded);
     token_view v = { .context = s->context ? s->context : shape, .coarse = s->coarse ? s->coarse : shape,
                      .lists = s->lists, .shape = shape, .ending = ending_of(r, folded), .use = use->first,
-                     .uses = use->all, .symbol = id,
+                     .uses = use->all, .kin = use->kin, .symbol = id,
                      .linker = (s->function && t->kind == TOKEN_WORD) || (t->kind == TOKEN_MARK && !s->link) };
     if (v.linker) {
         v.context = word;
@@ -470,20 +487,15 @@ static void read_genre(evidence_reader *r)
     r->genre = evidence_word(r, name);
 }
 
-/* Of "company? surname" the first word, and all; number 0 is no use. */
+/* Room for all uses, which are looked at when a word has them. */
 static bool make_uses(evidence_reader *r)
 {
-    const lexicon *lex = r->table->lexicons[0];
+    size_t count = r->table->lexicons[0]->header->use_count + 1;
     vec_clear(&r->use_hash);
-    for (unsigned i = 0; i <= lex->header->use_count; i++) {
-        use_view *v = vec_push(&r->use_hash);
-        str all = lexicon_use_name(lex, i), rest = all, first;
-        if (!v)
-            return false;
-        *v = (use_view){ 0 };
-        if (str_cut(&rest, ' ', &first))
-            *v = (use_view){ evidence_value(r, first), evidence_value(r, all) };
-    }
+    if (!vec_reserve(&r->use_hash, count))
+        return false;
+    memset(r->use_hash.at, 0, count * sizeof *r->use_hash.at);
+    r->use_hash.len = count;
     return true;
 }
 

@@ -70,6 +70,9 @@ static const struct {
     { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "an-organization",
       { -1, -1, 2 } },
     { "defined-as=*|next=is\ndefined-as=*|next=was\ndefined-as=*|next=are\ndefined-as=*|next=were", "a-thing", { -1, -1, -1 } },
+    { "defined-as=*|next=,", "a-person", { 1, -0.5f, -0.5f } },
+    { "defined-as=*|next=,", "a-place", { -0.5f, 1, -0.5f } },
+    { "defined-as=*|next=,", "an-organization", { -0.5f, -0.5f, 1 } },
 };
 
 static float *prior; /* of the features known when it is made */
