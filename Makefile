@@ -39,7 +39,7 @@ IMAGE_OBJ := $(IMAGE_SRC:%.c=$(BUILD)/%.o)
 RULES := $(shell find rules -name '*.rules' -o -name '*.relations' -o -name '*.list' -o -name '*.tsv' -o -name '*.uses' -o -name '*.weights' | LC_ALL=C sort)
 
 .DEFAULT_GOAL := all
-.PHONY: all demo test bench score fit fuzz coverage install uninstall clean help
+.PHONY: all demo test bench score fit fit-numbers fuzz coverage install uninstall clean help
 
 all: $(BUILD)/belie $(BUILD)/libbelie.a $(BUILD)/libbelie.so $(if $(filter build/release,$(BUILD)),belie) ## build the command and the libraries
 
@@ -133,6 +133,6 @@ clean: ## remove what was built
 	rm -rf build belie
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(IMAGE_OBJ:.o=.d) $(wildcard $(BUILD)/tools/*.d $(BUILD)/tools/fit/*.d)

@@ -63,10 +63,15 @@ static const pattern *read_tokens(pattern_reader *r)
 
 /* ---- groups ---- */
 
+static bool is_name_letter(char c)
+{
+    return (str_small(c) >= 'a' && str_small(c) <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
 static int open_capture(pattern_reader *r)
 {
     size_t from = r->at;
-    while (r->at < r->text.len && pattern_peek(r) != '>')
+    while (r->at < r->text.len && is_name_letter(pattern_peek(r)))
         r->at++;
     str name = str_of(r->text.ptr + from, r->at - from);
     if (!pattern_take(r, ">") || !name.len || name.len > 30) {
