@@ -89,7 +89,7 @@ static void add_quote(out *o, const report_input *in, const lines *l, const beli
     size_t line, column, from = quote_start(in, e->start), to = quote_end(in, e->end);
     locate(l, e->start, &line, &column);
     out_printf(o, "  %zu:%zu  says ", line, column);
-    out_quote(o, e->says ? e->says : "", e->says ? strlen(e->says) : 0);
+    out_show(o, e->says ? e->says : "");
     out_add(o, "\n    ", 5);
     out_quote(o, in->text + from, to - from);
     out_printf(o, "\n    %*s", (int)width(l, from, e->start), "");
@@ -104,13 +104,17 @@ static void add_finding(out *o, const report_input *in, const lines *l, const be
     size_t line = 1, column = 1;
     if (f->evidence_count)
         locate(l, f->evidence[0].start, &line, &column);
-    out_printf(o, "%s:%zu:%zu: %s: ", in->id, line, column, severities[f->severity]);
-    out_quote(o, f->message, strlen(f->message));
+    out_show(o, in->id);
+    out_printf(o, ":%zu:%zu: %s: ", line, column, severities[f->severity]);
+    out_show(o, f->message);
     out_printf(o, " [%s %.2f]\n", f->check, f->score);
     for (size_t k = 0; k < f->evidence_count; k++)
         add_quote(o, in, l, &f->evidence[k]);
-    if (f->why)
-        out_printf(o, "  because %s\n", f->why);
+    if (f->why) {
+        out_add(o, "  because ", 10);
+        out_show(o, f->why);
+        out_add(o, "\n", 1);
+    }
     out_add(o, "\n", 1);
 }
 
@@ -119,8 +123,10 @@ char *report_findings(const belie_document *d, const report_input *in, size_t *s
     const belie_results *r = belie_document_results(d);
     out o = { 0 };
     lines l = { 0 };
-    for (size_t i = 0; i < r->warning_count; i++)
-        out_printf(&o, "%s: byte %zu: %s\n", in->id, r->warnings[i].offset, r->warnings[i].message);
+    for (size_t i = 0; i < r->warning_count; i++) {
+        out_show(&o, in->id);
+        out_printf(&o, ": byte %zu: %s\n", r->warnings[i].offset, r->warnings[i].message);
+    }
     if (r->finding_count && !lines_init(&l, d, in))
         o.failed = true;
     for (size_t i = 0; i < r->finding_count && !o.failed; i++)

@@ -77,6 +77,11 @@ void out_quote(out *o, const char *text, size_t length)
     }
 }
 
+void out_show(out *o, const char *text)
+{
+    out_quote(o, text, strlen(text));
+}
+
 char *out_take(out *o, size_t *size)
 {
     out_add(o, "", 0);

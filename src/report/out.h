@@ -16,6 +16,8 @@ void out_add(out *o, const char *text, size_t length);
 /* Adds text for a terminal, on one line: each control character is a space, each byte that is no UTF-8
  * U+FFFD (a text must not move somebody's cursor). */
 void out_quote(out *o, const char *text, size_t length);
+/* The same of what ends with NUL: names of documents and what is made of their words. */
+void out_show(out *o, const char *text);
 /* Gives the text to the caller; NULL when memory ran out. */
 char *out_take(out *o, size_t *size);
 

@@ -16,7 +16,8 @@ static void add_span(out *o, const report_input *in, size_t start, size_t end)
 static void add_annotation(out *o, const report_input *in, const belie_results *r,
                            const belie_annotation *a)
 {
-    out_printf(o, "%s:%zu-%zu: \"", in->id, a->start, a->end);
+    out_show(o, in->id);
+    out_printf(o, ":%zu-%zu: \"", a->start, a->end);
     add_span(o, in, a->start, a->end);
     out_printf(o, "\" is %s, by rule %s, score %.2f\n", a->type, a->rule, a->score);
     if (a->value)
@@ -25,26 +26,38 @@ static void add_annotation(out *o, const report_input *in, const belie_results *
     if (a->first || a->last)
         out_printf(o, "  from %s to %s%s\n", a->first ? a->first : "(open)", a->last ? a->last : "(open)",
                    a->approximate ? ", approximately" : "");
-    if (a->entity >= 0)
-        out_printf(o, "  one with \"%s\" (e%lld)\n", r->entities[a->entity].name, (long long)a->entity + 1);
+    if (a->entity >= 0) {
+        out_add(o, "  one with \"", 12);
+        out_show(o, r->entities[a->entity].name);
+        out_printf(o, "\" (e%lld)\n", (long long)a->entity + 1);
+    }
     for (size_t i = 0; i < a->reason_count; i++)
         out_printf(o, "  %+6.2f  %s\n", a->reasons[i].weight, a->reasons[i].text);
 }
 
 static void add_finding(out *o, const report_input *in, const belie_finding *f)
 {
-    out_printf(o, "%s: finding %s, score %.2f: %s\n", in->id, f->check, f->score, f->message);
+    out_show(o, in->id);
+    out_printf(o, ": finding %s, score %.2f: ", f->check, f->score);
+    out_show(o, f->message);
+    out_add(o, "\n", 1);
     for (size_t k = 0; k < f->evidence_count; k++) {
         const belie_evidence *e = &f->evidence[k];
         out_printf(o, "  %zu-%zu: \"", e->start, e->end);
         add_span(o, in, e->start, e->end);
-        out_printf(o, "\" says %s", e->says ? e->says : "");
-        if (e->claim)
-            out_printf(o, ": %s", e->claim);
+        out_add(o, "\" says ", 7);
+        out_show(o, e->says ? e->says : "");
+        if (e->claim) {
+            out_add(o, ": ", 2);
+            out_show(o, e->claim);
+        }
         out_printf(o, ", by rule %s\n", e->rule);
     }
-    if (f->why)
-        out_printf(o, "  held to be about the same thing because %s\n", f->why);
+    if (f->why) {
+        out_printf(o, "  held to be about the same thing because ");
+        out_show(o, f->why);
+        out_add(o, "\n", 1);
+    }
 }
 
 char *report_reasons(const belie_document *d, const report_input *in, long offset, size_t *size)
@@ -61,9 +74,12 @@ char *report_reasons(const belie_document *d, const report_input *in, long offse
         if (show)
             add_finding(&o, in, &r->findings[i]);
     }
-    if (!o.len && offset >= 0)
-        out_printf(&o, "%s:%ld: nothing is tagged or found here\n", in->id, offset);
-    else if (!o.len)
-        out_printf(&o, "%s: nothing is tagged or found\n", in->id);
+    if (!o.len) {
+        out_show(&o, in->id);
+        if (offset >= 0)
+            out_printf(&o, ":%ld: nothing is tagged or found here\n", offset);
+        else
+            out_printf(&o, ": nothing is tagged or found\n");
+    }
     return out_take(&o, size);
 }
