@@ -103,6 +103,16 @@ static bool is_rate(const facts *f, const claim *c)
     return (from->first > 0 && facts_is_any(f, from->first - 1, per)) || (facts_is_word(f, to->last, "to") && facts_is_word(f, to->last + 1, "the"));
 }
 
+/* "20 kg (54 lb), and I think you meant 44 lb": the text has what is right, behind it. */
+static bool is_corrected(const facts *f, const quantity *b, double wanted)
+{
+    enum { NEAR = 3 };
+    for (const quantity *q = b + 1; q < f->quantities.at + f->quantities.len && q <= b + NEAR; q++)
+        if (q->kind == b->kind && strcmp(q->unit, b->unit) == 0 && fabs(q->written - wanted) <= 0.02 * wanted && fabs(q->least / q->written - b->least / b->written) < 1e-9)
+            return true;
+    return false;
+}
+
 static belie_status check_measure(findings *out, const claim *c)
 {
     const facts *f = out->f;
@@ -132,7 +142,7 @@ static belie_status check_measure(findings *out, const claim *c)
     slack += quantity_slack(b) + 0.015 * wanted;
     slack += !quantity_is_exact(a) || !quantity_is_exact(b) ? 0.08 * wanted : 0;
     out->comparisons++;
-    return fabs(wanted - b->written) <= slack ? BELIE_OK : report(out, c, wanted);
+    return fabs(wanted - b->written) <= slack || is_corrected(f, b, wanted) ? BELIE_OK : report(out, c, wanted);
 }
 
 /* "At 10 kronor to the euro": how many of the first currency one of the second is. */

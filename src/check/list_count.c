@@ -175,9 +175,13 @@ static bool is_label(const facts *f, const claim_argument *n)
 /* "two numbers and a dictionary:", "two commands, except that:" */
 static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
 {
-    static const char *const words[] = { "and", "except", "plus", "include", "includes", "including", "among", NULL };
+    static const char *const words[] = { "except", "plus", "include", "includes", "including", "among", NULL };
+    static const char *const closing[] = { "no", "nothing", "only", "none", "not", "all", "they", "we", "you", "i", "it", "he", "she", "these", "each", NULL };
     const claim_argument *items = claim_role(c, "items");
     uint32_t end = items ? items->first : c->last;
+    for (uint32_t at = n->last; at < end; at++)
+        if (facts_is_word(f, at, "and") && !facts_is_any(f, at + 1, closing))
+            return true;
     return facts_has_any(f, n->last, end, words);
 }
 
@@ -251,6 +255,21 @@ bool list_tells_more(const facts *f, uint32_t last, double announced)
     return false;
 }
 
+/* The first items and the last, behind the first place; how many places there are then. */
+static uint32_t show_items(const facts *f, uint32_t first, uint32_t last, const char *shown, const rule *by, evidence *places)
+{
+    enum { WORDS = 8 };
+    uint32_t count = 1;
+    for (uint32_t i = first; i <= last; i++) {
+        const sentence *s = &f->text->sentences.at[i];
+        uint32_t end = s->first + WORDS < s->last ? s->first + WORDS : s->last;
+        bool item = s->kind == f->text->sentences.at[first].kind && f->text->tokens.at[s->first].indent == f->text->tokens.at[f->text->sentences.at[first].first].indent;
+        if (i == last || (item && count < FINDING_EVIDENCE - 1))
+            places[count++] = (evidence){ s->first, end, shown, NULL, by };
+    }
+    return count;
+}
+
 static belie_status check_below(findings *out, const claim *c, double announced)
 {
     const facts *f = out->f;
@@ -278,12 +297,10 @@ static belie_status check_below(findings *out, const claim *c, double announced)
         return BELIE_OK;
     if (items < 2 || apart < 0.5 || apart > (table ? 5 : 3) || is_sibling(f, own, first) || (t.count && !t.all && items < announced) || !begun)
         return BELIE_OK;
-    const sentence *s = &f->text->sentences.at[first], *e = &f->text->sentences.at[last];
-    uint32_t s_end = s->first + 8 < s->last ? s->first + 8 : s->last, e_end = e->first + 8 < e->last ? e->first + 8 : e->last;
     const char *shown = arena_printf(out->memory, "%u items", items);
-    evidence places[3] = { { n->first, c->last < n->last + 8 ? c->last : n->last + 8, facts_quote(f, n->first, n->last), c, c->by },
-                           { s->first, s_end, shown, NULL, c->by }, { e->first, e_end, shown, NULL, c->by } };
-    return shown ? findings_add(out, check_named("list-count"), BELIE_WARNING, 0.85, places, 3, NULL,
+    evidence places[FINDING_EVIDENCE] = { { n->first, c->last < n->last + 8 ? c->last : n->last + 8, facts_quote(f, n->first, n->last), c, c->by } };
+    uint32_t count = show_items(f, first, last, shown, c->by, places);
+    return shown ? findings_add(out, check_named("list-count"), BELIE_WARNING, 0.85, places, count, NULL,
                                 "%s are announced, and the list has %u", places[0].says, items)
                  : error_no_memory(out->error);
 }

@@ -216,7 +216,9 @@ static int number_at(const facts *f, uint32_t at, uint32_t *last)
     bool named = *last < f->text->tokens.len && t[*last].kind == TOKEN_WORD && !facts_has_class(f, *last, facts_class(f, "auxiliary")) && (!facts_is_any(f, *last, verbs) || facts_is_word(f, *last + 1, "number") || facts_is_word(f, *last + 1, "all"));
     if (t[at].kind == TOKEN_NUMBER && !facts_is_word(f, *last + 1, ":"))
         return 0; /* digits name versions, pages, clauses */
-    return whole && named && !is_loose(f, m->first, *last) ? (int)q->written : 0;
+    static const char *const there[] = { "are", "were", "be", "number", "numbered", "have", "had", "has", NULL };
+    bool stated = at > 0 && facts_is_any(f, at - 1, there) && facts_is_word(f, *last, ":"); /* "There are three: A, B and C" */
+    return whole && (stated || (named && !is_loose(f, m->first, *last))) ? (int)q->written : 0;
 }
 
 /* ---- both ---- */
@@ -264,6 +266,8 @@ static bool find_list(const facts *f, uint32_t from, const sentence *s, list *l)
         }
         l->first = at + 1 + (facts_is_word(f, at + 1, ":") || facts_is_word(f, at + 1, ","));
         l->last = list_end(f, at, s);
+        if (is_dash(f, at) && facts_has_class(f, l->first, facts_class(f, "verb-past")))
+            return false; /* "both medals - there are two - went east" */
         return !(delimiter == 'n' && (clause || at > from + NEAR)) && l->last > l->first + 1 && !adds_others(f, from, at);
     }
     return false;
@@ -354,6 +358,7 @@ static belie_status judge_above(findings *out, const list_reader *r, uint32_t at
         return BELIE_OK;
     double n = f->quantities.at[m->quantity].written;
     bool listed = facts_has_any(f, m->last, m->last + NEAR < s->last ? m->last + NEAR : s->last, above);
+    listed |= at > s->first && facts_is_any(f, at - 1, above); /* "the above three items" */
     bool known = at > s->first && facts_is_any(f, at - 1, back);
     list l = { 0 };
     uint32_t speaker, items = listed || known ? items_before(f, facts_sentence(f, at), listed ? GAP : 0, &l) : 0;
@@ -363,6 +368,13 @@ static belie_status judge_above(findings *out, const list_reader *r, uint32_t at
     out->comparisons++;
     bool told = !(mood_of(f, &r->moods, at, m->last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED));
     return told ? report(out, at, m->last, &l, items) : BELIE_OK;
+}
+
+/* "64 incidents in three valleys, each under its heading: shooting 23, arson 6": what is counted is none of the things announced. */
+static bool counts_on(const facts *f, uint32_t last, const list *l)
+{
+    static const char *const comma[] = { ",", NULL };
+    return facts_has_any(f, last, l->first - 1, comma) && f->text->tokens.at[l->last - 1].kind == TOKEN_NUMBER;
 }
 
 static belie_status judge(findings *out, const list_reader *r, uint32_t at, const sentence *s)
@@ -376,6 +388,8 @@ static belie_status judge(findings *out, const list_reader *r, uint32_t at, cons
     out->comparisons++;
     uint32_t near = (uint32_t)n < l.least ? l.least : l.most, off = (uint32_t)n < l.least ? l.least - (uint32_t)n : (uint32_t)n > l.most ? (uint32_t)n - l.most : 0;
     if (!off || off > OFF_MOST || (mood_of(f, &r->moods, at, last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED | MOOD_QUOTED)))
+        return BELIE_OK;
+    if (counts_on(f, last, &l))
         return BELIE_OK;
     if ((uint32_t)n > l.most && list_tells_more(f, facts_sentence(f, at) + 1, n))
         return BELIE_OK;

@@ -53,6 +53,7 @@ static belie_status check_share(findings *out, const claim *c)
 /* "a third (25 %)": words are rounder than figures. */
 static belie_status check_fraction(findings *out, const claim *c)
 {
+    enum { NEAR = 4 };
     const facts *f = out->f;
     const claim_argument *a = claim_role(c, "part");
     const quantity *p = claim_quantity(f, c, "percent");
@@ -64,6 +65,13 @@ static belie_status check_fraction(findings *out, const claim *c)
     memcpy(digits, value.ptr, value.len);
     double share = strtod(digits, NULL);
     out->comparisons++;
+    size_t own = (size_t)(p - f->quantities.at);
+    for (size_t i = own > NEAR ? own - NEAR : 0; i < own + NEAR && i < f->quantities.len; i++) { /* "ten per cent, half (5 %) of it" */
+        const quantity *q = &f->quantities.at[i];
+        if (q->kind == QUANTITY_PERCENT && q != p && facts_sentence(f, f->mentions.at[q->mention].first) == c->sentence &&
+            fabs(q->written * share / 100 - p->written) <= 0.5)
+            return BELIE_OK;
+    }
     return fabs(share - p->written) <= 4 + 0.05 * share ? BELIE_OK : report_share(out, c, "part", share);
 }
 

@@ -92,7 +92,8 @@ static bool fits(const triple *t)
 {
     double made = t->times * t->rate->value, given = t->product->value;
     double slack = loose(t->rate) + loose(t->by) + loose(t->product) + 0.012 + (is_speed(t->rate) ? 0.02 : 0);
-    return fabs(made - given) <= slack * fmax(made, given);
+    bool enough = t->by->kind == FIGURE_NUMBER && t->by->of == QUANTITY_COUNT && fabs(ceil(given / t->rate->value - 1e-6) - t->times) < 1e-6;
+    return enough || fabs(made - given) <= slack * fmax(made, given); /* five ploughs of 80 km are needed for 340 */
 }
 
 /* Significant digits of what is written. */
@@ -210,12 +211,15 @@ static int reach_of(int points)
     return points >= 4 ? 6 : points >= 2 ? 4 : 1;
 }
 
-/* "Ten hours' driving in each". */
+/* "Ten hours' driving in each", "three hours later". */
 static bool is_for_each(const facts *f, const figure *a)
 {
     enum { BEHIND = 4 };
     static const char *const each[] = { "each", "every", "per", NULL };
+    static const char *const apart[] = { "later", "earlier", "ago", "afterwards", "before", "after", NULL };
     const sentence *s = &f->text->sentences.at[a->sentence];
+    if (facts_is_any(f, a->last, apart) || facts_is_any(f, a->last - 1, apart))
+        return true;
     return facts_has_any(f, a->last, a->last + BEHIND < s->last ? a->last + BEHIND : s->last, each);
 }
 

@@ -49,7 +49,8 @@ static bool is_stop(const finder *f, uint32_t index)
 static bool is_bullet(const finder *f, uint32_t index)
 {
     static const char *const marks[] = { "-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x97\x8F", "\xE2\x96\xAA",
-                                         "\xC2\xB7", "o", "+" };
+                                         "\xC2\xB7", "o", "+", "\xE2\x86\x92", "\xE2\x96\xBA", "\xE2\x9E\xA2", "\xE2\x9C\x93", "\xE2\x9C\x94",
+                                         "\xE2\x97\xA6", "\xE2\x96\xA0", "\xE2\x80\xA3", "\xE2\x98\x90" };
     str w = word(f, index);
     bool spaced = index + 1 < f->count && !(at(f, index + 1)->flags & TOKEN_GLUED);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
