@@ -138,6 +138,17 @@ static bool is_closed_behind(const facts *f, uint32_t last, uint32_t to)
     return facts_has_any(f, last, to, words) || (facts_has_any(f, last, to, not) && facts_has_any(f, last, to, more));
 }
 
+/* Near the last part: points and goals are counted anew. */
+static bool is_sport(const facts *f, uint32_t end)
+{
+    enum { BACK = 40, ON = 20 };
+    int unit = facts_class(f, "score-unit"), word = facts_class(f, "sport-word");
+    for (uint32_t at = end > BACK ? end - BACK : 0; at < end + ON && at < f->text->tokens.len; at++)
+        if (facts_has_class(f, at, unit) || facts_has_class(f, at, word))
+            return true;
+    return false;
+}
+
 static double weigh(const facts *f, const account *r)
 {
     static const char *const colon[] = { ":", "\xE2\x80\x94", "\xE2\x80\x93", NULL };
@@ -145,10 +156,12 @@ static double weigh(const facts *f, const account *r)
     const quantity *q = &f->quantities.at[r->whole];
     const sentence *s = sentence_of(f, r->whole), *e = sentence_of(f, r->at[r->count - 1]);
     const mention *first = series_mention(f, r->at[0]);
-    enum { BEHIND = 16 };
+    enum { BEHIND = 16, AHEAD = 14, REST = 40 };
     uint32_t next = (uint32_t)(e - f->text->sentences.at) + 1, to = next < f->text->sentences.len ? f->text->sentences.at[next].last : e->last;
-    uint32_t whole = series_mention(f, r->whole)->first;
-    bool same = false, behind = is_closed_behind(f, end_of(f, r->at[r->count - 1]), to < e->last + BEHIND ? to : e->last + BEHIND);
+    uint32_t whole = series_mention(f, r->whole)->first, end = end_of(f, r->at[r->count - 1]), head = sentence_of(f, r->at[0])->first;
+    to = to < e->last + BEHIND ? to : e->last + BEHIND;
+    head = head + AHEAD < first->first ? first->first - AHEAD : head; /* a sentence may have no end */
+    bool same = false, behind = is_closed_behind(f, end, to < end + REST ? to : end + REST);
     bool closed = behind || is_closed_before(f, whole, first->first), labelled = whole > s->first && facts_is_word(f, whole - 1, ":");
     for (uint32_t i = 0; i < r->count; i++)
         same |= q->unit[0] && strcmp(q->unit, f->quantities.at[r->at[i]].unit) == 0;
@@ -157,10 +170,10 @@ static double weigh(const facts *f, const account *r)
     points += r->count >= 5 ? 0.75 : r->count == 4 ? 0.5 : 0;
     points += same ? 0.5 : 0;
     points += first->first > end_of(f, r->whole) && first->first - end_of(f, r->whole) <= 4 && s == e ? 0.5 : 0;
-    points += facts_has_any(f, sentence_of(f, r->at[0])->first, first->first, these) ? 0.5 : 0;
+    points += facts_has_any(f, head, first->first, these) ? 0.5 : 0;
     points += end_of(f, r->at[r->count - 1]) + 3 >= e->last ? 0.25 : 0;
     return points + (numbers_transposed(r->sum, q->written) ? 0.5 : 0) - (q->unit[0] || labelled ? 0 : 0.5) -
-           (!behind && series_is_sport(f, (uint32_t)(e - f->text->sentences.at)) ? 0.75 : 0);
+           (!behind && is_sport(f, end) ? 0.75 : 0);
 }
 
 static belie_status report(findings *out, const account *r)
@@ -197,8 +210,8 @@ static belie_status judge_run(findings *out, uint32_t whole, uint32_t *behind)
             *behind = r.at[r.count - 1] + 1;
             return BELIE_OK;
         }
-        double equal = value_of(&f->quantities.at[r.at[0]], q) * r.count, points = weigh(f, &r);
-        if (points > most && is_slip(q, r.sum) && !is_told(f, &r) && fabs(equal - r.sum) > 1e-6) {
+        double equal = value_of(&f->quantities.at[r.at[0]], q) * r.count, points = is_slip(q, r.sum) ? weigh(f, &r) : 0;
+        if (points > most && !is_told(f, &r) && fabs(equal - r.sum) > 1e-6) {
             best = r;
             most = points;
         }
