@@ -48,6 +48,8 @@ static bool is_gone(const reader *r, const stretch *x)
     bool of = facts_is_word(f, x->last, "of") && facts_has_any(f, around.first, x->first, feast);
     bool on = !facts_is_word(f, x->last, "on") || (x->last < f->text->tokens.len && !facts_is_word(f, x->last + 1, "the"));
     bool rough = x->length->approximate || (x->length->mod && *x->length->mod) || (x->first > 0 && facts_is_any(f, x->first - 1, rough_words));
+    static const char *const round[] = { "quarter", "half", "century", "decade", NULL };
+    rough |= facts_has_any(f, x->first, x->last, round);
     bool jubilee = x->first > 1 && facts_is_word(f, x->first - 1, "of") && facts_is_any(f, x->first - 2, feast); /* "its jubilee of fifty years" */
     return !rough && x->unit > 300 && x->days > 4.5 * YEAR && ((facts_is_any(f, x->last, behind) && on) || passed || of || jubilee);
 }
@@ -137,6 +139,7 @@ static double weigh(const reader *r, const gone *g, const pair *p)
     double points = here ? 1 : 0;
     points += r->years == 2 ? 1.5 : r->years == 3 ? 0.75 : -0.5;
     points += is_begun(r, p->from) ? 1 : 0;
+    points -= facts_is_word(r->f, x->last, "after") && p->to->sentence != x->sentence ? 1 : 0;
     points += p->to->sentence == x->sentence && is_since(r, x, p->from) ? 1.25 : 0;
     points += away && share_words(r, far->first, x->first) ? 0.5 : 0;
     points -= g->feast && away && is_of_another(r, x, far) ? 3 : 0;

@@ -42,6 +42,8 @@ static bool is_no_clock(const facts *f, const mention *m, bool clocks)
         return true;
     if (shown.len == 5 && shown.ptr[2] == ':' && !is_clock_by_its_place(f, m, clocks))
         return true;
+    if (shown.len > 4 && shown.ptr[2] == '.' && !(shown.ptr[4] >= '0' && shown.ptr[4] <= '9'))
+        return true; /* "27.9 at night" */
     return f->dates.at[m->date].timex_type && strcmp(f->dates.at[m->date].timex_type, "TIME") == 0 &&
            !memchr(shown.ptr, ':', shown.len) && !memchr(shown.ptr, '.', shown.len);
 }

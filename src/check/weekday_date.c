@@ -289,9 +289,12 @@ static const date_fact *day_in_next_cell(const reader *r, size_t index)
 /* The one full day that is told in its sentence, in the two before it or in that behind it; NULL: none, or several, or one that has the weekday. */
 static const date_fact *day_beside(const facts *f, size_t index, int weekday)
 {
-    enum { BACK = 3, BEHIND = 1, DATES_NEAR = 48 };
-    uint32_t here = facts_sentence(f, f->mentions.at[f->dates.at[index].mention].first);
+    enum { BACK = 3, BEHIND = 1, DATES_NEAR = 48, APART = 2 };
+    const mention *m = &f->mentions.at[f->dates.at[index].mention], *last = index > 0 ? &f->mentions.at[f->dates.at[index - 1].mention] : NULL;
+    uint32_t here = facts_sentence(f, m->first);
     const date_fact *found = NULL;
+    if (last && f->dates.at[index - 1].from_context && has_number(f, &f->dates.at[index - 1]) && m->first - last->last <= APART)
+        return NULL; /* "on 17 June, a Monday": of the year meant */
     size_t from = facts_date_from(f, f->text->sentences.at[here > BACK ? here - BACK : 0].first);
     from = index > DATES_NEAR && from < index - DATES_NEAR ? index - DATES_NEAR : from;
     for (size_t i = from; i < f->dates.len && i < index + DATES_NEAR; i++) {
