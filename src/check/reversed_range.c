@@ -135,7 +135,7 @@ static belie_status compare_numbers(findings *out, const number_classes *numbers
                                              "decreasing", "declined", "decline", "declines", "shrank", "shrink", "shrunk", "shortened",
                                              "lowered", "lower", "slashed", "slowed", "improved", "improve", "lost", "beat", "won", "win",
                                              "vote", "votes", "voted", "score", "scored", "odds", "ratio", "countdown", "count", "backwards",
-                                             "descending", "reverse", "sizes", "size", "went", "goes", "go", "changed", "millions", "billion", NULL };
+                                             "descending", "reverse", "went", "goes", "go", "changed", "millions", "billion", NULL };
     enum { NOON = 12 };
     static const char *const ahead[] = { "before", "prior", "ago", "left", "remaining", "remain", NULL }; /* days before something */
     const facts *f = out->f;
