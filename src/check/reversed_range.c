@@ -146,6 +146,7 @@ static belie_status compare_numbers(findings *out, const number_classes *numbers
     const claim_argument *a = claim_role(c, "low"), *b = claim_role(c, "high");
     bool other_units = a->quantity >= 0 && b->quantity >= 0 && *f->quantities.at[a->quantity].unit && *f->quantities.at[b->quantity].unit &&
                        strcmp(f->quantities.at[a->quantity].unit, f->quantities.at[b->quantity].unit) != 0;
+    other_units |= a->date >= 0 && b->date >= 0 && f->dates.at[a->date].unit != f->dates.at[b->date].unit; /* "between 90 minutes and 2 hours" */
     bool hours = low <= NOON && b->date < 0 && facts_is_word(f, c->first, "between"); /* "between 9 and 5" */
     if (low <= high || other_units || hours || is_shortened(low, high) || sentence_has(f, c, ahead) || sentence_has(f, c, lessening))
         return BELIE_OK;
