@@ -179,7 +179,7 @@ static bool read_behind(offices *r, const mention *m)
 /* "Quiroga wrote the minutes as its secretary", "she held the post of excursions manager". */
 static bool read_as(offices *r, const mention *m)
 {
-    enum { WORDS_MOST = 8 };
+    enum { WORDS_MOST = 12 };
     const facts *f = r->f;
     uint32_t end = f->text->sentences.at[facts_sentence(f, m->first)].last;
     for (uint32_t at = m->last + 1; at + 1 < end && at < m->last + WORDS_MOST; at++) {
@@ -196,6 +196,20 @@ static bool read_as(offices *r, const mention *m)
     return true;
 }
 
+/* "In 1869, as governor of Trinidad, he": what the pronoun at a token is told to be. */
+static bool read_as_before(offices *r, uint32_t at)
+{
+    const facts *f = r->f;
+    uint32_t first;
+    office o = { 0 };
+    uint32_t head = at > 2 && facts_is_word(f, at - 1, ",") ? head_before(r, at - 1, &o) : 0;
+    if (!head || !office_read_post(r, head - 1, &o, &first) || !first || !facts_is_word(f, first - 1, "as"))
+        return true;
+    mention m = { .first = at, .last = at + 1, .type = CLASS_PERSON, .entity = referent_of_pronoun(f, &r->who, at), .date = -1 };
+    o.told = true;
+    return m.entity < 0 || keep(r, &o, first, at - 1, &m);
+}
+
 /* "She was ambassador in Vienna", of whom it is known who she is. */
 static bool read_pronouns(offices *r)
 {
@@ -205,13 +219,15 @@ static bool read_pronouns(offices *r)
     const facts *f = r->f;
     bool ok = true;
     for (uint32_t at = 0; ok && at + 2 < f->text->tokens.len; at++) {
-        if (!facts_is_any(f, at, persons) || !facts_is_any(f, at + 1, verbs))
+        bool person = facts_is_any(f, at, persons);
+        ok = !person || read_as_before(r, at);
+        if (!person || !facts_is_any(f, at + 1, verbs))
             continue;
         uint32_t end = at + AHEAD < f->text->tokens.len ? at + AHEAD : (uint32_t)f->text->tokens.len;
         if (!facts_has_any(f, at + 1, end, office_heads))
             continue;
         mention m = { .first = at, .last = at + 1, .type = CLASS_PERSON, .entity = referent_of_pronoun(f, &r->who, at), .date = -1 };
-        ok = m.entity < 0 || (read_behind(r, &m) && read_as(r, &m));
+        ok = ok && (m.entity < 0 || (read_behind(r, &m) && read_as(r, &m)));
     }
     return ok;
 }

@@ -54,26 +54,36 @@ static bool tells_of_change(const offices *r, uint32_t sentence_index)
     return facts_has_any(r->f, s->first, s->last, changes);
 }
 
+/* The days of which a sentence speaks by dates of its own; false: of none. */
+static bool days_of(const facts *f, uint32_t sentence_index, int64_t *from, int64_t *to)
+{
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    *from = INT64_MAX, *to = INT64_MIN;
+    for (size_t k = facts_date_from(f, s->first); k < f->dates.len && f->mentions.at[f->dates.at[k].mention].first < s->last; k++) {
+        const date_fact *d = &f->dates.at[k];
+        if (!d->has_interval || d->from_context)
+            continue;
+        *from = d->first_day < *from ? d->first_day : *from;
+        *to = d->last_day > *to ? d->last_day : *to;
+    }
+    return *from <= *to;
+}
+
 /* Whether both sentences are dated, more than a year apart. */
 static bool are_at_two_times(const facts *f, uint32_t x, uint32_t y)
 {
     enum { YEAR = 366 };
     static const char *const ongoing[] = { "until", "till", "since", "onwards", NULL };
-    int64_t from[2] = { INT64_MAX, INT64_MAX }, to[2] = { INT64_MIN, INT64_MIN };
+    int64_t from[2], to[2];
     uint32_t both[2] = { x, y };
     for (int i = 0; i < 2; i++) {
         const sentence *s = &f->text->sentences.at[both[i]];
-        for (size_t k = facts_date_from(f, s->first); k < f->dates.len && f->mentions.at[f->dates.at[k].mention].first < s->last; k++) {
-            const date_fact *d = &f->dates.at[k];
-            if (!d->has_interval || d->from_context)
-                continue;
-            from[i] = d->first_day < from[i] ? d->first_day : from[i];
-            to[i] = d->last_day > to[i] ? d->last_day : to[i];
-        }
+        if (!days_of(f, both[i], &from[i], &to[i]))
+            return false;
         if (facts_has_any(f, s->first, s->last, ongoing))
             to[i] = INT64_MAX - YEAR; /* "from 1931 until the war" */
     }
-    return from[0] <= to[0] && from[1] <= to[1] && (from[0] > to[1] + YEAR || from[1] > to[0] + YEAR);
+    return from[0] > to[1] + YEAR || from[1] > to[0] + YEAR;
 }
 
 /* Of which a game has two. */
@@ -106,6 +116,18 @@ static bool is_news_of_one(const office *a, const office *b)
     return a->fresh && !b->fresh && !b->named && !b->topic; /* an "acting dean" is another post by its modifier */
 }
 
+/* "From 1866 until 1872 he was governor of St Brandon", "in 1869, as governor of Trinidad". */
+static bool is_within_term(const offices *r, const office *a, const office *b)
+{
+    enum { YEAR = 366 };
+    static const char *const terms[] = { "from", "until", "till", "through", "throughout", "between", NULL };
+    const sentence *s = &r->f->text->sentences.at[a->sentence];
+    int64_t from, to, other_from, other_to;
+    bool same_body = a->of && a->of == b->of && a->noun != b->noun, other_body = a->of && b->of && a->of != b->of && a->noun == b->noun;
+    return (same_body || other_body) && facts_has_any(r->f, s->first, s->last, terms) && days_of(r->f, a->sentence, &from, &to) &&
+           days_of(r->f, b->sentence, &other_from, &other_to) && from > INT64_MIN / 2 && to < INT64_MAX / 2 && from + YEAR < other_from && other_to < to - YEAR && other_to - other_from <= YEAR;
+}
+
 /* One person in two posts that differ in what they are of: "head of payroll", "head of recruitment". */
 static belie_status judge_person(const offices *r, size_t index)
 {
@@ -113,6 +135,8 @@ static belie_status judge_person(const offices *r, size_t index)
     const office *b = &r->list.at[index];
     for (size_t i = index > BACK_MOST ? index - BACK_MOST : 0; i < index; i++) {
         const office *a = &r->list.at[i];
+        if (a->who == b->who && a->sentence != b->sentence && (is_within_term(r, a, b) || is_within_term(r, b, a)))
+            return report(r, a, b);
         bool other = a->wide && b->wide && (a->head != b->head || a->modifiers != b->modifiers);
         if (a->who != b->who || a->noun != b->noun || !other || a->fresh || b->fresh || a->verb || b->verb || a->sentence == b->sentence || (a->of && b->of && a->of != b->of) || !(a->told || a->definite) ||
             !(b->told || b->definite))
