@@ -10,7 +10,7 @@
 #include "check/spelled.h"
 #include "check/spelling.h"
 
-enum { CHAIN_MOST = 48, BESIDE_KIN = 4, LETTERS_MOST = 24, LONG = 8, SLIP_MOST = 2, NEAR_MOST = 2 };
+enum { CHAIN_MOST = 48, BESIDE_KIN = 4, LETTERS_MOST = 24, LONG = 8, SLIP_MOST = 2, NEAR_MOST = 2, FEW = 120 };
 
 typedef struct spelled_pair {
     const spelled *a, *b;
@@ -247,7 +247,7 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
     const facts *f = r->f;
     int apart = a->count > 1 && b->count > 1 ? SLIP_MOST + 1 : slip_of(a, b);
     if (apart > SLIP_MOST)
-        return are_swapped(f, a, b);
+        return r->names.len < FEW && are_swapped(f, a, b); /* among many persons some begin alike */
     r->out->comparisons++;
     enum tie tie = tie_of(f, a, b);
     if (tie == TIE_NONE || !is_near(a, b, apart, tie) || are_two_names(f, a, b, tie) || stand_together(a, b) ||
