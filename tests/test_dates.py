@@ -161,6 +161,11 @@ class Dates(unittest.TestCase):
                              "Mrs May and April Jones said so.", "He is in his early 50s.", "We live at 1984 March Road."]):
             self.assertEqual(values(document), [])
 
+    def test_the_days_of_a_life_are_none_of_the_story(self):
+        text = ("Josef Malina (19 March 1871, Brno - 7 November 1938, Prague) was a botanist. In 1904 he married Ludmila (1880-1961). "
+                "In 1919 he was elected, but gave up his seat the year after.")
+        self.assertEqual(values(run([text])[0])[-1], ("the year after", "1920"))
+
     def test_the_documents_date(self):
         cases = {
             "OSLO, March 3, 2021 (AP) - The king left yesterday.": ("2021-03-03", "dateline"),

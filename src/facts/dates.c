@@ -124,6 +124,17 @@ static bool looks_back(const dater *d, const timex *t)
     return t->last_day - t->first_day >= 360 && d->has_full_day && t->last_day < d->full_day;
 }
 
+/* "Josef Malina (19 March 1871, Brno - 7 November 1938, Prague)": the days of a life, and no day of the story. */
+static bool is_of_life(const dater *d, const mention *m)
+{
+    enum { BACK = 10 };
+    bool dash = false;
+    uint32_t at = m->first;
+    for (; at > 0 && at + BACK > m->first && !facts_is_word(d->f, at, "("); at--)
+        dash |= facts_is_word(d->f, at, "-") || facts_is_word(d->f, at, "\xE2\x80\x93");
+    return dash && facts_is_word(d->f, at, "(") && at > 0 && d->f->text->tokens.at[at - 1].shape == SHAPE_CAPITAL;
+}
+
 /* What the date leaves for those after it to hang on.  In a story a date that does not hold the
  * last finer one ends it: after "in 1920", "the next day" is none that is known. */
 static void remember(dater *d, const mention *m, const timex *t)
@@ -139,7 +150,7 @@ static void remember(dater *d, const mention *m, const timex *t)
         d->has_line_day = true;
         d->line_day = t->first_day;
     }
-    if (days == 1 && !t->from_context) {
+    if (days == 1 && !t->from_context && !is_of_life(d, m)) {
         d->has_full_day = true;
         d->full_day = t->first_day;
     }
