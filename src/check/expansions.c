@@ -11,14 +11,23 @@ static bool is_small(const facts *f, uint32_t at)
     return facts_is_any(f, at, words);
 }
 
+static bool is_word(const facts *f, uint32_t at)
+{
+    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD;
+}
+
 static char initial_of(const facts *f, uint32_t at)
 {
     return str_small(text_token(f->text, at).ptr[0]);
 }
 
-static bool is_word(const facts *f, uint32_t at)
+/* A word without a letter of its own; "Against" may have one, and names have commas: "Housing Office, Malmö East". */
+static bool is_passed(const facts *f, uint32_t at, char wanted)
 {
-    return at < f->text->tokens.len && f->text->tokens.at[at].kind == TOKEN_WORD;
+    bool capital = is_word(f, at) && f->text->tokens.at[at].shape != SHAPE_LOWER;
+    if (facts_is_word(f, at, ","))
+        return at + 1 < f->text->tokens.len && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL;
+    return is_small(f, at) && !(capital && initial_of(f, at) == wanted);
 }
 
 /* Capital letters alone. */
@@ -43,7 +52,7 @@ static bool read_back(const facts *f, expansion *e, uint32_t end)
     e->wrong = 0;
     while (found < e->count && at > 0 && !(at < end && (f->text->tokens.at[at].flags & TOKEN_PARAGRAPH))) {
         at--;
-        if (is_small(f, at))
+        if (is_passed(f, at, e->letters[e->count - 1 - found]))
             continue;
         if (!is_word(f, at))
             return false;
@@ -62,7 +71,7 @@ static bool read_ahead(const facts *f, expansion *e, uint32_t at)
     e->first = at;
     e->wrong = 0;
     for (; at < end && found < e->count; at++) {
-        if (is_small(f, at) && found)
+        if (found && is_passed(f, at, e->letters[found]))
             continue;
         if (!is_word(f, at) || initial_of(f, at) != e->letters[found])
             return false;
@@ -87,12 +96,17 @@ static bool is_behind(const facts *f, uint32_t at, expansion *e)
 {
     static const char *const joints[] = { "(", ",", "or", "the", "known", "as", "called", "abbreviated", "shortened", "to", "hereafter", "\"", "'",
                                           "\xE2\x80\x9C", "\xE2\x80\x9D", "short", "for", "in", "|", "=", ":", "herein", "henceforth", "hereinafter", "[",
-                                          "referred", "now", "usually", "-", "\xE2\x80\x93", "\xE2\x80\x94", NULL };
+                                          "referred", "now", "usually", "which", "we", "they", "all", "everyone", "people", "call", "is", "-", "\xE2\x80\x93", "\xE2\x80\x94", NULL };
     uint32_t end = at;
     while (end > 0 && at - end < JOINTS_MOST && facts_is_any(f, end - 1, joints))
         end--;
     bool bracketed = at > 0 && (facts_is_word(f, at - 1, "(") || (at > 1 && facts_is_word(f, at - 2, "(")));
-    if (end == at || end == 0 || !read_back(f, e, end))
+    if (end == at || end == 0)
+        return false;
+    bool read = read_back(f, e, end);
+    if ((!read || e->wrong) && end > 1 && facts_is_lower(f, end - 1)) /* "the Gender Equality network (BRIDGE)" */
+        read = read_back(f, e, end - 1);
+    if (!read)
         return false;
     e->from = e->first;
     return !e->wrong || (bracketed && (e->wrong == 1 || is_swap(f, e)));
@@ -103,7 +117,7 @@ static bool is_before(const facts *f, uint32_t at, expansion *e)
 {
     static const char *const joints[] = { "(", ",", ":", "=", "-", "\xE2\x80\x93", "\xE2\x80\x94", "|", "stands", "stood", "standing", "is", "short", "for",
                                           "means", "mean", "meaning", "denotes", "denote", "the", "a", "an", "or", "that", "which", "i.e.", "\"", "'",
-                                          "\xE2\x80\x9C", "\xE2\x80\x9D", "[", "was", "as", "once", "being", "refers", "to", "in", "full", NULL };
+                                          "\xE2\x80\x9C", "\xE2\x80\x9D", "[", "was", "as", "once", "being", "refers", "to", "in", "full", "?", "it", "'s", "\xE2\x80\x99s", ".", NULL };
     uint32_t from = at + 1, end = (uint32_t)f->text->tokens.len;
     while (from < end && from <= at + JOINTS_MOST && facts_is_any(f, from, joints))
         from++;
