@@ -116,7 +116,7 @@ bool match_is_apart(const facts *f, const sentence *s)
         "shoot-out", "shootout", "kicks", "ago", "since", "reserves", "friendly", "odds", "series", "record",
         "next", "tomorrow", "season", "seasons", "previous", "rubber", "rubbers",
         "tie-break", "tiebreak", "bet", "doubles", "semi-final", "semifinal", "quarter-final", "quarterfinal", "opener",
-        "ratio", "average", "elsewhere", NULL
+        "ratio", "average", "elsewhere", "overall", "blitz", NULL
     };
     uint32_t last = s->last - s->first > 80 ? s->first + 80 : s->last;
     return facts_has_any(f, s->first, last, words) || has_last_year(f, s->first, last) || is_dated_before(f, s);

@@ -30,7 +30,7 @@ static bool is_apart(const rank *a, const rank *b)
     uint32_t gap = a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
     if (a->apart || b->apart || gap > FAR)
         return true;
-    if (a->year && b->year && a->year != b->year)
+    if (a->year != b->year) /* a year told beside one is not that of the other */
         return true;
     return a->scope.count && b->scope.count && !rank_shares_name(&a->scope, &b->scope);
 }
@@ -70,7 +70,7 @@ static uint32_t shared_words(const ranks *all, const rank *a, const rank *b)
 static double weigh(const ranks *all, const rank *a, const rank *b)
 {
     bool named = a->who.count && b->who.count, known = b->known || (a->known && !a->row);
-    if (!named && !known && all->count > 2)
+    if (!named)
         return 0;
     double points = named ? 2 : known ? 1 : 0;
     points += named && known ? 1 : 0;
@@ -119,14 +119,14 @@ static bool is_busy(const ranks *all, const rank *b)
 
 static belie_status judge(findings *out, const ranks *all, const rank *b)
 {
-    static const double least = 1, least_busy = 1.5;
+    static const double least = 1;
     const facts *f = out->f;
     double points;
     if (b->row || b->apart || is_explained(all, b))
         return BELIE_OK;
     const rank *a = rival_of(all, b, &points);
     out->comparisons++;
-    if (!a || (!a->who.count && is_explained(all, a)) || points < (is_busy(all, b) ? least_busy : least))
+    if (!a || (!a->who.count && is_explained(all, a)) || is_busy(all, b) || points < least)
         return BELIE_OK;
     const rank *both[2] = { a->first < b->first ? a : b, a->first < b->first ? b : a };
     evidence places[3];

@@ -203,7 +203,8 @@ static int low_of(const match_score *m)
 /* A score that cannot lie on the way to the result. */
 static belie_status check_standing(findings *out, const match_score *final, const match_score *way)
 {
-    if (way->kind != SCORE_STANDING || way->apart)
+    bool in_all = facts_is_word(out->f, way->last, "over") && facts_is_word(out->f, way->last + 1, "all"); /* of several matches */
+    if (way->kind != SCORE_STANDING || way->apart || in_all)
         return BELIE_OK;
     out->comparisons++;
     bool other = is_other_match(final, way) || way->a > 200 || high_of(way) > 2 * high_of(final) + 3; /* shots, no goals */

@@ -147,6 +147,21 @@ static bool are_of_others(const facts *f, const match_score *a, const match_scor
 
 /* ---- a score told anew ---- */
 
+/* "On penalties" is another score than that of the match; results of two years are of two matches. */
+static bool are_of_two(const facts *f, const match_score *a, const match_score *b)
+{
+    static const char *const kicks[] = { "penalties", "shoot-out", "shootout", "aggregate", "blitz", "kicks", NULL };
+    enum { BEHIND = 5 };
+    bool one = facts_has_any(f, a->last, a->last + BEHIND, kicks), other = facts_has_any(f, b->last, b->last + BEHIND, kicks);
+    int32_t years[2] = { 0, 0 };
+    for (int i = 0; i < 2; i++) {
+        const sentence *s = &f->text->sentences.at[(i ? b : a)->from->sentence];
+        for (size_t k = facts_date_from(f, s->first); k < f->dates.len && f->mentions.at[f->dates.at[k].mention].first < s->last && !years[i]; k++)
+            years[i] = f->dates.at[k].value && f->dates.at[k].value[0] >= '1' && f->dates.at[k].value[0] <= '2' ? atoi(f->dates.at[k].value) : 0;
+    }
+    return one != other || (years[0] && years[1] && years[0] != years[1]);
+}
+
 static double weigh(const results *r, const match_score *a, const match_score *b)
 {
     const facts *f = r->out->f;
@@ -156,7 +171,7 @@ static double weigh(const results *r, const match_score *a, const match_score *b
     points += is_known(f, b) || is_known(f, a) ? 1.5 : 0;
     uint64_t here = leg_of(f, a->from->sentence), there = leg_of(f, b->from->sentence);
     points -= is_another(a, b) || (here && there && here != there) ? 2 : 0;
-    points -= (a->apart != b->apart) + are_of_others(f, a, b);
+    points -= (a->apart != b->apart) + are_of_others(f, a, b) + (are_of_two(f, a, b) ? 3 : 0);
     return points + (r->different == 2 ? 1 : 0);
 }
 

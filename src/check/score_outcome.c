@@ -3,7 +3,7 @@
 
 #include "check/list.h"
 
-enum { BACK = 40, FEW = 16 };
+enum { BACK = 40, FEW = 16, BESIDE = 6 };
 
 static evidence place_of(const findings *out, const match_score *m)
 {
@@ -96,11 +96,67 @@ static belie_status judge_line(findings *out, const matches *all, const match_sc
     return BELIE_OK;
 }
 
+/* ---- the one result is a draw, and somebody won ---- */
+
+static bool has_side(const match_score *m, uint64_t name)
+{
+    return name && (match_has_name(m->home, m->home_count, name) || match_has_name(m->away, m->away_count, name));
+}
+
+/* Whether a score is a draw of sides of which the text has no other result. */
+static bool is_only_draw(const matches *all, const match_score *m)
+{
+    if (m->a != m->b || m->kind == SCORE_PART || m->kind == SCORE_STANDING || m->apart || m->nothing || !m->home_count)
+        return false;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const match_score *other = &all->at[i];
+        for (uint32_t k = 0; k < other->home_count + other->away_count && !match_same(other, m); k++)
+            if (has_side(m, k < other->home_count ? other->home[k] : other->away[k - other->home_count]))
+                return false;
+    }
+    return true;
+}
+
+/* Whether a sentence names a side of a score. */
+static bool is_of_match(const facts *f, const match_score *m, const sentence *s)
+{
+    for (uint32_t i = s->first; i < s->last; i++)
+        if (has_side(m, match_name(f, i)))
+            return true;
+    return false;
+}
+
+static belie_status judge_draw(findings *out, const match_score *m)
+{
+    static const char *const words[] = { "win", "won", "winners", "victory", "beat", "beaten", "victors", "triumph", "defeat", NULL };
+    static const char *const others[] = { "last", "first", "second", "third", "would", "could", "if", "not", "no", "never", "without", "had", "previous", "before",
+                                          "earlier", "needed", "need", "have", "has", "will", "to", "round", "final", "finals", "league", "toss", "hearts",
+                                          "nobody", "neither", "cup", "title", "promotion", "place", "wins", "than", "every", "any", "each", "next", NULL };
+    const facts *f = out->f;
+    for (uint32_t at = 0; at < f->text->tokens.len; at++) {
+        if (!facts_is_any(f, at, words) || facts_sentence(f, at) == m->from->sentence)
+            continue;
+        sentence s = facts_sentence_around(f, at, at + 1);
+        uint32_t from = at > s.first + BESIDE ? at - BESIDE : s.first, end = at + BESIDE < s.last ? at + BESIDE : s.last;
+        if (match_is_apart(f, &s) || facts_has_any(f, from, end, others) || !is_of_match(f, m, &s))
+            continue;
+        out->comparisons++;
+        evidence told = { at > s.first + 1 ? at - 2 : s.first, end < at + 4 ? end : at + 4, facts_quote(f, at, at + 1), NULL, m->from->by }, score = place_of(out, m);
+        evidence places[2] = { m->first < at ? score : told, m->first < at ? told : score };
+        return findings_add(out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "the text tells of one match, which nobody won",
+                            "the match ends %s, and it is told \"%s\"", score.says, told.says);
+    }
+    return BELIE_OK;
+}
+
 belie_status score_outcome_check(findings *out, const matches *all)
 {
     belie_status status = BELIE_OK;
     for (uint32_t i = 0; status == BELIE_OK && i < all->count && all->count <= FEW; i++)
         if (all->at[i].line && all->at[i].kind == SCORE_FINAL && (all->at[i].a != all->at[i].b || !has_extra(out->f)))
             status = judge_line(out, all, &all->at[i]);
+    for (uint32_t i = 0; status == BELIE_OK && i < all->count && all->count <= FEW; i++)
+        if (is_only_draw(all, &all->at[i]) && !has_extra(out->f))
+            status = judge_draw(out, &all->at[i]);
     return status;
 }
