@@ -30,8 +30,8 @@ static bool is_apart(const rank *a, const rank *b)
     uint32_t gap = a->sentence > b->sentence ? a->sentence - b->sentence : b->sentence - a->sentence;
     if (a->apart || b->apart || gap > FAR)
         return true;
-    if (a->year != b->year) /* a year told beside one is not that of the other */
-        return true;
+    if (a->year != b->year && !((!a->year || !b->year) && rank_shares_name(&a->scope, &b->scope)))
+        return true; /* a year told beside one is not that of the other */
     return a->scope.count && b->scope.count && !rank_shares_name(&a->scope, &b->scope);
 }
 
@@ -69,16 +69,13 @@ static uint32_t shared_words(const ranks *all, const rank *a, const rank *b)
 /* How much speaks for one place being told in two ways; 0: nothing. */
 static double weigh(const ranks *all, const rank *a, const rank *b)
 {
-    bool named = a->who.count && b->who.count, known = b->known || (a->known && !a->row);
-    if (!named)
+    bool named = a->who.count && b->who.count, known = b->known || (a->known && !a->row), one_place = rank_shares_name(&a->scope, &b->scope);
+    if (!named && !(one_place && all->count == 2)) /* of one contest, or of one competitor */
         return 0;
-    double points = named ? 2 : known ? 1 : 0;
+    double points = named ? 2 : 1;
     points += named && known ? 1 : 0;
-    uint32_t shared = shared_words(all, a, b);
-    points -= !a->who.count && !b->who.count && all->count > 2 && !shared ? 0.5 : 0;
-    points += a->among || b->among ? 1 : 0;
-    points += rank_shares_name(&a->scope, &b->scope) ? 1 : 0;
-    return points + (named || known ? 0.5 : 1) * shared;
+    points += (a->among || b->among) + one_place;
+    return points + (named || known ? 0.5 : 1) * shared_words(all, a, b);
 }
 
 /* The rank that `b` gainsays: the one for which most speaks. */
