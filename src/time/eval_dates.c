@@ -165,11 +165,15 @@ static bool give_month_day(evaluation *e, int day)
     return give_civil(e, true, c.year, c.month, day, 3);
 }
 
-/* "From the 28th to 4 June": the day before an earlier one of the month is of the month before. */
+/* "From the 28th to 4 June": a late day before an early one of the month is of the month before, if its weekday does not
+ * say that the range is written backwards. */
 static void before_month(const evaluation *e, int day, int *month, int *year)
 {
-    int until;
-    if (!int_of(e, 4, &until) || day <= until || *month < 1)
+    enum { LATE = 20, EARLY = 12 };
+    int until, weekday;
+    if (!int_of(e, 4, &until) || day < LATE || until > EARLY || *month < 1 || *month > 12)
+        return;
+    if (int_of(e, 3, &weekday) && day <= calendar_month_days(*year, *month) && calendar_weekday(calendar_day(*year, *month, day)) == weekday)
         return;
     *year -= *month == 1;
     *month = *month == 1 ? 12 : *month - 1;
