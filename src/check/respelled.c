@@ -205,14 +205,6 @@ static bool is_of_a_headline(const facts *f, const spelled *s)
     return m && (m->type == CLASS_PLACE || m->type == CLASS_ORGANIZATION) && m->last > m->first + 1 && f->text->tokens.at[s->token].shape == SHAPE_UPPER;
 }
 
-static size_t letters_shared_at_end(str a, str b)
-{
-    size_t n = 0;
-    while (n < a.len && n < b.len && str_small(a.ptr[a.len - 1 - n]) == str_small(b.ptr[b.len - 1 - n]))
-        n++;
-    return n;
-}
-
 /* Whether both stand beside the same name, which is no initial. */
 static bool stand_beside_one(const facts *f, const uint32_t a[SPELLED_NEIGHBOURS], const uint32_t b[SPELLED_NEIGHBOURS])
 {
@@ -229,9 +221,8 @@ static bool are_swapped(const facts *f, spelled *a, spelled *b)
 {
     enum { LEAST = 4, SHARED = 3 };
     static const char *const nicknames[] = { "nickname", NULL };
-    size_t start = letters_shared(a->word, b->word), end = letters_shared_at_end(a->word, b->word), shorter = shorter_of(a, b);
-    bool alike = start >= SHARED || (start == SHARED - 1 && end) || (start && end >= SHARED);
-    if ((a->count > 1 && b->count > 1) || shorter < LEAST || start == shorter || !alike || (!is_person(f, a) && !is_person(f, b)))
+    size_t start = letters_shared(a->word, b->word), shorter = shorter_of(a, b);
+    if ((a->count > 1 && b->count > 1) || shorter < LEAST || start == shorter || start < SHARED || (!is_person(f, a) && !is_person(f, b)))
         return false;
     if (spelled_has_class(f, a->token, nicknames) || spelled_has_class(f, b->token, nicknames))
         return false;
