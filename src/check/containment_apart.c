@@ -104,6 +104,21 @@ static bool goes_on(const facts *f, uint32_t at)
     return facts_is_word(f, at, ",") && (facts_is_any(f, at + 1, more) || (m && m->type == CLASS_PLACE));
 }
 
+/* "Partizan (Yugoslavia), Alba (Germany)": the name before is no place, and so is this. */
+static bool is_of_a_row(const facts *f, const site *p)
+{
+    enum { BACK = 4 };
+    static const char *const joins[] = { ",", ";", "and", NULL };
+    if (p->first < BACK || !facts_is_any(f, p->first - 1, joins) || !facts_is_word(f, p->first - 2, ")"))
+        return false;
+    for (uint32_t at = p->first - 2; at > 0 && at + BACK + 2 > p->first; at--)
+        if (facts_is_word(f, at, "(")) {
+            const mention *m = facts_mention_over(f, at - 1);
+            return !m || m->type != CLASS_PLACE;
+        }
+    return false;
+}
+
 /* "Ballarat, Queensland": no list of places. */
 static bool is_direct(const areas *r, const site *p, const area *a)
 {
@@ -114,7 +129,7 @@ static bool is_direct(const areas *r, const site *p, const area *a)
     while (facts_is_any(f, after, ands))
         after++;
     const mention *next = after > a->word_last ? facts_mention_over(f, after) : NULL, *before = p->first > 1 ? facts_mention_over(f, p->first - 2) : NULL;
-    bool begins = a->word == p->last + 1 && (facts_is_word(f, p->last, ",") || (facts_is_word(f, p->last, "(") && facts_is_word(f, a->word_last, ")") && !areas_begins_name(f, a->word_last + 1))) && facts_mention_over(f, a->word);
+    bool begins = a->word == p->last + 1 && (facts_is_word(f, p->last, ",") || (facts_is_word(f, p->last, "(") && facts_is_word(f, a->word_last, ")") && !areas_begins_name(f, a->word_last + 1) && !is_of_a_row(f, p))) && facts_mention_over(f, a->word);
     bool ended = facts_is_any(f, a->word_last, ends) || begins_line(f, a->word_last);
     bool place = before && before->type == CLASS_PLACE && before->last == p->first - 1 && facts_sentence(f, before->first) == a->sentence;
     bool known = place && (site_at(r, before->first) || facts_has_class(f, before->first, r->country));

@@ -4,6 +4,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/namesakes.h"
 #include "check/places_read.h"
 #include "facts/mood.h"
 
@@ -125,12 +126,12 @@ static belie_status judge(const spots *r, const mood_classes *moods, const spot 
 {
     enum { STRONG = 3 };
     const facts *f = r->out->f;
-    if (!b->head_count || b->indefinite || !b->definite || is_compared(r, b))
+    if (!b->head_count || b->indefinite || !b->definite || is_compared(r, b) || (b->life && name_is_one_of_two(f, b->first)))
         return BELIE_OK;
     for (size_t k = 0; k < r->list.len; k++) {
         const spot *a = &r->list.at[k];
         bool often = f->entities.at[a->entity].mention_count > 1 && f->entities.at[b->entity].mention_count > 1;
-        int common = a->entity == b->entity || a->sentence == b->sentence ? 0 : shared(r, b, a);
+        int common = a->entity == b->entity || a->sentence == b->sentence || a->doer ? 0 : shared(r, b, a);
         if (common && words_shared(a->words, a->word_count, b->words, b->word_count) > STRONG)
             common += STRONG;
         if (!common || (often && common < STRONG))

@@ -335,6 +335,15 @@ static void read_anchors(const spots *r, spot *s)
     read_clause(r, s);
 }
 
+/* "New Delhi intended", of a government. */
+static bool is_doer(const spots *r, const spot *s)
+{
+    static const char *const hosts[] = { "hosted", "hosts", "saw", "staged", "stages", "welcomed", "held", NULL };
+    const facts *f = r->out->f;
+    bool placed = s->first > f->text->sentences.at[s->sentence].first && facts_is_any(f, s->first - 1, links);
+    return !placed && (is_verb(r, s->last) || facts_has_class(f, s->last, r->words.verb_past)) && !facts_is_any(f, s->last, hosts);
+}
+
 static void read_spot(const spots *r, spot *s)
 {
     const facts *f = r->out->f;
@@ -352,6 +361,7 @@ static void read_spot(const spots *r, spot *s)
         }
     s->from = s->first;
     s->to = s->last;
+    s->doer = is_doer(r, s);
     read_anchors(r, s);
 }
 

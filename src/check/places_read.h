@@ -16,7 +16,7 @@ typedef struct spot {
     uint64_t marks[SPOT_ANCHORS];    /* stems of what tells it apart: "burnt", "Friday's" */
     uint32_t word_at[SPOT_WORDS];
     uint32_t head_count, word_count, mark_count;
-    bool definite, indefinite, other, dated, deed, life, modifies; /* life: a birth or death; modifies: "the Kampala talks"; other: "another"; deed: "was born in"; dated: a weekday or month among the marks */
+    bool definite, indefinite, other, dated, deed, life, modifies, doer; /* doer: of which something is said to be done, not there; life: a birth or death; modifies: "the Kampala talks"; other: "another"; deed: "was born in"; dated: a weekday or month among the marks */
 } spot;
 
 typedef struct spots {
