@@ -126,7 +126,7 @@ static belie_status judge(const spots *r, const mood_classes *moods, const spot 
 {
     enum { STRONG = 3 };
     const facts *f = r->out->f;
-    if (!b->head_count || b->indefinite || !b->definite || is_compared(r, b) || (b->life && name_is_one_of_two(f, b->first)))
+    if (!b->head_count || b->indefinite || !b->definite || is_compared(r, b))
         return BELIE_OK;
     for (size_t k = 0; k < r->list.len; k++) {
         const spot *a = &r->list.at[k];
@@ -134,7 +134,8 @@ static belie_status judge(const spots *r, const mood_classes *moods, const spot 
         int common = a->entity == b->entity || a->sentence == b->sentence || a->doer ? 0 : shared(r, b, a);
         if (common && words_shared(a->words, a->word_count, b->words, b->word_count) > STRONG)
             common += STRONG;
-        if (!common || (often && common < STRONG))
+        bool two = b->life && (name_is_one_of_two(f, a->first) || name_is_one_of_two(f, b->first));
+        if (!common || two || (often && common < STRONG))
             continue;
         r->out->comparisons++;
         if (!(places_are_of_two_times(f, a->first, b->first) && !b->life) && !stand_together(r, a, b) && !share_words(f, a, b) && is_told(r, moods, a) && is_told(r, moods, b))

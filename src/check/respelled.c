@@ -279,7 +279,7 @@ static belie_status report(const respelling *r, const spelled *a, const spelled 
         return BELIE_OK;
     for (uint32_t i = 0; i < count; i++)
         places[i].by = places[i].by ? places[i].by : by;
-    return findings_add(r->out, check_named("name-variant"), BELIE_WARNING, 0.65, places, count,
+    return findings_add(r->out, check_named("name-variant"), BELIE_WARNING, 0.72, places, count,
                         "the names differ by a slip, and one of them stands here alone", "the name is written %s here and %s there",
                         places[0].says, places[1].says);
 }
