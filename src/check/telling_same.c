@@ -8,13 +8,24 @@ static const char *const again_words[] = { "again", "anew", "temporarily", "annu
 
 static const char *const ordinal_words[] = { "second", "third", "fourth", "fifth", "last", "next", "other", NULL };
 
+/* "It replaces the agreement of 1998", "in place of the lease of 1990": not what is told of. */
+static bool is_replaced(const facts *f, const sentence *s, uint32_t at)
+{
+    enum { BACK = 6 };
+    static const char *const verbs[] = { "replace", "replaces", "replaced", "replacing", "supersede", "supersedes", "superseded", "superseding", "succeeds", "succeeded",
+                                         "succeeding", "follows", "renews", "renewed", "renewing", "extends", "extended", "amends", "amended", "amending", "cancels",
+                                         "revokes", "repeals", "repealed", "repealing", "revises", "revised", "continues", "unlike", "like", "than", "previous", "earlier",
+                                         "former", "predecessor", "successor", "old", "older", "place", "instead", "supersession", "replacement", NULL };
+    return facts_has_any(f, at > s->first + BACK ? at - BACK : s->first, at, verbs);
+}
+
 static bool is_one_of_several(const facts *f, const telling *t)
 {
     static const char *const others[] = { "second", "third", "fourth", "next", "other", "new", "later", "further", "previous", "earlier",
                                           "subsequent", NULL };
     static const char *const more[] = { "worse", "worst", "bigger", "smaller", "larger", "stronger", "longer", "shorter", "happier", NULL };
     const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
-    if (t->word.noun && t->word.first > 0 && facts_is_any(f, t->word.first - 1, others))
+    if (t->word.noun && ((t->word.first > 0 && facts_is_any(f, t->word.first - 1, others)) || is_replaced(f, s, t->word.first)))
         return true;
     for (uint32_t at = t->first > s->first + 6 ? t->first - 6 : s->first; at + 1 < t->first; at++)
         if (facts_is_any(f, at, others) && facts_is_word(f, at + 1, "one"))

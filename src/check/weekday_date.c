@@ -46,6 +46,16 @@ static uint32_t paragraph_of(const facts *f, const date_fact *d)
     return f->text->sentences.at[facts_sentence(f, f->mentions.at[d->mention].first)].paragraph;
 }
 
+/* "Since 2019", "fewer than in 2022": a year that what is told of does not lie in. */
+static bool is_compared_with(const facts *f, const mention *m)
+{
+    static const char *const words[] = { "since", "than", "until", "till", "before", "after", "from", "with", "like", "as", NULL };
+    uint32_t at = m->first;
+    while (at > 0 && (facts_is_word(f, at - 1, "in") || facts_is_word(f, at - 1, "the") || facts_is_word(f, at - 1, "of")))
+        at--;
+    return at > 0 && facts_is_any(f, at - 1, words);
+}
+
 /* Notes for each date which years its paragraph tells, and which the document. */
 static bool read_years(reader *r)
 {
@@ -59,7 +69,7 @@ static bool read_years(reader *r)
         uint32_t paragraph = paragraph_of(f, &f->dates.at[from]);
         years here = none;
         for (to = from; to < f->dates.len && paragraph_of(f, &f->dates.at[to]) == paragraph; to++)
-            if (f->dates.at[to].has_interval && !f->dates.at[to].from_context)
+            if (f->dates.at[to].has_interval && !f->dates.at[to].from_context && !is_compared_with(f, &f->mentions.at[f->dates.at[to].mention]))
                 here = years_join(here, calendar_civil(f->dates.at[to].first_day).year, calendar_civil(f->dates.at[to].last_day).year);
         for (size_t i = from; i < to; i++)
             r->here[i] = here;
@@ -76,6 +86,62 @@ static bool is_of_the_one_year(const reader *r, size_t index)
     return told->first == year && told->last == year;
 }
 
+static bool tells_month(const facts *f, const mention *m)
+{
+    int month = facts_class(f, "month");
+    for (uint32_t at = m->first; at < m->last; at++)
+        if (facts_has_class(f, at, month))
+            return true;
+    return false;
+}
+
+/* The weekday that a date without its year is said to be, 1 to 7; 0: none, or it tells its year, or another one was taken for it. */
+static int said_weekday(const facts *f, const date_fact *d, int year)
+{
+    bool day = d->has_interval && d->from_context && d->first_day == d->last_day && tells_month(f, &f->mentions.at[d->mention]);
+    return day && calendar_civil(d->first_day).year == year ? moment_weekday(f, &f->mentions.at[d->mention]) : 0;
+}
+
+static bool fits_in(const date_fact *d, int year, int weekday)
+{
+    civil told = calendar_civil(d->first_day);
+    return calendar_weekday(calendar_day(year, told.month, told.day)) == weekday;
+}
+
+/* Whether the days near it that were taken to be of the same year are two or more, and all fit another year: that one is meant. */
+static bool fit_another_year_together(const facts *f, size_t index)
+{
+    enum { DATES_NEAR = 24, YEARS = 10 };
+    const date_fact *d = &f->dates.at[index];
+    int year = calendar_civil(d->first_day).year;
+    size_t from = index > DATES_NEAR ? index - DATES_NEAR : 0, to = index + DATES_NEAR < f->dates.len ? index + DATES_NEAR : f->dates.len;
+    for (int other = year - YEARS; other <= year + YEARS; other++) {
+        int fitting = 0, weekday;
+        for (size_t i = from; i < to && fitting >= 0; i++)
+            if ((weekday = said_weekday(f, &f->dates.at[i], year)) != 0)
+                fitting = fits_in(&f->dates.at[i], other, weekday) ? fitting + (i == index || f->dates.at[i].first_day != d->first_day) : -1;
+        if (fitting > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the day fits a year of the text's own date, or one that stands in its head, though another was taken. */
+static bool fits_year_now(const reader *r, size_t index)
+{
+    enum { HEAD_DATES = 3 };
+    const facts *f = r->f;
+    const date_fact *d = &f->dates.at[index];
+    int year = calendar_civil(d->first_day).year, weekday = said_weekday(f, d, year);
+    int64_t day;
+    if (weekday && f->dct && timex_parse_iso(str_from_c(f->dct), &day) && fits_in(d, calendar_civil(day).year, weekday))
+        return true;
+    for (size_t i = 0; weekday && i < HEAD_DATES && i < f->dates.len; i++)
+        if (f->dates.at[i].has_interval && !f->dates.at[i].from_context && fits_in(d, calendar_civil(f->dates.at[i].last_day).year, weekday))
+            return true;
+    return false;
+}
+
 /* A year that the phrase does not give may be another: in a narrative, and behind a date of another year in the paragraph. */
 static bool is_of_another_year(const reader *r, size_t index)
 {
@@ -84,6 +150,8 @@ static bool is_of_another_year(const reader *r, size_t index)
     enum { DATES_BACK = 3, YEAR_DAYS = 366 };
     if (!d->from_context || !d->has_interval)
         return false;
+    if (!is_near_dated(f, index) && (fit_another_year_together(f, index) || fits_year_now(r, index)))
+        return true;
     if (is_of_the_one_year(r, index))
         return false;
     if (f->style && strcmp(f->style, "narrative") == 0 && !is_near_dated(f, index))
@@ -140,15 +208,6 @@ static belie_status check_marked(const reader *r, size_t index)
 }
 
 /* ---- "Wednesday the 9th", "that Friday", "It was a Tuesday" ---- */
-
-static bool tells_month(const facts *f, const mention *m)
-{
-    int month = facts_class(f, "month");
-    for (uint32_t at = m->first; at < m->last; at++)
-        if (facts_has_class(f, at, month))
-            return true;
-    return false;
-}
 
 /* A day that the text, or its head, dates before a mention; -1: none near. */
 static int32_t anchor_before(const facts *f, size_t index)

@@ -210,8 +210,8 @@ static void read_right(const facts *f, const clause_classes *c, const sentence *
         if (facts_is_word(f, at, ",") && opens_aside(f, at + 1))
             while (at + 1 < most && !facts_is_word(f, at + 1, ","))
                 at++;
-        if (at > from && is_wall(f, c, at))
-            break;
+        if (at > from && (is_wall(f, c, at) || (counted && facts_is_word(f, at, ","))))
+            break; /* "eight months after the wreck of the ketch, and took over" */
         if (!event_word_at(f, c, at, &e))
             continue;
         if (!e.noun && (!noun.last || !is_vacuous(f, c, at))) {
