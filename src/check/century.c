@@ -233,6 +233,17 @@ static bool is_compared(const century_reader *r, const dated *c)
     return facts_has_any(r->out->f, s.first, s.last, words);
 }
 
+/* "Since the nineteenth century", "for", "by": when something had long been so. */
+static bool is_open(const facts *f, const dated *c)
+{
+    static const char *const words[] = { "since", "until", "till", "before", "by", "after", "for", "to", "through", "into", NULL };
+    static const char *const within[] = { "the", "early", "late", "mid", "-", "end", "middle", "beginning", "of", "least", "at", "about", NULL };
+    uint32_t at = c->first;
+    while (at > 0 && facts_is_any(f, at - 1, within))
+        at--;
+    return facts_is_any(f, c->first, words) || (at > 0 && facts_is_any(f, at - 1, words));
+}
+
 /* Points for the century being meant for the year: who takes 1712 to lie in the seventeenth errs as most do. */
 static double weigh(const century_reader *r, const dated *c, const near_years *years)
 {
@@ -247,6 +258,8 @@ static double weigh(const century_reader *r, const dated *c, const near_years *y
     points -= mood & (MOOD_ATTRIBUTED | MOOD_QUOTED | MOOD_HYPOTHETICAL) ? 1 : 0;
     points -= mood & MOOD_HEDGED ? 1 : 0;
     points -= is_compared(r, c) ? 2 : 0;
+    points -= is_open(f, c) ? 1.5 : 0;
+    points -= years->link < 0.5 && !is_attribute(f, c) ? 1 : 0; /* neither words in common, nor sentences that follow each other */
     return points - (years->nearest->sentence == c->sentence ? 1 : 0);
 }
 

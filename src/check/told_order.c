@@ -105,6 +105,19 @@ static bool is_of_other_goods(const facts *f, const telling *a, const telling *b
            !a->who.theme.pronoun && !b->who.theme.pronoun;
 }
 
+/* "Laid pipe", "the street was opened": both say of what, by a name or noun that the other has not. */
+static bool is_of_other_things(const telling *a, const telling *b)
+{
+    const thing *x = &a->who.theme, *y = &b->who.theme;
+    if (!a->theme || !b->theme || a->of_part || b->of_part || x->pronoun || y->pronoun)
+        return false;
+    for (uint32_t i = 0; i < a->thing_count; i++)
+        for (uint32_t k = 0; k < b->thing_count; k++)
+            if (a->things[i] == b->things[k])
+                return false;
+    return true;
+}
+
 /* Whether both are told of one thing. */
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
@@ -114,7 +127,7 @@ static bool of_one_thing(const tellings *all, const telling *a, const telling *b
         return false;
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
-    bool sole = firm && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b) &&
+    bool sole = firm && !is_of_other_things(a, b) && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b) &&
                 !is_one_breath(all->f, a, b) && is_of_person(all->f, a) == is_of_person(all->f, b);
     if (sole && (!careers || str_is(a->own, "engage") || str_is(b->own, "engage")) && !alternates(all->f, a) && !alternates(all->f, b))
         return true;

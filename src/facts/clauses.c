@@ -326,6 +326,16 @@ static void read_counted(const facts *f, const clause_classes *c, const sentence
     }
 }
 
+/* "The street, shut on 12 April for six weeks, was opened": between the commas is another deed's date. */
+static bool stands_in_inset(const facts *f, const sentence *s, uint32_t start, uint32_t last, uint32_t verb)
+{
+    enum { BACK = 8 };
+    static const char *const comma[] = { ",", NULL };
+    uint32_t from = start > s->first + BACK ? start - BACK : s->first;
+    uint32_t opened = facts_next_any(f, from, start, comma);
+    return opened != UINT32_MAX && opened + 1 < start && facts_has_any(f, last, verb, comma);
+}
+
 /* "A meeting, held on 24 April, approved": what stands behind the inset was done then, too. */
 static void read_past_inset(const facts *f, const clause_classes *c, const sentence *s, uint32_t last, event_word *found, uint32_t *count)
 {
@@ -367,8 +377,10 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
     if (!count || (also && !opens_clause(f, s, start)))
         read_left(f, c, s, start, found, &count);
     bool next = (facts_is_word(f, last, ",") && facts_is_word(f, last + 1, "and")) || facts_is_word(f, last, ")"); /* "the draft of May, and the signature" */
-    if (!count && !until && !next)
+    if (!count && !until && !next) {
         read_right(f, c, s, last, false, found, &count);
+        found[0].loose |= count && stands_in_inset(f, s, start, last, found[0].first);
+    }
     read_past_inset(f, c, s, last, found, &count);
     for (uint32_t i = 0; i < count; i++)
         found[i].lapsed = until;
