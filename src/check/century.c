@@ -228,7 +228,7 @@ static near_years find_years(const century_reader *r, const dated *c, int far_ye
 /* "The font is older, of the twelfth century" */
 static bool is_compared(const century_reader *r, const dated *c)
 {
-    static const char *const words[] = { "older", "earlier", "younger", "newer", "replaced", "replacing", "predecessor", "manner", "style", NULL };
+    static const char *const words[] = { "older", "earlier", "younger", "newer", "replaced", "replacing", "predecessor", "manner", "style", "copy", "replica", "imitation", NULL };
     const sentence s = facts_sentence_around(r->out->f, c->first, c->last);
     return facts_has_any(r->out->f, s.first, s.last, words);
 }
@@ -241,7 +241,50 @@ static bool is_open(const facts *f, const dated *c)
     uint32_t at = c->first;
     while (at > 0 && facts_is_any(f, at - 1, within))
         at--;
-    return facts_is_any(f, c->first, words) || (at > 0 && facts_is_any(f, at - 1, words));
+    return facts_is_any(f, c->first, words) || facts_is_word(f, c->last, "on") || facts_is_word(f, c->last, "onwards") || (at > 0 && facts_is_any(f, at - 1, words));
+}
+
+/* "Restored in 1869", "the present factory was bought in 1998": what came over an old thing later. */
+static bool is_later_deed(const facts *f, const dated *y)
+{
+    enum { BACK = 12, AHEAD = 5 };
+    static const char *const words[] = { "restored", "restoration", "rebuilt", "recast", "sold", "bought", "burnt", "burned", "fell", "collapsed", "sank", "sunk",
+                                         "died", "death", "replaced", "new", "newer", "present", "today", "last", "repaired", "repairs", "reorganised", "reorganized",
+                                         "dropped", "moved", "automated", "owner", "owners", "closed", "demolished", "swept", "copied", "copy", "stolen", "loan",
+                                         "exhibited", "auction", "reopened", "renovated", "converted", "widened", "cost", "lost", "ceased", "stopped", "again",
+                                         "bankrupt", "discovered", "until", "now", "remembers", "appeared", "published", "what", NULL };
+    const sentence s = facts_sentence_around(f, y->first, y->last);
+    uint32_t from = y->first > s.first + BACK ? y->first - BACK : s.first, to = y->last + AHEAD < s.last ? y->last + AHEAD : s.last;
+    return facts_has_any(f, from, to, words);
+}
+
+/* "The stone gives the year", "begun in 1811": the year of the thing itself, which was told of before. */
+static bool is_of_making(const facts *f, const dated *y)
+{
+    static const char *const words[] = { "date", "dated", "dates", "year", "built", "building", "begun", "began", "completed", "completion", "finished", "finishing", "made",
+                                         "carved", "carves", "inscribed", "inscription", "charter", "deed", "indenture", "laid", "cast", "painted", "stone", "plaque", "lintel", "beam", "inscribes", "mason", "masons", "builders", NULL };
+    const sentence s = facts_sentence_around(f, y->first, y->last);
+    return facts_has_any(f, s.first, s.last, words);
+}
+
+/* "A collection of eighteenth-century clocks", "on nineteenth-century choirs", "the site of a seventeenth-century mill": none that was told of. */
+static bool is_of_some(const facts *f, const dated *c)
+{
+    static const char *const articles[] = { "a", "an", NULL };
+    static const char *const ways[] = { "of", "on", "in", "for", "with", "about", "by", "to", "from", "and", "into", "at", "near", "over", NULL };
+    bool before = c->last < f->text->tokens.len && f->text->tokens.at[c->last].kind == TOKEN_WORD && memchr(facts_text(f, c->first, c->last).ptr, '-', facts_text(f, c->first, c->last).len);
+    uint32_t at = c->first > 0 && facts_is_any(f, c->first - 1, articles) ? c->first - 1 : c->first;
+    return before && !facts_is_word(f, c->first, "the") && at > 0 && facts_is_any(f, at - 1, ways);
+}
+
+/* Points against: the century is told first, and the year of something that need not be it. */
+static double weigh_order(const facts *f, const dated *c, const near_years *years)
+{
+    const dated *y = years->nearest;
+    double against = (is_later_deed(f, y) ? 2 : 0) + (is_of_some(f, c) ? 1.5 : 0);
+    if (y->first > c->first)
+        against += (is_of_making(f, y) || years->link >= 2 ? 0 : 1.5) + (years->link < 0.5 ? 0.5 : 0);
+    return against;
 }
 
 /* Points for the century being meant for the year: who takes 1712 to lie in the seventeenth errs as most do. */
@@ -259,7 +302,8 @@ static double weigh(const century_reader *r, const dated *c, const near_years *y
     points -= mood & MOOD_HEDGED ? 1 : 0;
     points -= is_compared(r, c) ? 2 : 0;
     points -= is_open(f, c) ? 1.5 : 0;
-    points -= years->link < 0.5 && !is_attribute(f, c) ? 1 : 0; /* neither words in common, nor sentences that follow each other */
+    points -= weigh_order(f, c, years);
+    points -= years->link < 0.5 && !is_attribute(f, c) && years->nearest->first > c->first ? 1 : 0; /* neither words in common, nor sentences that follow each other */
     return points - (years->nearest->sentence == c->sentence ? 1 : 0);
 }
 
