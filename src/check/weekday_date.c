@@ -1,171 +1,20 @@
 /* weekday-date: a day that falls on another weekday than is said, in one expression (time/ has marked those), or by the day that is told
  * beside it. */
-#include <limits.h>
-
 #include "check/dates_said.h"
 #include "check/list.h"
 #include "check/moments.h"
+#include "check/weekday_years.h"
 #include "facts/mood.h"
 #include "time/calendar.h"
 #include "time/timex.h"
-
-/* From the first to the last that are told; first > last: none is. */
-typedef struct years {
-    int first, last;
-} years;
 
 typedef struct reader {
     findings *out;
     const facts *f;
     mood_classes moods;
     int weekday;
-    years all, *here; /* of the document, and of the paragraph of each date */
+    told_years years; /* read when one is asked for */
 } reader;
-
-static years years_join(years x, int first, int last)
-{
-    return (years){ first < x.first ? first : x.first, last > x.last ? last : x.last };
-}
-
-/* "Monday 5 October 2015 ... On Thursday, 7 October": the date before it gives the year. */
-static bool is_near_dated(const facts *f, size_t index)
-{
-    enum { DATES_BACK = 2, NEAR_DAYS = 21 };
-    const date_fact *d = &f->dates.at[index];
-    for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
-        const date_fact *other = &f->dates.at[i];
-        int64_t away = d->first_day - other->first_day;
-        if (other->has_interval && !other->from_context && other->first_day == other->last_day)
-            return away <= NEAR_DAYS && away >= -NEAR_DAYS;
-    }
-    return false;
-}
-
-static uint32_t paragraph_of(const facts *f, const date_fact *d)
-{
-    return f->text->sentences.at[facts_sentence(f, f->mentions.at[d->mention].first)].paragraph;
-}
-
-/* "Since 2019", "fewer than in 2022": a year that what is told of does not lie in. */
-static bool is_compared_with(const facts *f, const mention *m)
-{
-    static const char *const words[] = { "since", "than", "until", "till", "before", "after", "from", "with", "like", "as", NULL };
-    uint32_t at = m->first;
-    while (at > 0 && (facts_is_word(f, at - 1, "in") || facts_is_word(f, at - 1, "the") || facts_is_word(f, at - 1, "of")))
-        at--;
-    return at > 0 && facts_is_any(f, at - 1, words);
-}
-
-/* Notes for each date which years its paragraph tells, and which the document. */
-static bool read_years(reader *r)
-{
-    const facts *f = r->f;
-    const years none = { INT_MAX, INT_MIN };
-    r->all = none;
-    r->here = arena_array(&r->out->scratch, f->dates.len + 1, sizeof *r->here);
-    if (!r->here)
-        return false;
-    for (size_t from = 0, to; from < f->dates.len; from = to) {
-        uint32_t paragraph = paragraph_of(f, &f->dates.at[from]);
-        years here = none;
-        for (to = from; to < f->dates.len && paragraph_of(f, &f->dates.at[to]) == paragraph; to++)
-            if (f->dates.at[to].has_interval && !f->dates.at[to].from_context && !is_compared_with(f, &f->mentions.at[f->dates.at[to].mention]))
-                here = years_join(here, calendar_civil(f->dates.at[to].first_day).year, calendar_civil(f->dates.at[to].last_day).year);
-        for (size_t i = from; i < to; i++)
-            r->here[i] = here;
-        r->all = years_join(r->all, here.first, here.last);
-    }
-    return true;
-}
-
-/* Whether all years that the paragraph tells, or else the document, are the one that was taken for the date. */
-static bool is_of_the_one_year(const reader *r, size_t index)
-{
-    int year = calendar_civil(r->f->dates.at[index].first_day).year;
-    const years *told = r->here[index].first <= r->here[index].last ? &r->here[index] : &r->all;
-    return told->first == year && told->last == year;
-}
-
-static bool tells_month(const facts *f, const mention *m)
-{
-    int month = facts_class(f, "month");
-    for (uint32_t at = m->first; at < m->last; at++)
-        if (facts_has_class(f, at, month))
-            return true;
-    return false;
-}
-
-/* The weekday that a date without its year is said to be, 1 to 7; 0: none, or it tells its year, or another one was taken for it. */
-static int said_weekday(const facts *f, const date_fact *d, int year)
-{
-    bool day = d->has_interval && d->from_context && d->first_day == d->last_day && tells_month(f, &f->mentions.at[d->mention]);
-    return day && calendar_civil(d->first_day).year == year ? moment_weekday(f, &f->mentions.at[d->mention]) : 0;
-}
-
-static bool fits_in(const date_fact *d, int year, int weekday)
-{
-    civil told = calendar_civil(d->first_day);
-    return calendar_weekday(calendar_day(year, told.month, told.day)) == weekday;
-}
-
-/* Whether the days near it that were taken to be of the same year are two or more, and all fit another year: that one is meant. */
-static bool fit_another_year_together(const facts *f, size_t index)
-{
-    enum { DATES_NEAR = 24, YEARS = 10 };
-    const date_fact *d = &f->dates.at[index];
-    int year = calendar_civil(d->first_day).year;
-    size_t from = index > DATES_NEAR ? index - DATES_NEAR : 0, to = index + DATES_NEAR < f->dates.len ? index + DATES_NEAR : f->dates.len;
-    for (int other = year - YEARS; other <= year + YEARS; other++) {
-        int fitting = 0, weekday;
-        for (size_t i = from; i < to && fitting >= 0; i++)
-            if ((weekday = said_weekday(f, &f->dates.at[i], year)) != 0)
-                fitting = fits_in(&f->dates.at[i], other, weekday) ? fitting + (i == index || f->dates.at[i].first_day != d->first_day) : -1;
-        if (fitting > 1)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the day fits a year of the text's own date, or one that stands in its head, though another was taken. */
-static bool fits_year_now(const reader *r, size_t index)
-{
-    enum { HEAD_DATES = 3 };
-    const facts *f = r->f;
-    const date_fact *d = &f->dates.at[index];
-    int year = calendar_civil(d->first_day).year, weekday = said_weekday(f, d, year);
-    int64_t day;
-    if (weekday && f->dct && timex_parse_iso(str_from_c(f->dct), &day) && fits_in(d, calendar_civil(day).year, weekday))
-        return true;
-    for (size_t i = 0; weekday && i < HEAD_DATES && i < f->dates.len; i++)
-        if (f->dates.at[i].has_interval && !f->dates.at[i].from_context && fits_in(d, calendar_civil(f->dates.at[i].last_day).year, weekday))
-            return true;
-    return false;
-}
-
-/* A year that the phrase does not give may be another: in a narrative, and behind a date of another year in the paragraph. */
-static bool is_of_another_year(const reader *r, size_t index)
-{
-    const facts *f = r->f;
-    const date_fact *d = &f->dates.at[index];
-    enum { DATES_BACK = 3, YEAR_DAYS = 366 };
-    if (!d->from_context || !d->has_interval)
-        return false;
-    if (!is_near_dated(f, index) && (fit_another_year_together(f, index) || fits_year_now(r, index)))
-        return true;
-    if (is_of_the_one_year(r, index))
-        return false;
-    if (f->style && strcmp(f->style, "narrative") == 0 && !is_near_dated(f, index))
-        return true;
-    for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
-        const date_fact *other = &f->dates.at[i];
-        if (paragraph_of(f, other) != paragraph_of(f, d))
-            break;
-        if (other->has_interval && !other->from_context &&
-            (other->last_day < d->first_day - YEAR_DAYS || other->first_day > d->last_day + YEAR_DAYS))
-            return true;
-    }
-    return false;
-}
 
 static bool is_cited(const reader *r, const mention *m)
 {
@@ -197,7 +46,7 @@ static belie_status check_marked(const reader *r, size_t index)
 {
     const date_fact *d = &r->f->dates.at[index];
     const mention *m = &r->f->mentions.at[d->mention];
-    if (is_of_another_year(r, index) || date_is_called_wrong(r->f, m))
+    if (year_is_another(&r->years, index) || date_is_called_wrong(r->f, m))
         return BELIE_OK;
     evidence places[2] = { { m->first, m->last, d->problem_says[0], NULL, m->by } };
     uint32_t count = part_places(r, m, d, places);
@@ -216,7 +65,7 @@ static int32_t anchor_before(const facts *f, size_t index)
     for (size_t i = index; i-- > 0 && index - i <= DATES_BACK;) {
         const date_fact *d = &f->dates.at[i];
         bool day = d->has_interval && !d->approximate && d->first_day == d->last_day;
-        if (day && (!d->from_context || tells_month(f, &f->mentions.at[d->mention])))
+        if (day && (!d->from_context || date_tells_month(f, &f->mentions.at[d->mention])))
             return (int32_t)i;
     }
     return -1;
@@ -229,7 +78,7 @@ static int day_number(const facts *f, const mention *m)
     for (uint32_t at = m->first; at < m->last; at++)
         if (facts_has_class(f, at, nth))
             day = str_leading_int(text_token(f->text, at));
-    return tells_month(f, m) ? 0 : day;
+    return date_tells_month(f, m) ? 0 : day;
 }
 
 /* The next day of this number, or one of the `back` days before, that has the weekday; else *day is the next one.  False: none has. */
@@ -284,7 +133,7 @@ static bool fits_another_year(const reader *r, size_t anchor, int number, int we
     civil told = calendar_civil(d->first_day);
     int64_t day;
     for (int year = told.year - 1; d->from_context && year <= told.year + 1; year++)
-        if (year >= r->all.first && year <= r->all.last && fits_near(calendar_day(year, told.month, told.day), number, weekday, WEEK, &day))
+        if (year >= r->years.all.first && year <= r->years.all.last && fits_near(calendar_day(year, told.month, told.day), number, weekday, WEEK, &day))
             return true;
     return false;
 }
@@ -342,7 +191,7 @@ static const date_fact *day_in_next_cell(const reader *r, size_t index)
     const date_fact *next = index + 1 < f->dates.len ? &f->dates.at[index + 1] : NULL;
     bool cell = next && (facts_is_word(f, m->last, "|") || facts_is_word(f, m->last, "(")) && f->mentions.at[next->mention].first == m->last + 1;
     bool day = cell && next->has_interval && next->first_day == next->last_day && has_number(f, next);
-    return day && (!next->from_context || is_of_the_one_year(r, index + 1)) ? next : NULL;
+    return day && (!next->from_context || year_is_the_one(&r->years, index + 1)) ? next : NULL;
 }
 
 /* The one full day that is told in its sentence, in the two before it or in that behind it; NULL: none, or several, or one that has the weekday. */
@@ -397,7 +246,7 @@ belie_status check_weekday_date(findings *out)
         int weekday = f->dates.at[i].problem_kind == DATE_FINE ? moment_weekday(f, m) : 0;
         if ((!weekday && !marked) || is_cited(&r, m))
             continue;
-        if (!r.here && !read_years(&r))
+        if (!r.years.here && !told_years_read(&r.years, f, &out->scratch))
             return error_no_memory(out->error);
         status = marked ? check_marked(&r, i) : check_numbered(&r, i, weekday);
         if (status == BELIE_OK && !marked)
