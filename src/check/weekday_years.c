@@ -132,10 +132,11 @@ static bool fits_year_now(const told_years *t, size_t index)
 static bool is_of_what_was(const told_years *t, const mention *m)
 {
     enum { BACK = 6, AHEAD = 4 };
+    static const char *const present[] = { "are", "is", "has", "have", NULL };
     const sentence s = facts_sentence_around(t->f, m->first, m->last);
     uint32_t from = m->first > s.first + BACK ? m->first - BACK : s.first, to = m->last + AHEAD < s.last ? m->last + AHEAD : s.last;
     for (uint32_t at = from; at < to; at++)
-        if (facts_has_class(t->f, at, t->past))
+        if (facts_has_class(t->f, at, t->past) && !facts_is_any(t->f, at, present))
             return true;
     return is_compared_with(t->f, m) || (m->first > 0 && facts_is_word(t->f, m->first - 1, "of"));
 }
