@@ -196,7 +196,7 @@ static belie_status judge_run(findings *out, uint32_t whole, uint32_t *behind)
     double most = 0;
     if (!q->unit[0] && series_word_before(f, series_mention(f, whole), 1, of))
         return BELIE_OK; /* "a rider of seventeen" */
-    if (q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (q->kind == QUANTITY_MEASURE ? 1 : 6))
+    if (series_is_no_whole(f, q) || q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (q->kind == QUANTITY_MEASURE ? 1 : 6))
         return BELIE_OK;
     for (uint32_t start = whole + 1; start <= whole + SKIPPED_MOST && start < f->quantities.len; start++) {
         account r = { .whole = whole };
@@ -211,7 +211,7 @@ static belie_status judge_run(findings *out, uint32_t whole, uint32_t *behind)
             return BELIE_OK;
         }
         double equal = value_of(&f->quantities.at[r.at[0]], q) * r.count, points = is_slip(q, r.sum) ? weigh(f, &r) : 0;
-        if (points > most && !is_told(f, &r) && fabs(equal - r.sum) > 1e-6) {
+        if (points > most && series_is_tied(f, r.at, r.count, whole) && !series_is_explained(f, r.at, r.count, whole) && !is_told(f, &r) && fabs(equal - r.sum) > 1e-6) {
             best = r;
             most = points;
         }

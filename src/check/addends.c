@@ -113,7 +113,8 @@ static bool find_whole(const facts *f, const series *s, double sum, uint32_t *wh
         if (fabs(q->written - sum) < 1e-6)
             return false; /* the text has the sum */
         if (series_is_no_whole(f, q) || apart > SENTENCES_APART || is_in(s, i) || most > share_most * q->written || !quantity_is_exact(q) ||
-            !series_same_kind(q, &f->quantities.at[s->at[0]]) || !is_slip(q, sum))
+            !series_same_kind(q, &f->quantities.at[s->at[0]]) || !is_slip(q, sum) ||
+            series_is_explained(f, s->at, s->count, i))
             continue;
         double points = weigh(f, s, i, sum);
         if (points < best || points < (apart > 3 ? least_afar : least))

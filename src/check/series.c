@@ -43,6 +43,29 @@ static bool number_is_read(const facts *f, uint32_t at)
     return f->text->tokens.at[at].kind == TOKEN_NUMBER || facts_has_class(f, at, facts_class(f, "number-word"));
 }
 
+/* One side of "30-21", or one end of a range. */
+static bool is_score(const facts *f, const mention *m)
+{
+    static const char *const dashes[] = { "-", "\xE2\x80\x93", NULL };
+    const token *t = f->text->tokens.at;
+    bool left = m->last + 1 < f->text->tokens.len && facts_is_any(f, m->last, dashes) && (t[m->last].flags & TOKEN_GLUED) && t[m->last + 1].kind == TOKEN_NUMBER;
+    return left || (m->first >= 2 && facts_is_any(f, m->first - 1, dashes) && (t[m->first - 1].flags & TOKEN_GLUED) && t[m->first - 2].kind == TOKEN_NUMBER);
+}
+
+/* "§ 1", "Annex 1", "numbers 17, 40 and 203": which one it is, not how many. */
+static bool is_label(const facts *f, uint32_t at)
+{
+    enum { LISTED_MOST = 12 };
+    static const char *const words[] = { "\xC2\xA7", "\xC2\xA7\xC2\xA7", "#", "section", "sections", "annex", "annexes", "article", "articles", "chapter", "chapters",
+                                         "numbers", "nos", "paragraph", "paragraphs", "clause", "clauses", "appendix", "figure", "fig", "volume", "rule", "lot",
+                                         "question", "questions", "package", "packages", "version", "act", "scene", "verse", "psalm", "platform", "gate", "route",
+                                         "rooms", "sample", "samples", "round", "level", "lesson", "chapel", "unit", "bus", "tram", "line", "part", NULL };
+    static const char *const joints[] = { ",", "and", "or", "to", "\xE2\x80\x93", "-", NULL };
+    for (int i = 0; i < LISTED_MOST && at >= 2 && facts_is_any(f, at - 1, joints) && f->text->tokens.at[at - 2].kind == TOKEN_NUMBER; i++)
+        at -= 2;
+    return at > 0 && facts_is_any(f, at - 1, words);
+}
+
 /* A number that can be a part: exact, whole, neither in brackets nor counting what parts consist of. */
 bool series_is_part(const facts *f, const quantity *q)
 {
@@ -55,7 +78,7 @@ bool series_is_part(const facts *f, const quantity *q)
     bool ends_range = m->first >= 2 && facts_is_word(f, m->first - 1, "to") &&
                       number_is_read(f, m->first - 2) && !facts_is_word(f, m->last, "of");
     bool name = f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first;
-    if (bracketed || ends_range || name || facts_is_any(f, m->last, shares))
+    if (bracketed || ends_range || name || facts_is_any(f, m->last, shares) || is_label(f, m->first) || is_score(f, m))
         return false;
     return q->kind != QUANTITY_PERCENT && quantity_is_exact(q) && q->written >= 1 &&
            !series_word_before(f, m, 1, never) &&
@@ -219,16 +242,119 @@ static bool is_without_one(const facts *f, const series *s, uint32_t from, uint3
     return false;
 }
 
+/* "Up from $18,000", "against 15,000": the other side of a comparison is no whole of what is told of this one. */
+static bool is_compared(const facts *f, const mention *m)
+{
+    static const char *const words[] = { "from", "than", "against", "versus", "vs", "compared", "last", "previously", NULL };
+    static const char *const over[] = { "the", "with", "to", "about", NULL };
+    uint32_t at = m->first, first = f->text->sentences.at[facts_sentence(f, m->first)].first;
+    while (at > first && at + 2 > m->first && facts_is_any(f, at - 1, over))
+        at--;
+    return at > first && facts_is_any(f, at - 1, words);
+}
+
 bool series_is_no_whole(const facts *f, const quantity *q)
 {
     static const char *const of[] = { "of", "aged", NULL };
-    static const char *const dashes[] = { "-", "\xE2\x80\x93", NULL };
     static const char *const totals[] = { "total", "sum", "score", "tally", "crew", "complement", "population", "force", "membership", NULL };
     const mention *m = &f->mentions.at[q->mention];
-    const token *t = f->text->tokens.at;
-    bool range = m->last + 1 < f->text->tokens.len && facts_is_any(f, m->last, dashes) && (t[m->last].flags & TOKEN_GLUED) &&
-                 t[m->last + 1].kind == TOKEN_NUMBER;
-    return range || (!q->unit[0] && series_word_before(f, m, 1, of) && !series_word_before(f, m, 3, totals));
+    if (is_score(f, m) || is_label(f, m->first) || is_compared(f, m))
+        return true;
+    return !q->unit[0] && series_word_before(f, m, 1, of) && !series_word_before(f, m, 3, totals);
+}
+
+static uint32_t end_of(const facts *f, uint32_t quantity_index)
+{
+    const quantity *q = &f->quantities.at[quantity_index];
+    const mention *m = series_mention(f, quantity_index);
+    return q->head_last > m->last ? q->head_last : m->last;
+}
+
+bool series_is_made(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole)
+{
+    const quantity *w = &f->quantities.at[whole];
+    double slack = 1e-6 + (w->rounding < 0.5 ? w->rounding : 0);
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        double sum = 0;
+        for (uint32_t k = i; k < count && sum < w->written + 1; k++) {
+            const quantity *q = &f->quantities.at[at[k]];
+            sum += strcmp(q->unit, w->unit) == 0 && w->written > 0 && q->kind == QUANTITY_MEASURE ? q->least / (w->least / w->written) : q->written;
+            if (k > i && fabs(sum - w->written) <= slack)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the numbers right behind a whole, or right before it, in its sentence make it: its parts are told. */
+static bool has_parts(const facts *f, uint32_t whole)
+{
+    enum { NEAR = 6 };
+    uint32_t near[NEAR], count = 0;
+    const sentence *own = &f->text->sentences.at[facts_sentence(f, series_mention(f, whole)->first)];
+    for (uint32_t at = whole + 1; at < f->quantities.len && count < NEAR && series_mention(f, at)->first < own->last; at++)
+        near[count++] = at;
+    if (series_is_made(f, near, count, whole))
+        return true;
+    count = 0;
+    for (uint32_t at = whole; at-- > 0 && count < NEAR && series_mention(f, at)->first >= own->first;)
+        near[count++] = at;
+    return series_is_made(f, near, count, whole);
+}
+
+/* "The climb of 12 km, the descent, and 20 km to the line": an item that has no number. */
+static bool skips_item(const facts *f, uint32_t from, uint32_t to)
+{
+    uint32_t comma = 0;
+    for (uint32_t at = from; at < to; at++) {
+        if (!facts_is_word(f, at, ","))
+            continue;
+        if (comma && at > comma + 1)
+            return true;
+        comma = at;
+    }
+    return false;
+}
+
+/* Parts of which one is "each", a list that goes on without numbers ("plus the box"), or "another 20" of something. */
+static bool is_loose(const facts *f, const uint32_t *at, uint32_t count)
+{
+    static const char *const each[] = { "each", "apiece", "per", NULL };
+    static const char *const more[] = { "another", "further", "additional", NULL };
+    static const char *const open[] = { "plus", NULL };
+    enum { BEHIND = 4 };
+    uint32_t last = end_of(f, at[count - 1]);
+    for (uint32_t i = 0; i < count; i++)
+        if (facts_is_any(f, end_of(f, at[i]), each) || (i && skips_item(f, end_of(f, at[i - 1]), series_mention(f, at[i])->first)))
+            return true;
+    return series_word_before(f, series_mention(f, at[0]), 1, more) || facts_has_any(f, last, last + BEHIND, open);
+}
+
+bool series_is_explained(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole)
+{
+    return is_loose(f, at, count) || series_is_made(f, at, count, whole) || has_parts(f, whole);
+}
+
+bool series_is_tied(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole)
+{
+    static const char *const colon[] = { ":", "\xE2\x80\x94", "\xE2\x80\x93", NULL };
+    static const char *const ties[] = { "these", "those", "them", "they", "whom", "which", "all", "every", "consists", "consisted", "comprises", "comprised", "composed",
+                                        "made", "follows", "divided", "split", "broken", "breaks", "breakdown", "there", "total", NULL };
+    enum { BACK = 14 };
+    const quantity *q = &f->quantities.at[whole];
+    const mention *w = series_mention(f, whole);
+    const sentence *own = &f->text->sentences.at[facts_sentence(f, w->first)];
+    uint32_t first = series_mention(f, at[0])->first, head = f->text->sentences.at[facts_sentence(f, first)].first;
+    uint32_t from = first > head + BACK ? first - BACK : head;
+    from = from > end_of(f, whole) || first < w->first ? from : end_of(f, whole);
+    bool same = false;
+    for (uint32_t i = 0; i < count; i++)
+        same |= q->unit[0] && strcmp(q->unit, f->quantities.at[at[i]].unit) == 0;
+    bool labelled = !q->unit[0] && w->first > own->first && facts_is_word(f, w->first - 1, ":");
+    bool next = first == end_of(f, whole) + 1 && facts_is_word(f, first - 1, ";");
+    return labelled || same || next || facts_has_any(f, from, first, colon) || facts_has_any(f, from, first, ties) ||
+           facts_has_any(f, w->first > own->first + 2 ? w->first - 2 : own->first, w->first, ties) ||
+           (from > end_of(f, whole) && facts_has_any(f, end_of(f, whole), from < end_of(f, whole) + BACK ? from : end_of(f, whole) + BACK, ties));
 }
 
 /* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */
@@ -251,5 +377,5 @@ belie_status series_compare(findings *out, const series *s, uint32_t from, uint3
     bool near = fabs(difference) <= (said ? 0.12 : 0.08) * q->written || (said && slip && fabs(difference) <= (wide ? 0.25 : 0.13) * q->written);
     bool three = to - from >= 3 && slip && q->written >= 20;
     bool partition = said && (difference > 0 || in_all || series_closes(f, s) || three);
-    return near && (partition || (!said && three)) && !is_told(f, s, sum) ? series_report(out, s, from, to, whole, sum) : BELIE_OK;
+    return near && (partition || (!said && three)) && !is_told(f, s, sum) && !series_is_explained(f, s->at + from, to - from, whole) ? series_report(out, s, from, to, whole, sum) : BELIE_OK;
 }

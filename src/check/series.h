@@ -22,7 +22,13 @@ bool series_is_part(const facts *f, const quantity *q);
 bool series_same_kind(const quantity *a, const quantity *b);
 /* The numbers of the sentence that begins at quantity `from`; *next is the first behind it. */
 series series_read(const facts *f, uint32_t from, uint32_t *next);
-/* "A rider of seventeen", "goals 41-22". */
+/* Whether some of the parts, side by side, make the whole. */
+bool series_is_made(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole);
+/* Whether the parts, or the numbers beside the whole, account for it already, or the parts are not all that there is. */
+bool series_is_explained(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole);
+/* Whether the text ties the parts to the whole: a colon, a word for it, its own noun.  Numbers that merely come behind it are of anything. */
+bool series_is_tied(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole);
+/* "A rider of seventeen", "goals 41-22", "up from 18,000", "Annex 12". */
 bool series_is_no_whole(const facts *f, const quantity *q);
 /* Points and goals are counted anew. */
 bool series_is_sport(const facts *f, uint32_t sentence_index);

@@ -39,8 +39,6 @@ static belie_status check_before(findings *out, const series *s)
     static const char *const rest[] = { "remaining", "rest", "remainder", NULL };
     bool these = begins_of_these(f, own), said = these, closed = series_closes(f, s);
     said |= facts_has_any(f, own->first, own->last, rest);
-    uint32_t behind = series_mention(f, s->at[s->count - 1])->last;
-    said |= facts_is_word(f, behind, "of") && facts_is_word(f, behind + 1, "them");
     belie_status status = BELIE_OK;
     for (uint32_t at = s->at[0]; status == BELIE_OK && at-- > 0;) {
         uint32_t there = facts_sentence(f, series_mention(f, at)->first);
@@ -48,7 +46,7 @@ static belie_status check_before(findings *out, const series *s)
             break;
         if (there < s->sentence && (said || s->count >= 3 || closed) && is_whole(f, &f->quantities.at[at]) &&
             (said || (!series_is_sport(f, there) && !series_is_sport(f, s->sentence))))
-            status = series_compare(out, s, 0, s->count, at, said || closed);
+            status = said || series_is_tied(f, s->at, s->count, at) ? series_compare(out, s, 0, s->count, at, said || closed) : BELIE_OK;
     }
     return status;
 }
