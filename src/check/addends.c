@@ -68,9 +68,10 @@ static bool is_near_word(const facts *f, uint32_t at, uint32_t before, uint32_t 
     return facts_has_any(f, from, to, words);
 }
 
+static const char *const cues[] = { "total", "totals", "totalled", "totaled", "combined", "all", "full", "sum", "together", "altogether", "overall", "whole", "n", "entire", "every", "each", NULL };
+
 static double weigh(const facts *f, const series *s, uint32_t whole, double sum)
 {
-    static const char *const cues[] = { "total", "totals", "totalled", "totaled", "combined", "all", "full", "sum", "together", "altogether", "overall", "whole", "n", "entire", "every", "each", NULL };
     static const char *const ends[] = { "remaining", "rest", "remainder", "blank", "spoilt", "spoiled", "abstained", "abstentions", "nothing", "nobody", "none", "last", NULL };
     static const char *const colon[] = { ":", NULL };
     static const char *const else_words[] = { "else", "other", "others", "without", "only", NULL };
@@ -114,7 +115,7 @@ static bool find_whole(const facts *f, const series *s, double sum, uint32_t *wh
             return false; /* the text has the sum */
         if (series_is_no_whole(f, q) || apart > SENTENCES_APART || is_in(s, i) || most > share_most * q->written || !quantity_is_exact(q) ||
             !series_same_kind(q, &f->quantities.at[s->at[0]]) || !is_slip(q, sum) ||
-            series_is_explained(f, s->at, s->count, i))
+            (!series_is_tied(f, s->at, s->count, i) && !is_near_word(f, series_mention(f, i)->first, 3, 0, cues)) || series_is_explained(f, s->at, s->count, i))
             continue;
         double points = weigh(f, s, i, sum);
         if (points < best || points < (apart > 3 ? least_afar : least))

@@ -77,6 +77,7 @@ bool series_is_part(const facts *f, const quantity *q)
     bool bracketed = m->first >= 2 && facts_is_word(f, m->first - 1, "(") && number_is_read(f, m->first - 2);
     bool ends_range = m->first >= 2 && facts_is_word(f, m->first - 1, "to") &&
                       number_is_read(f, m->first - 2) && !facts_is_word(f, m->last, "of");
+    ends_range |= m->last + 1 < f->text->tokens.len && facts_is_word(f, m->last, "to") && number_is_read(f, m->last + 1);
     bool name = f->text->tokens.at[m->first].shape == SHAPE_CAPITAL && m->first != f->text->sentences.at[facts_sentence(f, m->first)].first;
     if (bracketed || ends_range || name || facts_is_any(f, m->last, shares) || is_label(f, m->first) || is_score(f, m))
         return false;
@@ -317,22 +318,26 @@ static bool skips_item(const facts *f, uint32_t from, uint32_t to)
 }
 
 /* Parts of which one is "each", a list that goes on without numbers ("plus the box"), or "another 20" of something. */
-static bool is_loose(const facts *f, const uint32_t *at, uint32_t count)
+static bool is_loose(const facts *f, const uint32_t *at, uint32_t count, bool less)
 {
     static const char *const each[] = { "each", "apiece", "per", NULL };
     static const char *const more[] = { "another", "further", "additional", NULL };
-    static const char *const open[] = { "plus", NULL };
-    enum { BEHIND = 4 };
-    uint32_t last = end_of(f, at[count - 1]);
+    static const char *const open[] = { "plus", "rest", "others", "handful", "etc", "far", "few", "remainder", NULL };
+    enum { BEHIND = 10 };
+    uint32_t last = end_of(f, at[count - 1]), end = f->text->sentences.at[facts_sentence(f, last - 1)].last;
     for (uint32_t i = 0; i < count; i++)
         if (facts_is_any(f, end_of(f, at[i]), each) || (i && skips_item(f, end_of(f, at[i - 1]), series_mention(f, at[i])->first)))
             return true;
-    return series_word_before(f, series_mention(f, at[0]), 1, more) || facts_has_any(f, last, last + BEHIND, open);
+    return series_word_before(f, series_mention(f, at[0]), 1, more) || (less && facts_has_any(f, last, last + BEHIND < end ? last + BEHIND : end, open));
 }
 
 bool series_is_explained(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole)
 {
-    return is_loose(f, at, count) || series_is_made(f, at, count, whole) || has_parts(f, whole);
+    double sum = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += f->quantities.at[at[i]].written;
+    bool overlap = may_overlap(f, facts_sentence(f, series_mention(f, at[count - 1])->first));
+    return overlap || is_loose(f, at, count, sum < f->quantities.at[whole].written) || series_is_made(f, at, count, whole) || has_parts(f, whole);
 }
 
 bool series_is_tied(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole)
@@ -340,7 +345,7 @@ bool series_is_tied(const facts *f, const uint32_t *at, uint32_t count, uint32_t
     static const char *const colon[] = { ":", "\xE2\x80\x94", "\xE2\x80\x93", NULL };
     static const char *const ties[] = { "these", "those", "them", "they", "whom", "which", "all", "every", "consists", "consisted", "comprises", "comprised", "composed",
                                         "made", "follows", "divided", "split", "broken", "breaks", "breakdown", "there", "total", NULL };
-    enum { BACK = 14 };
+    enum { BACK = 14, KINDS = 8 }; /* "all of them Catholics" ties nothing behind it */
     const quantity *q = &f->quantities.at[whole];
     const mention *w = series_mention(f, whole);
     const sentence *own = &f->text->sentences.at[facts_sentence(f, w->first)];
@@ -354,7 +359,7 @@ bool series_is_tied(const facts *f, const uint32_t *at, uint32_t count, uint32_t
     bool next = first == end_of(f, whole) + 1 && facts_is_word(f, first - 1, ";");
     return labelled || same || next || facts_has_any(f, from, first, colon) || facts_has_any(f, from, first, ties) ||
            facts_has_any(f, w->first > own->first + 2 ? w->first - 2 : own->first, w->first, ties) ||
-           (from > end_of(f, whole) && facts_has_any(f, end_of(f, whole), from < end_of(f, whole) + BACK ? from : end_of(f, whole) + BACK, ties));
+           (from > end_of(f, whole) && facts_has_any(f, end_of(f, whole), from < end_of(f, whole) + BACK ? from : end_of(f, whole) + BACK, ties + KINDS));
 }
 
 /* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */
