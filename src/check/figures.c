@@ -1,6 +1,7 @@
 /* Figures are quantities and durations of facts/, and the words that make a share or a multiple. */
 #include "check/figures.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "check/numbers.h"
@@ -247,6 +248,15 @@ static bool push_words(figures *all, uint32_t from, uint32_t to, const rule *by)
     return true;
 }
 
+/* "An average of 8.4 out of ten", "seven out of ten for the film": a mark, no share. */
+static bool is_grade(const facts *f, const figure *a, const figure *b)
+{
+    static const char *const words[] = { "average", "averages", "averaged", "averaging", "score", "scores", "scored", "rating", "ratings", "rated", "rate", "rates", "mark", "marks",
+                                         "marked", "grade", "grades", "points", "stars", "gave", "gives", "satisfaction", NULL };
+    const sentence *s = &f->text->sentences.at[a->sentence];
+    return fabs(a->value - floor(a->value)) > 1e-9 || (facts_is_word(f, b->first - 1, "of") && facts_has_any(f, s->first, s->last, words));
+}
+
 /* "three in five", "nine out of ten" become one share. */
 static void join_shares(figures *all)
 {
@@ -261,6 +271,10 @@ static void join_shares(figures *all)
         bool in = b && a.kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && a.sentence == b->sentence && b->value <= 10 && b->value >= 2 &&
                   a.value < b->value && a.last <= b->first && b->first - at <= 3 && (facts_is_word(f, at, "in") || (facts_is_word(f, a.last, "out") && facts_is_word(f, a.last + 1, "of"))) &&
                   !facts_is_word(f, at + 1, "the");
+        if (in && is_grade(f, &a, b)) {
+            i++;
+            continue;
+        }
         if (in) {
             a = (figure){ .kind = FIGURE_SHARE, .first = a.first, .last = b->last, .sentence = a.sentence, .value = a.value / b->value * 100,
                           .slack = 45 / b->value, .by = a.by };

@@ -241,7 +241,7 @@ static double unreal(const likeness_reader *r, const topic *t)
 static bool is_unlikely(const topic *b, topic_link link, bool less, const double *e)
 {
     bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] + e[E_ONE_DIGIT_2] + is_shifted(e) > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
-    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (e[E_ONE_DIGIT] > 0.5 && e[E_WORDS] + e[E_UNIT_WORD] > 0.5) || e[E_UNIT_WORD] > 0.5 || (known && e[E_TURNED_SHORT] + e[E_ZEROS_2] > 0.5);
+    bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (e[E_ONE_DIGIT] > 0.5 && e[E_WORDS] + e[E_UNIT_WORD] > 0.5) || e[E_UNIT_WORD] > 0.5 || (known && e[E_TURNED_SHORT] + (e[E_ZEROS_2] > 0.5 && e[E_WORDS] > 0.5) > 0.5);
     bool some = topic_is(b, TOPIC_PICKED) && topic_is(b, TOPIC_DEFINITE) && less; /* "the 33 sites visited in both winters" */
     if ((some && (!slip || e[E_ONE_DIGIT_2] > 0.5)) || (!slip && e[E_TIME] > 0.5 && e[E_WORDS] < 0.5))
         return true;

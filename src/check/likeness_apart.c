@@ -124,12 +124,63 @@ static bool is_joined_to(const facts *f, const topic *t)
     return t->last > t->first + 1 && facts_is_word(f, t->last - 2, "-");
 }
 
+static bool sentence_has(const topic_reader *r, uint32_t sentence_index, uint64_t stem)
+{
+    const sentence *s = &r->out->f->text->sentences.at[sentence_index];
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (word_stem(&r->words, at) == stem)
+            return true;
+    return false;
+}
+
+/* "The 46 nests of this year", "all 42 beds of the hospital", "the 1,200 euros for the tyres": of what the other number is not told of. */
+static bool is_picked_by(const topic_reader *r, const topic *a, const topic *b)
+{
+    static const char *const times[] = { "this", "last", "today", "yesterday", NULL };
+    static const char *const places[] = { "of", "in", "from", "at", "on", "by", "for", NULL };
+    const facts *f = r->out->f;
+    const sentence *s = &f->text->sentences.at[b->sentence];
+    uint32_t at = b->last + 1;
+    if (at + 1 >= s->last || !facts_is_any(f, b->last, places) || !topic_is(b, TOPIC_DEFINITE))
+        return false;
+    bool of = facts_is_word(f, b->last, "of"), paid = facts_is_word(f, b->last, "for");
+    if ((of && topic_quantity(r, b)->kind != QUANTITY_COUNT) || (paid && topic_quantity(r, b)->kind != QUANTITY_MONEY))
+        return false;
+    if (of && facts_is_any(f, at, times))
+        return true;
+    bool known = facts_is_word(f, at, "the");
+    at += known;
+    uint64_t noun = known ? (f->text->tokens.at[at].shape == SHAPE_LOWER ? word_stem(&r->words, at) : 0) : f->text->tokens.at[at].shape == SHAPE_CAPITAL ? word_stem(&r->words, at) : 0;
+    return noun && !sentence_has(r, a->sentence, noun) && !(a->sentence && sentence_has(r, a->sentence - 1, noun));
+}
+
+/* "In Experiment 1 we tested 48", "the 84 of Experiment 2". */
+static bool differ_in_label(const facts *f, const topic *a, const topic *b)
+{
+    enum { WORDS_MOST = 40 };
+    const sentence *s = &f->text->sentences.at[a->sentence], *t = &f->text->sentences.at[b->sentence];
+    const token *tokens = f->text->tokens.at;
+    if (s->last - s->first > WORDS_MOST || t->last - t->first > WORDS_MOST)
+        return false;
+    for (uint32_t at = t->first; at + 1 < t->last; at++) {
+        if (tokens[at].shape != SHAPE_CAPITAL || tokens[at + 1].kind != TOKEN_NUMBER)
+            continue;
+        for (uint32_t k = s->first; k + 1 < s->last; k++)
+            if (str_equal(text_token(f->text, k), text_token(f->text, at)) && tokens[k + 1].kind == TOKEN_NUMBER &&
+                !str_equal(text_token(f->text, k + 1), text_token(f->text, at + 1)))
+                return true;
+    }
+    return false;
+}
+
 bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
 {
     const facts *f = r->out->f;
     if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
         return true;
     if (!topics_turned(r, a, b) && (is_of_other(f, a, b) || is_of_other(f, b, a)))
+        return true;
+    if (is_picked_by(r, a, b) || differ_in_label(f, a, b))
         return true;
     if (is_part(r, a, b) || is_part(r, b, a) || differ_in_turn(f, a, b) || differ_in_turn(f, b, a))
         return true;

@@ -93,6 +93,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
     uint32_t commas = 0, semicolons = 0, ands = 0, length = 0, depth = 0, closed = 0;
     bool after_comma = false, oxford = false, last_joint = false; /* an "and" behind the last comma */
     static const char *const apposed[] = { "a", "an", "the", "who", "whose", "which", "aged", "now", "his", "her", "its", NULL };
+    static const char *const persons[] = { "i", "we", "you", "he", "she", "they", NULL };
     static const char *const repeated[] = { "twice", "thrice", "times", "each", "twins", "couple", "pair", "parents", "family", NULL };
     bool names = f->text->tokens.at[items->first].shape != SHAPE_LOWER;
     int verb = facts_class(f, "auxiliary");
@@ -112,6 +113,8 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         bool named = at + 1 < items->last && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL; /* "the Philippines" */
         if (names && after_comma && !named && facts_is_any(f, at, apposed))
             return false; /* "Kari, a dentist, and Inge, a pilot" */
+        if (at > items->first && facts_is_any(f, at, persons))
+            return false; /* "bread, cheese, and water we buy there" */
         if (facts_is_any(f, at, repeated))
             return false; /* "Linz twice, Graz, and Zagreb", "my wife and the twins" */
         bool quote = facts_is_word(f, at, "\"") || facts_is_word(f, at, "--") || facts_is_word(f, at, "\xE2\x80\x94");

@@ -69,10 +69,11 @@ static bool is_apart_by_form(const facts *f, const topic *t, const quantity *q)
     bool range_after = t->last + 1 < f->text->tokens.len && tokens[t->last].kind != TOKEN_WORD &&
                        (facts_is_word(f, t->last, "-") || facts_is_word(f, t->last, "\xE2\x80\x93")) &&
                        tokens[t->last + 1].kind == TOKEN_NUMBER;
+    bool one_in = t->first > 1 && facts_is_word(f, t->first - 1, "in") && (tokens[t->first - 2].kind == TOKEN_NUMBER); /* "9 in 140 children" */
     bool foreign = t->first > 0 && (tokens[m->first].flags & TOKEN_GLUED) && tokens[t->first - 1].kind == TOKEN_WORD;
     bool range_to = facts_is_word(f, t->last, "to") && t->last + 1 < f->text->tokens.len &&
                     tokens[t->last + 1].kind == TOKEN_NUMBER;
-    return range || range_after || foreign || range_to;
+    return range || range_after || foreign || range_to || one_in;
 }
 
 /* Somebody says so, in whatever order of words. */

@@ -85,6 +85,13 @@ static bool is_apart(const facts *f, const run *r)
     for (uint32_t i = 0; i < r->count; i++)
         if (r->at[i]->bounded || r->at[i]->approximate || (r->at[i]->first > s.first && facts_is_any(f, r->at[i]->first - 1, change)))
             return true;
+    static const char *const than[] = { "than", NULL };
+    static const char *const anew[] = { "second", "another", NULL };
+    for (uint32_t i = 0; i < r->count; i++)
+        if (facts_has_any(f, r->at[i]->last, r->at[i]->last + 3, than))
+            return true; /* "18% dearer than before" */
+    if (facts_has_any(f, r->at[0]->last, r->at[r->count - 1]->first, anew))
+        return true; /* "a second alloy has 25%" */
     return facts_has_any(f, s.first, s.last, several) || facts_has_any(f, s.last, s.last + 12 < f->text->tokens.len ? s.last + 12 : s.last, several);
 }
 
@@ -105,7 +112,7 @@ static belie_status judge(findings *out, const run *r)
     static const double least = 88, most = 118;
     double slack, sum = sum_of(r, 0, r->count, &slack);
     bool closed = r->count >= 2 && closes(out->f, r);
-    if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && !is_one_row(out->f, r)))
+    if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && (!is_one_row(out->f, r) || !number_is_one_digit(fabs(sum - 100)))))
         return BELIE_OK;
     out->comparisons++;
     return is_apart(out->f, r) || numbers_told(out, "percentage", r->at[0]->first) ? BELIE_OK : report(out, r, sum);
