@@ -99,13 +99,16 @@ static void find_told(measures *all)
 }
 
 /* The one untold measure of the other system that `a` can be meant to be, or NULL. */
-static const measure *meant_by(const measures *all, const measure *a)
+static const measure *meant_by(const facts *f, const measures *all, const measure *a)
 {
     const measure *found = NULL;
     for (size_t j = 0; j < all->len; j++) {
         const measure *b = &all->at[j];
         if (b->told || !other_system(a, b) || !is_near(a, b))
             continue;
+        uint32_t end = a->first < b->first ? a->last : b->last, next = a->first < b->first ? b->first : a->first;
+        if (next > end && next - end <= 2 && facts_is_word(f, next - 1, "and"))
+            return NULL; /* "2.2 bar cold and 36 psi warm" */
         if (found)
             return NULL;
         found = b;
@@ -135,9 +138,9 @@ belie_status check_conversion_apart(findings *out)
     all.len = all.len > MOST ? 0 : all.len;
     find_told(&all);
     for (size_t i = 0; status == BELIE_OK && i < all.len; i++) {
-        const measure *a = &all.at[i], *b = a->told ? NULL : meant_by(&all, a);
+        const measure *a = &all.at[i], *b = a->told ? NULL : meant_by(out->f, &all, a);
         out->comparisons += b != NULL;
-        if (b && a->first < b->first && meant_by(&all, b) == a)
+        if (b && a->first < b->first && meant_by(out->f, &all, b) == a)
             status = report(out, a, b);
     }
     vec_release(&all);

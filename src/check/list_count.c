@@ -113,7 +113,7 @@ bool list_items(const facts *f, const claim_argument *items, uint32_t *least, ui
         bool named = at + 1 < items->last && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL; /* "the Philippines" */
         if (names && after_comma && !named && facts_is_any(f, at, apposed))
             return false; /* "Kari, a dentist, and Inge, a pilot" */
-        if (at > items->first && facts_is_any(f, at, persons))
+        if (at > items->first && length && facts_is_any(f, at, persons))
             return false; /* "bread, cheese, and water we buy there" */
         if (facts_is_any(f, at, repeated))
             return false; /* "Linz twice, Graz, and Zagreb", "my wife and the twins" */

@@ -68,7 +68,7 @@ static bool is_joint(const facts *f, uint32_t at)
 static bool begins_aside(const facts *f, uint32_t at, bool names)
 {
     static const char *const always[] = { "who", "whose", "which", "where", "when", "whom", "aged", "now", "then", "both", "all", "each", "as",
-                                          "though", "although", "but", "with", "of", "in", "at", "from", "for", "so", "because", "since", "that", "not", NULL };
+                                          "though", "although", "but", "with", "of", "in", "at", "from", "for", "so", "because", "since", "that", "not", "his", "her", "its", "their", NULL };
     static const char *const of_names[] = { "a", "an", "the", "his", "her", "its", "their", "my", "our", NULL };
     bool titled = facts_is_word(f, at, "the") && at + 1 < f->text->tokens.len && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL; /* "the Reverend Pym" */
     return facts_is_any(f, at, always) || (names && !titled && (facts_is_any(f, at, of_names) || f->text->tokens.at[at].shape == SHAPE_LOWER));
@@ -80,6 +80,7 @@ typedef struct joints {
     uint32_t before; /* items with a joint before the first semicolon */
     bool early, numbered, counted;
     bool closed; /* a comma behind the joint of the last item */
+    bool again;  /* names are joined behind it: "A, B and C in the first class, D and E in the second" */
 } joints;
 
 static joints read_joints(const facts *f, uint32_t first, uint32_t last)
@@ -98,6 +99,7 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
         bool after_comma = at > first && facts_is_word(f, at - 1, ",");
         if (facts_is_word(f, at, ";") && !j.semicolons++ && j.commas && (j.ands || j.oxford))
             j.before = j.commas + 1 + (j.ands && !j.oxford);
+        j.again |= j.closed && joint && names && at + 1 < last && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL;
         j.early |= comma && j.ands && !j.commas; /* "A and B, the C": or is it "bread and butter, milk"? */
         if (comma && (j.ands || j.oxford) && j.commas)
             j.closed = true;
@@ -118,6 +120,16 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
     return j;
 }
 
+/* "Bread, cheese, wine and water we buy there": somebody right behind a thing; not "and I was bitten", which is no item. */
+static bool has_clause(const facts *f, const list *l)
+{
+    static const char *const persons[] = { "i", "we", "you", "he", "she", "they", NULL };
+    for (uint32_t at = l->first + 1; at < l->last && !(facts_is_word(f, at - 1, ",") && is_joint(f, at)); at++)
+        if (facts_is_any(f, at, persons) && f->text->tokens.at[at - 1].kind == TOKEN_WORD && !is_joint(f, at - 1))
+            return true;
+    return false;
+}
+
 /* "Linz twice", "First of all", "as well as", a quotation: what tells of something else than items. */
 static bool is_no_list(const facts *f, const list *l, bool colon)
 {
@@ -132,7 +144,7 @@ static bool is_no_list(const facts *f, const list *l, bool colon)
     if (quotes >= QUOTES_LEAST && colon)
         return false; /* titles */
     bool apart = facts_has_any(f, l->first, l->last, semicolon); /* items that may say anything */
-    return (!apart && facts_has_any(f, l->first, l->last, repeated)) || facts_is_any(f, l->first, colon ? quoted : begins);
+    return (!apart && (facts_has_any(f, l->first, l->last, repeated) || has_clause(f, l))) || facts_is_any(f, l->first, colon ? quoted : begins);
 }
 
 /* How many items stand in tokens [first, last); false: it is no list. */
@@ -155,7 +167,7 @@ static bool count_items(const list_reader *r, list *l)
         }
         return true;
     }
-    if (j.counted)
+    if (j.counted || j.again)
         return false; /* "the cook and three hands" */
     if (!j.commas || j.longest > ITEM_WORDS) /* "four bytes: 3 for the key and the letter" */
         return j.ands == 1 && !j.numbered && j.longest < ITEM_WORDS / 2 && !j.commas ? (l->least = l->most = 2, true) : false;

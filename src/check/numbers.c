@@ -197,3 +197,12 @@ bool numbers_told(const findings *out, const char *check_name, uint32_t at)
     }
     return false;
 }
+
+bool rate_is_loose(const facts *f, uint32_t sentence_index)
+{
+    static const char *const words[] = { "rests", "stop", "stops", "stopping", "halt", "halts", "break", "breaks", "pause", "pauses", "interrupted", "interruptions", "top",
+                                         "maximum", "ringing", NULL };
+    static const char *const even[] = { "average", "averaged", "averaging", "mean", "counting", "excluding", "without", NULL };
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    return facts_has_any(f, s->first, s->last, words) && !facts_has_any(f, s->first, s->last, even);
+}

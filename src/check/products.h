@@ -2,8 +2,10 @@
 #ifndef BELIE_CHECK_PRODUCTS_H
 #define BELIE_CHECK_PRODUCTS_H
 
-#include "check/check.h"
+#include "check/figures.h"
 
+/* "Three battalions of 280 each, a band, and the staff": there is more than the product counts. */
+bool products_have_others(const facts *f, const figure *rate);
 /* Adds findings of the check rate. */
 belie_status products_check(findings *out);
 

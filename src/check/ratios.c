@@ -253,6 +253,17 @@ static bool is_apart(const facts *f, const figure *p)
            (p->last + 1 < f->text->tokens.len && facts_is_any(f, p->last + 1, behind));
 }
 
+/* "Today it is 31 %", "12 % in fees came later": of another time than the two numbers, or of another thing. */
+static bool is_of_another_time(const group *g, const ratio *r)
+{
+    static const char *const times[] = { "today", "now", "nowadays", "later", "since", NULL };
+    const facts *f = g->all->f;
+    const figure *p = g->share;
+    uint32_t end = r->part->last > r->whole->last ? r->part->last : r->whole->last;
+    const sentence *s = &f->text->sentences.at[p->sentence];
+    return p->first > end && !g->change && facts_has_any(f, end > s->first ? end : s->first, p->first, times);
+}
+
 /* One of many shares of its sentence is hardly that of two numbers. */
 static bool is_one_of_many(const group *g)
 {
@@ -290,7 +301,7 @@ static belie_status judge(findings *out, const group *g)
     static const char *const of[] = { "of", "among", NULL };
     static const double change_points = 3.5, part_points = 4;
     ratio r;
-    if (!best_pair(g, &r) || r.points < (g->change ? change_points : part_points) || !goes_with(g, &r) || is_one_of_many(g) || is_taken(g, r.part, r.whole) ||
+    if (!best_pair(g, &r) || r.points < (g->change ? change_points : part_points) || !goes_with(g, &r) || is_one_of_many(g) || is_of_another_time(g, &r) || is_taken(g, r.part, r.whole) ||
         numbers_told(out, "percentage", g->share->first) || is_explained(g, r.stands - 1.1))
         return BELIE_OK;
     bool word = g->share->slack >= 3; /* words are rounder than figures */

@@ -7,6 +7,7 @@
 #include "check/figures.h"
 #include "check/list.h"
 #include "check/numbers.h"
+#include "check/products.h"
 
 enum { SENTENCES_APART = 8 };
 
@@ -243,6 +244,13 @@ static void find_triples(group *g, const figure *rate)
     }
 }
 
+/* What takes longer than the rate makes it has its stops; what is more than the rate makes it has other parts. */
+static bool is_uneven(const facts *f, const triple *t)
+{
+    bool more = t->times * t->rate->value > t->product->value;
+    return more ? rate_is_loose(f, t->rate->sentence) : products_have_others(f, t->rate);
+}
+
 static belie_status report(findings *out, const triple *t)
 {
     const facts *f = out->f;
@@ -265,7 +273,8 @@ belie_status triples_check(findings *out)
         if (has_rivals(&g, rate))
             continue;
         find_triples(&g, rate);
-        if (g.count == 1 && !g.rate_fits && g.best.points >= 2 && !numbers_told(out, "rate", g.best.product->first) && !numbers_told(out, "rate", rate->first))
+        if (g.count == 1 && !g.rate_fits && g.best.points >= 2 && !numbers_told(out, "rate", g.best.product->first) && !numbers_told(out, "rate", rate->first) &&
+            !is_uneven(all->f, &g.best))
             status = report(out, &g.best);
     }
     return status;
