@@ -25,7 +25,7 @@ static const struct pair {
     { "prince", "princess", 'r' }, { "heir", "heiress", 'r' }, { "abbot", "abbess", 'r' }, { "headmaster", "headmistress", 'r' },
     { "policeman", "policewoman", 'r' }, { "chairman", "chairwoman", 'r' }, { "spokesman", "spokeswoman", 'r' }, { "salesman", "saleswoman", 'r' },
     { "businessman", "businesswoman", 'r' }, { "hero", "heroine", 'r' }, { "host", "hostess", 'r' }, { "steward", "stewardess", 'r' },
-    { "priest", "priestess", 'r' }, { "shepherd", "shepherdess", 'r' }, { "bridegroom", "bride", 'r' }, { "conductor", "conductress", 'r' },
+    { "priest", "priestess", 'r' }, { "shepherd", "shepherdess", 'r' }, { "conductor", "conductress", 'r' },
     { "postman", "postwoman", 'r' }, { "fisherman", "fisherwoman", 'r' }, { "barman", "barmaid", 'r' }, { "duke", "duchess", 'r' },
     { "baron", "baroness", 'r' }, { "count", "countess", 'r' }, { "emperor", "empress", 'r' }, { "king", "queen", 'r' },
 };
@@ -160,6 +160,32 @@ static bool meet_in_pair(const pairing *p, int pair, const sexed_word *w)
     return false;
 }
 
+/* Whether the one whose relative stands at a word is named right before it: "Jadwiga and her husband". */
+static bool owner_is_beside(const facts *f, const sexed_word *w)
+{
+    static const char *const joins[] = { "and", "with", ",", "by", "or", NULL };
+    return w->how == HOW_OWNED && w->first > 1 && facts_is_any(f, w->first - 1, joins) && facts_entity_at(f, w->first - 2) >= 0;
+}
+
+/* The husband of a widow is no widow: only where both words stand for the same place beside one person do they clash. */
+static bool is_spouse_of_it(const pairing *p, int pair, const sexed_word *known, const sexed_word *other)
+{
+    char group = pairs[pair].group;
+    if (group != 'p' && group != 'P')
+        return false;
+    return meet_in_pair(p, pair, other) ? known->how == HOW_OWNED && other->how == HOW_NEW : !known->owner || known->owner != other->owner;
+}
+
+/* "Her fiancé", "the fiancée of his brother"; "a nephew", "my niece"; "a son", "Mrs Baines and her daughter". */
+static bool is_of_another(const facts *f, const sexed_word *known, const sexed_word *other)
+{
+    static const char *const ours[] = { "my", "our", "your", NULL };
+    bool of = known->how == HOW_KNOWN && facts_is_word(f, known->at + 1, "of");
+    bool mine = known->how == HOW_OWNED && facts_is_any(f, known->first, ours);
+    return (of && other->owner) || (mine && other->how == HOW_NEW) || owner_is_beside(f, known) ||
+           (owner_is_beside(f, other) && other->owner != known->owner);
+}
+
 /* "His brother" and "her sister", "his wife" and "her husband". */
 static bool owners_differ(const facts *f, const sexed_word *a, const sexed_word *b, char group)
 {
@@ -227,6 +253,8 @@ static belie_status compare_pair(const pairing *p, int pair, int sex)
         return BELIE_OK;
     p->k->out->comparisons++;
     bool same_word = meet_in_pair(p, pair, other);
+    if (is_spouse_of_it(p, pair, known, other) || is_of_another(p->f, known, other))
+        return BELIE_OK;
     if (other->named && names_in_sentence(p->f, other, known))
         return BELIE_OK; /* "Ellis sold it to my niece" */
     static const char children[] = "cd";

@@ -115,6 +115,13 @@ static bool another_child_before(const kinship *k, uint32_t token_index, const c
     return false;
 }
 
+/* "The boy in the ticket office": told apart by where he is, so nobody that is known. */
+static bool is_placed(const facts *f, const claim *c)
+{
+    static const char *const words[] = { "in", "at", "on", "behind", "from", "next", "who", "with", NULL };
+    return facts_is_any(f, claim_role(c, "as")->last, words);
+}
+
 /* "A girl of nine" and "the boy", who alone is a child of the text. */
 static belie_status compare_definite(const kinship *k, const claim **told, const claim *c)
 {
@@ -126,7 +133,7 @@ static belie_status compare_definite(const kinship *k, const claim **told, const
     }
     k->out->comparisons++;
     bool same = kinship_sex_of_noun(k, claim_role(*told, "as")) == kinship_sex_of_noun(k, claim_role(c, "as"));
-    if (same || !facts_is_word(k->f, c->first, "the") || another_child_before(k, c->first, *told))
+    if (same || !facts_is_word(k->f, c->first, "the") || is_placed(k->f, c) || another_child_before(k, c->first, *told))
         return BELIE_OK;
     return report(k, *told, c);
 }

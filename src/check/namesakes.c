@@ -11,6 +11,35 @@ bool name_is_spelled_out(const facts *f, uint32_t last)
     return false;
 }
 
+/* "Always signed as Brahekruus", "became Gustav Linquist", "as the French called him". */
+static bool is_one_of_forms(const facts *f, uint32_t at, uint32_t first)
+{
+    enum { BACK = 6, AHEAD = 6 };
+    static const char *const takes[] = { "became", "preferred", "prefers", "dropped", NULL };
+    static const char *const writes[] = { "signed", "signs", "wrote", "writes", "written", "known", "entered", "registered", "listed", "appears", "appeared", "called", "recorded",
+                                          "has", "had", "went", "goes", NULL };
+    static const char *const calls[] = { "called", "call", "calls", "form", "forms", NULL };
+    static const char *const papers[] = { "papers", "posters", "passport", "registers", "baptism", NULL };
+    static const char *const links[] = { "as", "by", "from", "to", NULL };
+    uint32_t from = at > first + BACK ? at - BACK : first;
+    uint32_t verb = facts_next_any(f, from, at, writes), link = facts_next_any(f, from, at, links);
+    if (verb != UINT32_MAX && link != UINT32_MAX && verb < link && facts_is_word(f, link, "as"))
+        return true;
+    for (uint32_t i = at; i < at + AHEAD; i++)
+        if (facts_is_word(f, i, "as") && facts_has_any(f, i, i + AHEAD, calls))
+            return true;
+    return facts_has_any(f, from, at, takes) || facts_has_any(f, from, at, calls) || facts_has_any(f, from, at + AHEAD, papers);
+}
+
+/* "Two Halvorsens", "both Johannes Brahekruses": the plural of a family's name. */
+static bool is_of_several(const facts *f, uint32_t at, uint32_t first)
+{
+    static const char *const counts[] = { "two", "three", "four", "both", "many", "several", "these", "the", NULL };
+    str word = text_token(f->text, at);
+    uint32_t back = at > first + 1 && f->text->tokens.at[at - 1].shape == SHAPE_CAPITAL ? 2 : 1;
+    return word.len > 2 && word.ptr[word.len - 1] == 's' && at >= first + back && facts_is_any(f, at - back, counts);
+}
+
 bool name_is_one_of_two(const facts *f, uint32_t token_index)
 {
     enum { BESIDE = 5 };
@@ -23,7 +52,7 @@ bool name_is_one_of_two(const facts *f, uint32_t token_index)
     for (uint32_t at = s.first; at < s.last; at++)
         if (facts_is_any(f, at, words) || (at + BESIDE > token_index && at < token_index + BESIDE && facts_is_any(f, at, near)))
             return true;
-    return false;
+    return is_one_of_forms(f, token_index, s.first) || is_of_several(f, token_index, s.first);
 }
 
 bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within)

@@ -7,7 +7,7 @@
 enum { NEIGHBOURS_MOST = 12 };
 
 /* Two cities of one event are told of less often than two days. */
-static const double FEW_PLACES = 1.9;
+static const double FEW_PLACES = 0.6;
 
 /* A city or town of the lists; a region, an island, a country may contain the other place. */
 static bool is_city(const facts *f, const claim_argument *place)
@@ -181,6 +181,18 @@ static belie_status place_events(placings *p)
     return status;
 }
 
+/* "The travelling exhibition in Lund", where none was told of as travelling. */
+static bool is_told_apart(const tellings *all, const telling *a, const telling *b)
+{
+    static const char *const known[] = { "the", "same", "said", "whole", "inaugural", "new", "great", "big", "recent", "final", "annual", "general", "first", "official", NULL };
+    const facts *f = all->f;
+    uint32_t at = b->word.first;
+    uint64_t beside = b->word.noun && at > 1 && facts_is_lower(f, at - 1) ? word_stem(&all->reader, at - 1) : 0;
+    if (!beside || facts_is_any(f, at - 1, known) || !facts_is_word(f, at - 2, "the"))
+        return false;
+    return words_shared(a->words, a->word_count, &beside, 1) == 0;
+}
+
 static belie_status compare_events(findings *out, const map *nested)
 {
     placings p = { 0 };
@@ -194,7 +206,7 @@ static belie_status compare_events(findings *out, const map *nested)
             const placed *a = &p.list.at[k - 1];
             out->comparisons++;
             if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || places_are_of_two_times(out->f, a->t.from->first, b->t.from->first) ||
-                map_find(nested, pair_key(a->place, b->place)) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
+                map_find(nested, pair_key(a->place, b->place)) || is_told_apart(p.all, &a->t, &b->t) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
                 continue;
             const char *why = telling_why(p.all, &a->t, &b->t), *what = facts_quote(out->f, a->t.word.first, a->t.word.last);
             status = why && what ? report(out, a->t.from, b->t.from, why, what) : error_no_memory(out->error);

@@ -56,12 +56,37 @@ static uint32_t way(const spot *s, uint32_t at)
     return at < s->first ? s->first - at : at - s->last;
 }
 
+/* Whether an article or an owner stands a word or two before. */
+static bool word_in_phrase(const facts *f, uint32_t at)
+{
+    static const char *const words[] = { "the", "a", "an", "his", "her", "its", "their", "our", "my", NULL };
+    return at > 1 && (facts_is_any(f, at - 1, words) || facts_is_any(f, at - 2, words));
+}
+
+/* Whether a noun, told of again, has a word before it that it had not: "the county museum" is not the museum told of before. */
+static bool is_told_apart(const spots *r, const spot *a, const spot *b, uint64_t key)
+{
+    static const char *const known[] = { "same", "said", "very", "whole", "original", "famous", "inaugural", "new", "little", "small", "big", "great", "next", "recent", "final",
+                                         "actual", "entire", "second", "third", "opening", "closing", "annual", "general", "main", NULL };
+    const facts *f = r->out->f;
+    const spot *later = a > b ? a : b, *earlier = a > b ? b : a;
+    uint32_t at = position(later, key);
+    if (at == UINT32_MAX || at == 0 || facts_has_class(f, at, r->words.verb_past) || !facts_is_lower(f, at))
+        return false;
+    if (facts_has_class(f, at + 1, r->building) || facts_has_class(f, at + 1, r->thing))
+        return true; /* "the fire station" */
+    uint64_t beside = word_stem(&r->words, at - 1);
+    bool name = at - 1 >= later->first && at - 1 < later->last, dated = facts_has_class(f, at - 1, r->weekday) || facts_has_class(f, at - 1, r->month);
+    bool own = beside && !name && !dated && !facts_has_class(f, at - 1, r->words.verb_past) && !facts_is_any(f, at - 1, known) && word_in_phrase(f, at - 1);
+    return own && position(earlier, beside) == UINT32_MAX;
+}
+
 /* Whether what is told of at `b` is around `a`, and around no third place. */
 static bool is_of_two(const spots *r, const spot *b, const spot *a, uint64_t key)
 {
     bool made_known = a > b && !a->definite; /* told of anew */
     uint32_t at = position(a, key), other;
-    if (at == UINT32_MAX || a->other || made_known || (a->modifies && b->modifies)) /* "our Indore factory", "the Nashik plant" */
+    if (at == UINT32_MAX || a->other || made_known || is_told_apart(r, a, b, key) || (a->modifies && b->modifies)) /* "our Indore factory", "the Nashik plant" */
         return false;
     for (size_t k = 0; k < r->list.len; k++) {
         const spot *c = &r->list.at[k];

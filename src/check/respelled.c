@@ -58,6 +58,8 @@ static bool meet(const facts *f, const uint32_t a[SPELLED_NEIGHBOURS], const uin
 static bool are_forms_of_one(str a, str b, const char *const *ends)
 {
     size_t shared = letters_shared(a, b), shorter = a.len < b.len ? a.len : b.len, longer = a.len + b.len - shorter;
+    if ((str_ends(a, STR("os")) && str_ends(b, STR("ou"))) || (str_ends(a, STR("ou")) && str_ends(b, STR("os"))))
+        return true; /* Kourkoulos, Kourkoulou */
     if (shared == shorter)
         return str_is_any(str_of((a.len > b.len ? a : b).ptr + shared, longer - shared), ends);
     return a.len == b.len && shared + 1 == a.len && strchr("aoieyn", a.ptr[shared]) && strchr("aoieyn", b.ptr[shared]);
@@ -220,10 +222,12 @@ static bool stand_beside_one(const facts *f, const uint32_t a[SPELLED_NEIGHBOURS
 static bool are_swapped(const facts *f, spelled *a, spelled *b)
 {
     enum { LEAST = 4, SHARED = 3 };
-    static const char *const nicknames[] = { "nickname", NULL };
+    static const char *const nicknames[] = { "nickname", NULL }, *const given_names[] = { "given-common", "given", "given-rare", NULL };
     size_t start = letters_shared(a->word, b->word), shorter = shorter_of(a, b);
     if ((a->count > 1 && b->count > 1) || shorter < LEAST || start == shorter || start < SHARED || (!is_person(f, a) && !is_person(f, b)))
         return false;
+    if (start >= LEAST && spelled_has_class(f, a->token, given_names) && spelled_has_class(f, b->token, given_names))
+        return false; /* George, Georgios: one name in two languages */
     if (spelled_has_class(f, a->token, nicknames) || spelled_has_class(f, b->token, nicknames))
         return false;
     bool given = stand_beside_one(f, a->before, b->before), surname = stand_beside_one(f, a->after, b->after);
@@ -237,6 +241,8 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
 {
     const facts *f = r->f;
     int apart = a->count > 1 && b->count > 1 ? SLIP_MOST + 1 : slip_of(a, b);
+    if (apart == 0)
+        return false; /* accents alone: Hruška, Hruska */
     if (apart > SLIP_MOST)
         return r->names.len < FEW && are_swapped(f, a, b); /* among many persons some begin alike */
     r->out->comparisons++;
