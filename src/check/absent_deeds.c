@@ -251,7 +251,7 @@ static const char *const near_gerunds[] = {
 static const char *const deed_nouns[] = { "vote", "votes", "motion", "amendment", "proposal", "question", "questions", "speech", "toast", "reply", "intervention", "objection", "remark", "remarks",
     "try", "goal", "goals", "penalty", "header", "hat-trick", "free-kick", "wicket", "wickets", "century", "solo", "signature", "hand", "casting", "photos", "slides", "presentation",
     "demonstration", "laughter", "aria", "innings", "break", "serve", "tackle", "pass", "conversion", "stone", "shot", "throw", "kick", "cross", "save", "corner", "volley", "punch", "leap", "jump", "dive", "lap", "sprint", "finish", "song", "dance", "sermon",
-    "lecture", "paper", "talk", "prayer", "eulogy", "voice", "applause", "bow", "wink", "smile", NULL };
+    "lecture", "talk", "prayer", "eulogy", "voice", "applause", "bow", "wink", "smile", NULL };
 
 /* Words of a sentence by which he is somewhere else, comes later, or is another. */
 static bool is_far_sentence(const facts *f, const sentence *s)
@@ -259,6 +259,10 @@ static bool is_far_sentence(const facts *f, const sentence *s)
     static const char *const words[] = { "arrived", "arrives", "arriving", "joined", "returned", "rejoined", "letter", "email", "e-mail", "wrote", "written", "writing", "telephone",
                                          "phone", "video", "behalf", "message", "note", "namesake", "online", "zoom", "remotely", "link", "back", "deputy", "alternate", "substitute", "stead",
                                          "instead", "replaced", "proxy", "absence", "earlier", "previously", "previous", "last", "next", "until", "ago", "usually", "always", "would", NULL };
+    static const char *const places[] = { "place", "name", NULL };
+    for (uint32_t at = facts_next_any(f, s->first, s->last, places); at != UINT32_MAX; at = facts_next_any(f, at + 1, s->last, places))
+        if (at > s->first + 1 && facts_is_word(f, at - 2, "in") && (facts_is_word(f, at - 1, "her") || facts_is_word(f, at - 1, "his") || facts_is_word(f, at - 1, "their")))
+            return true; /* "moved in her place" */
     return facts_has_any(f, s->first, s->last, words);
 }
 

@@ -39,7 +39,7 @@ typedef struct denials {
     VEC(uint32_t) before;
 } denials;
 
-static const char *const time_words[] = { "later", "then", "now", "until", "once", "first", "again", "finally", "eventually",
+static const char *const time_words[] = { "later", "amended", "revised", "then", "now", "until", "once", "first", "again", "finally", "eventually",
                                           "originally", "initially", "before", "after", "yet", "previously",
                                           "formerly", "still", "longer", "earlier", "recently", "month",
                                           "week", "year", "ago", "yesterday", "today", "game", "games", "season", "match", NULL };

@@ -55,7 +55,7 @@ typedef struct pairing {
 
 static bool is_limited(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "who", "whom", "whose", "of", "in", "from", "that", "and", "or", "-", NULL };
+    static const char *const words[] = { "who", "whom", "whose", "of", "in", "from", "that", "and", "or", "-", "at", "on", "behind", "near", "with", NULL };
     return facts_is_any(f, at + 1, words) || facts_has_class(f, at, CLASS_POSSESSIVE);
 }
 
@@ -176,13 +176,15 @@ static bool is_spouse_of_it(const pairing *p, int pair, const sexed_word *known,
     return meet_in_pair(p, pair, other) ? known->how == HOW_OWNED && other->how == HOW_NEW : !known->owner || known->owner != other->owner;
 }
 
-/* "Her fiancé", "the fiancée of his brother"; "a nephew", "my niece"; "a son", "Mrs Baines and her daughter". */
-static bool is_of_another(const facts *f, const sexed_word *known, const sexed_word *other)
+/* "Her fiancé", "the fiancée of his brother"; "one daughter", "her brother's son"; "a nephew", "my niece"; "a son", "Mrs Baines and her daughter". */
+static bool is_of_another(const pairing *p, const sexed_word *known, const sexed_word *other)
 {
+    const facts *f = p->f;
     static const char *const ours[] = { "my", "our", "your", NULL };
     bool of = known->how == HOW_KNOWN && facts_is_word(f, known->at + 1, "of");
     bool mine = known->how == HOW_OWNED && facts_is_any(f, known->first, ours);
-    return (of && other->owner) || (mine && other->how == HOW_NEW) || owner_is_beside(f, known) ||
+    bool kins = known->how == HOW_OWNED && known->first > 0 && facts_has_class(f, known->first, CLASS_POSSESSIVE) && facts_has_class(f, known->first - 1, p->k->classes.kinship);
+    return kins || (of && other->owner) || (mine && other->how == HOW_NEW) || owner_is_beside(f, known) ||
            (owner_is_beside(f, other) && other->owner != known->owner);
 }
 
@@ -253,7 +255,7 @@ static belie_status compare_pair(const pairing *p, int pair, int sex)
         return BELIE_OK;
     p->k->out->comparisons++;
     bool same_word = meet_in_pair(p, pair, other);
-    if (is_spouse_of_it(p, pair, known, other) || is_of_another(p->f, known, other))
+    if (is_spouse_of_it(p, pair, known, other) || is_of_another(p, known, other))
         return BELIE_OK;
     if (other->named && names_in_sentence(p->f, other, known))
         return BELIE_OK; /* "Ellis sold it to my niece" */

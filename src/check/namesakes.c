@@ -47,7 +47,7 @@ bool name_is_one_of_two(const facts *f, uint32_t token_index)
                                          "related", "twin", "twins", "spelling", "spelled", "spelt", "spells", "transliteration",
                                          "transliterated", "romanised", "romanized", "letter", "vowel", NULL };
     static const char *const near[] = { "name", "names", "wrong", "wrongly", "misspelled", "misspelt", "headed", "typo", "variant", "variants",
-                                        "alias", "formerly", "renamed", "pronounced", "accent", "umlaut", NULL };
+                                        "alias", "younger", "elder", "junior", "senior", "formerly", "renamed", "pronounced", "accent", "umlaut", NULL };
     const sentence s = facts_sentence_around(f, token_index, token_index + 1);
     for (uint32_t at = s.first; at < s.last; at++)
         if (facts_is_any(f, at, words) || (at + BESIDE > token_index && at < token_index + BESIDE && facts_is_any(f, at, near)))
@@ -58,7 +58,7 @@ bool name_is_one_of_two(const facts *f, uint32_t token_index)
 bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within)
 {
     static const char *const kin[] = { "brother", "brothers", "sister", "sisters", "cousin", "cousins", "son", "daughter", "father",
-                                       "mother", "nephew", "niece", "uncle", "aunt", NULL };
+                                       "mother", "nephew", "niece", "uncle", "aunt", "grandson", "granddaughter", "grandfather", "grandmother", NULL };
     const sentence s = facts_sentence_around(f, token_index, token_index + 1);
     for (uint32_t at = s.first; at < s.last; at++)
         if (at + within > token_index && at < token_index + within && facts_is_any(f, at, kin) &&

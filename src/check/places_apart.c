@@ -68,11 +68,15 @@ static bool is_told_apart(const spots *r, const spot *a, const spot *b, uint64_t
 {
     static const char *const known[] = { "same", "said", "very", "whole", "original", "famous", "inaugural", "new", "little", "small", "big", "great", "next", "recent", "final",
                                          "actual", "entire", "second", "third", "opening", "closing", "annual", "general", "main", NULL };
+    static const char *const others[] = { "last", "next", "previous", "other", "another", "sister", "twin", "second", "third", NULL };
     const facts *f = r->out->f;
     const spot *later = a > b ? a : b, *earlier = a > b ? b : a;
     uint32_t at = position(later, key);
     if (at == UINT32_MAX || at == 0 || facts_has_class(f, at, r->words.verb_past) || !facts_is_lower(f, at))
         return false;
+    uint32_t before = position(earlier, key);
+    if (facts_is_any(f, at - 1, others) || (before != UINT32_MAX && before > 0 && facts_is_any(f, before - 1, others)))
+        return true; /* "our last concert was in Turku" */
     if (facts_has_class(f, at + 1, r->building) || facts_has_class(f, at + 1, r->thing))
         return true; /* "the fire station" */
     uint64_t beside = word_stem(&r->words, at - 1);

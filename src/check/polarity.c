@@ -88,7 +88,7 @@ static bool share_word(const polarity *p, const claim *a, const claim *b)
 /* Another time or another event of the kind. */
 static bool is_elsewhere(const facts *f, const claim *c)
 {
-    static const char *const words[] = { "later", "second", "another", "again", "earlier", "previous", "since", "third", "summer", "winter",
+    static const char *const words[] = { "later", "amended", "revised", "second", "another", "again", "earlier", "previous", "since", "third", "summer", "winter",
                                          "season", "holidays", "except", "next", "following", NULL };
     const sentence *s = &f->text->sentences.at[c->sentence];
     uint32_t from = c->first > s->first + REACH ? c->first - REACH : s->first, to = c->last + REACH < s->last ? c->last + REACH : s->last;
