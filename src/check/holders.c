@@ -128,6 +128,19 @@ static bool is_of_another(const holders *h, const holder *o, uint64_t of)
     return false;
 }
 
+/* Whether the body of which one alone is told stands nowhere else: the station master "at Thirsk" is not the one of this station. */
+static bool is_of_new_body(const holders *h, const holder *a, const holder *b)
+{
+    enum { LOOKED_MOST = 4000 };
+    const holder *o = a->of ? a : b;
+    if ((a->of != 0) == (b->of != 0) || h->f->text->tokens.len > LOOKED_MOST)
+        return false;
+    for (uint32_t at = 0; at < h->f->text->tokens.len; at++)
+        if (word_stem(&h->read.words, at) == o->of && facts_sentence(h->f, at) != o->from->sentence)
+            return false;
+    return true;
+}
+
 /* "Chairman Smith" and "Chairman Jones" may be of two firms, and so may he and "the chairman of Acme"; "managing director
  * Smith" is of the firm that is told of. */
 static bool may_be_of_two(const holders *h, const holder *a, const holder *b)
@@ -196,7 +209,7 @@ static belie_status compare_posts(holders *h)
             continue;
         const holder *a = &h->list.at[p->first - 1], *b = &h->list.at[p->second - 1];
         h->out->comparisons++;
-        if (!may_be_of_two(h, a, b) && can_clash(h, a, b))
+        if (!may_be_of_two(h, a, b) && can_clash(h, a, b) && !is_of_new_body(h, a, b))
             status = report(h, a, b, false);
     }
     return status;

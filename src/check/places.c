@@ -7,7 +7,7 @@
 enum { NEIGHBOURS_MOST = 12 };
 
 /* Two cities of one event are told of less often than two days. */
-static const double FEW_PLACES = 0.6;
+static const double FEW_PLACES = 1.9;
 
 /* A city or town of the lists; a region, an island, a country may contain the other place. */
 static bool is_city(const facts *f, const claim_argument *place)
