@@ -133,7 +133,7 @@ static bool is_of_new_body(const holders *h, const holder *a, const holder *b)
 {
     enum { LOOKED_MOST = 4000 };
     const holder *o = a->of ? a : b;
-    if ((a->of != 0) == (b->of != 0) || h->f->text->tokens.len > LOOKED_MOST)
+    if (a->its || b->its || (a->of != 0) == (b->of != 0) || h->f->text->tokens.len > LOOKED_MOST)
         return false;
     for (uint32_t at = 0; at < h->f->text->tokens.len; at++)
         if (word_stem(&h->read.words, at) == o->of && facts_sentence(h->f, at) != o->from->sentence)

@@ -89,9 +89,19 @@ static void read_how(const pairing *p, sexed_word *w)
     }
 }
 
+/* "The grandfather clock", "her sister ship". */
+static bool is_of_compound(const facts *f, uint32_t at)
+{
+    static const char *const heads[] = { "clock", "clocks", "ship", "ships", "company", "companies", "paper", "city", "church", "house", "school", "club", "vessel", "station", "site",
+                                         "model", "title", "team", "bee", "organisation", "organization", "publication", "magazine", "scout", "scouts", "band", "bands", NULL };
+    return facts_is_any(f, at + 1, heads);
+}
+
 static void read_word(pairing *p, uint32_t at)
 {
     const facts *f = p->f;
+    if (is_of_compound(f, at))
+        return;
     for (int i = 0; i < PAIRS; i++)
         for (int sex = 0; sex < 2; sex++) {
             sexed_words *words = &p->of[i][sex];
@@ -176,6 +186,12 @@ static bool is_spouse_of_it(const pairing *p, int pair, const sexed_word *known,
     return meet_in_pair(p, pair, other) ? known->how == HOW_OWNED && other->how == HOW_NEW : !known->owner || known->owner != other->owner;
 }
 
+/* "Her brother's son", "his wife's sister". */
+static bool is_of_kin(const pairing *p, const sexed_word *w)
+{
+    return w->how == HOW_OWNED && w->first > 0 && facts_has_class(p->f, w->first, CLASS_POSSESSIVE) && facts_has_class(p->f, w->first - 1, p->k->classes.kinship);
+}
+
 /* "Her fiancé", "the fiancée of his brother"; "one daughter", "her brother's son"; "a nephew", "my niece"; "a son", "Mrs Baines and her daughter". */
 static bool is_of_another(const pairing *p, const sexed_word *known, const sexed_word *other)
 {
@@ -183,8 +199,7 @@ static bool is_of_another(const pairing *p, const sexed_word *known, const sexed
     static const char *const ours[] = { "my", "our", "your", NULL };
     bool of = known->how == HOW_KNOWN && facts_is_word(f, known->at + 1, "of");
     bool mine = known->how == HOW_OWNED && facts_is_any(f, known->first, ours);
-    bool kins = known->how == HOW_OWNED && known->first > 0 && facts_has_class(f, known->first, CLASS_POSSESSIVE) && facts_has_class(f, known->first - 1, p->k->classes.kinship);
-    return kins || (of && other->owner) || (mine && other->how == HOW_NEW) || owner_is_beside(f, known) ||
+    return is_of_kin(p, known) || (known->how == HOW_OWNED && is_of_kin(p, other)) || (of && other->owner) || (mine && other->how == HOW_NEW) || owner_is_beside(f, known) ||
            (owner_is_beside(f, other) && other->owner != known->owner);
 }
 

@@ -185,8 +185,11 @@ static belie_status place_events(placings *p)
 static bool is_told_apart(const tellings *all, const telling *a, const telling *b)
 {
     static const char *const known[] = { "the", "same", "said", "whole", "inaugural", "new", "great", "big", "recent", "final", "annual", "general", "first", "official", NULL };
+    static const char *const others[] = { "last", "next", "previous", NULL };
     const facts *f = all->f;
     uint32_t at = b->word.first;
+    if (a->word.noun && a->word.first > 0 && facts_is_any(f, a->word.first - 1, others))
+        return true;
     uint64_t beside = b->word.noun && at > 1 && facts_is_lower(f, at - 1) ? word_stem(&all->reader, at - 1) : 0;
     if (!beside || facts_is_any(f, at - 1, known) || !facts_is_word(f, at - 2, "the"))
         return false;

@@ -66,7 +66,7 @@ static bool word_in_phrase(const facts *f, uint32_t at)
 /* Whether a noun, told of again, has a word before it that it had not: "the county museum" is not the museum told of before. */
 static bool is_told_apart(const spots *r, const spot *a, const spot *b, uint64_t key)
 {
-    static const char *const known[] = { "same", "said", "very", "whole", "original", "famous", "inaugural", "new", "little", "small", "big", "great", "next", "recent", "final",
+    static const char *const known[] = { "same", "said", "very", "whole", "original", "famous", "inaugural", "new", "great", "next", "recent", "final",
                                          "actual", "entire", "second", "third", "opening", "closing", "annual", "general", "main", NULL };
     static const char *const others[] = { "last", "next", "previous", "other", "another", "sister", "twin", "second", "third", NULL };
     const facts *f = r->out->f;
@@ -85,12 +85,22 @@ static bool is_told_apart(const spots *r, const spot *a, const spot *b, uint64_t
     return own && position(earlier, beside) == UINT32_MAX;
 }
 
+/* "The inquiry into the collision sat in Stavanger": what is only spoken of there. */
+static bool is_spoken_of(const spots *r, const spot *s, uint64_t key)
+{
+    static const char *const about[] = { "into", "about", "after", "before", "over", "concerning", "following", "since", "despite", NULL };
+    static const char *const links[] = { "in", "at", "near", "outside", "off", "on", "which", "that", "who", ",", NULL };
+    const facts *f = r->out->f;
+    uint32_t at = position(s, key);
+    return at != UINT32_MAX && at > 1 && at < s->first && !s->modifies && facts_is_word(f, at - 1, "the") && facts_is_any(f, at - 2, about) && !facts_is_any(f, at + 1, links);
+}
+
 /* Whether what is told of at `b` is around `a`, and around no third place. */
 static bool is_of_two(const spots *r, const spot *b, const spot *a, uint64_t key)
 {
     bool made_known = a > b && !a->definite; /* told of anew */
     uint32_t at = position(a, key), other;
-    if (at == UINT32_MAX || a->other || made_known || is_told_apart(r, a, b, key) || (a->modifies && b->modifies)) /* "our Indore factory", "the Nashik plant" */
+    if (at == UINT32_MAX || a->other || made_known || is_told_apart(r, a, b, key) || is_spoken_of(r, a, key) || is_spoken_of(r, b, key) || (a->modifies && b->modifies)) /* "our Indore factory", "the Nashik plant" */
         return false;
     for (size_t k = 0; k < r->list.len; k++) {
         const spot *c = &r->list.at[k];

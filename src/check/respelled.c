@@ -251,6 +251,9 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
         (a->of_place && b->of_place) || /* "Ole Berg of Sandefjord ... Ole Bergh of Larvik" */
         (is_person(f, a) && is_of_a_headline(f, b)) || (is_person(f, b) && is_of_a_headline(f, a)))
         return false;
+    if (tie == TIE_ALONE && a->beside_title && b->beside_title && a->token && b->token &&
+        f->text->tokens.at[a->token - 1].form != f->text->tokens.at[b->token - 1].form)
+        return false; /* "Professor Lindqvist", "Dr Lindquist" */
     bool named = facts_mention_over(f, a->token) && facts_mention_over(f, b->token);
     return (tie != TIE_ALONE || named) && !is_kept_apart(f, a, tie) && !is_kept_apart(f, b, tie);
 }

@@ -160,6 +160,31 @@ static bool is_held_by_more(offices *r, const office *a, const office *b)
     return false;
 }
 
+/* "Of the works", "of Linden": not "of customs", which is what the post is about. */
+static bool is_of_a_body(const offices *r, const office *o)
+{
+    enum { BEHIND = 6 };
+    const facts *f = r->f;
+    for (uint32_t at = o->first + 2; at < o->last + BEHIND && at < f->text->tokens.len; at++)
+        if (word_stem(&r->words, at) == o->of)
+            return !facts_has_class(f, at + 1, CLASS_POSSESSIVE) && (f->text->tokens.at[at].shape == SHAPE_CAPITAL || facts_is_word(f, at - 1, "the") || facts_is_word(f, at - 2, "the"));
+    return false;
+}
+
+/* Whether the body of which one alone is told stands nowhere else. */
+static bool is_of_new_body(const offices *r, const office *a, const office *b)
+{
+    enum { LOOKED_MOST = 4000 };
+    static const char *const owners[] = { "its", "their", "our", "his", "her", "whose", NULL }; /* of what has just been told of */
+    const office *o = a->of ? a : b, *other = o == a ? b : a;
+    if ((a->of != 0) == (b->of != 0) || r->f->text->tokens.len > LOOKED_MOST || !is_of_a_body(r, o) || facts_has_any(r->f, other->first, other->last, owners))
+        return false;
+    for (uint32_t at = 0; at < r->f->text->tokens.len; at++)
+        if (word_stem(&r->words, at) == o->of && facts_sentence(r->f, at) != o->sentence)
+            return false;
+    return true;
+}
+
 static belie_status judge(offices *r, const office *b)
 {
     const office *a = NULL;
@@ -174,7 +199,7 @@ static belie_status judge(offices *r, const office *b)
     if (!a || !b->head || is_news_of_one(a, b) || is_news_of_one(b, a) || a->sentence == b->sentence || !are_of_one(a, b) || is_held_by_more(r, a, b))
         return BELIE_OK;
     r->out->comparisons++;
-    bool passed = tells_of_change(r, a->sentence) || tells_of_change(r, b->sentence) || are_at_two_times(r->f, a->sentence, b->sentence);
+    bool passed = tells_of_change(r, a->sentence) || tells_of_change(r, b->sentence) || are_at_two_times(r->f, a->sentence, b->sentence) || is_of_new_body(r, a, b);
     return passed ? BELIE_OK : report(r, a, b);
 }
 

@@ -147,6 +147,18 @@ static bool are_of_others(const facts *f, const match_score *a, const match_scor
 
 /* ---- a score told anew ---- */
 
+/* "Ross, who had beaten Ayr 4-1": an earlier match, where the other sentence has no "had". */
+static bool is_of_before(const facts *f, const match_score *m)
+{
+    enum { BEFORE = 5 };
+    static const char *const ends[] = { "beaten", "won", "lost", "drawn", "defeated", "thrashed", NULL };
+    uint32_t first = f->text->sentences.at[m->from->sentence].first, from = m->first > first + BEFORE ? m->first - BEFORE : first;
+    for (uint32_t at = facts_next_any(f, from, m->first, ends); at != UINT32_MAX; at = facts_next_any(f, at + 1, m->first, ends))
+        if (at > first && facts_is_word(f, at - 1, "had"))
+            return true;
+    return false;
+}
+
 /* "On penalties" is another score than that of the match; results of two years are of two matches. */
 static bool are_of_two(const facts *f, const match_score *a, const match_score *b)
 {
@@ -159,7 +171,7 @@ static bool are_of_two(const facts *f, const match_score *a, const match_score *
         for (size_t k = facts_date_from(f, s->first); k < f->dates.len && f->mentions.at[f->dates.at[k].mention].first < s->last && !years[i]; k++)
             years[i] = f->dates.at[k].value && f->dates.at[k].value[0] >= '1' && f->dates.at[k].value[0] <= '2' ? atoi(f->dates.at[k].value) : 0;
     }
-    return one != other || (years[0] && years[1] && years[0] != years[1]);
+    return one != other || is_of_before(f, a) != is_of_before(f, b) || (years[0] && years[1] && years[0] != years[1]);
 }
 
 static double weigh(const results *r, const match_score *a, const match_score *b)
