@@ -180,6 +180,8 @@ static bool act_at(const act_reader *r, uint32_t at, act *found)
         last = m->last;
     if (m && m->first != at)
         return false;
+    if (m && m->last == at + 1 && at > 0 && facts_has_class(f, at - 1, r->d.persons.parts.who.kinship))
+        return false; /* "his nephew Weber": of the same name */
     uint32_t verb = agent ? at : m && facts_has_class(f, last, r->ing) && facts_is_lower(f, last) ? last : verb_behind(r, last);
     if (!verb)
         return false;

@@ -184,6 +184,7 @@ static double weigh_link(const reader *r, const stretch *x, const gap *g)
     points += sole ? 0.5 : 0;
     points -= x->first > 0 && !definite && facts_is_word(f, x->first - 1, "in") ? 1 : 0;
     points -= length_is_any(f, x) ? 1.5 : 0;
+    points -= x->first > 0 && !definite && near == 0 && facts_is_word(f, x->first - 1, "after") ? 4 : 0; /* "and after three years there" */
     points -= (length_is_sum(f, x) ? 3 : 0) + (length_is_repeated(f, x) ? 1 : 0);
     unsigned mood = mood_of(f, &r->moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
     points -= mood && !definite && !adjective ? 1 : 0;

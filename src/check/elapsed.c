@@ -129,6 +129,14 @@ static bool is_since(const reader *r, const stretch *x, const stamp *then)
     return words_shared(since, n, told, m) > 0;
 }
 
+/* "The 50th anniversary of the landing fell in 2019; our club, formed in 1975" */
+static bool is_behind_semicolon(const facts *f, const stretch *x, const stamp *s)
+{
+    static const char *const semicolon[] = { ";", NULL };
+    uint32_t first = x->first < s->first ? x->first : s->first, last = x->first < s->first ? s->first : x->first;
+    return s->sentence <= x->sentence + 1 && x->sentence <= s->sentence + 1 && facts_has_any(f, first, last, semicolon);
+}
+
 static double weigh(const reader *r, const gone *g, const pair *p)
 {
     const stretch *x = &g->of;
@@ -142,7 +150,8 @@ static double weigh(const reader *r, const gone *g, const pair *p)
     points -= facts_is_word(r->f, x->last, "after") && p->to->sentence != x->sentence ? 1 : 0;
     points += p->to->sentence == x->sentence && is_since(r, x, p->from) ? 1.25 : 0;
     points += away && share_words(r, far->first, x->first) ? 0.5 : 0;
-    points -= g->feast && away && is_of_another(r, x, far) ? 3 : 0;
+    points -= g->feast && ((away && is_of_another(r, x, far)) || is_behind_semicolon(r->f, x, p->from)) ? 4 : 0;
+    points -= g->feast && !here && p->to->sentence > x->sentence ? 1.5 : 0; /* "each got a clock. Mine stopped in 2021" */
     points += fabs(remainder(said, 5)) < 0.01 ? 0.5 : 0;
     points += g->feast ? 0.5 : 0;
     bool ten = fabs(remainder(off, 10)) < 1 && off < 101;

@@ -23,10 +23,13 @@ static bool is_one_of_several(const facts *f, const telling *t)
 {
     static const char *const others[] = { "second", "third", "fourth", "next", "other", "new", "later", "further", "previous", "earlier",
                                           "subsequent", NULL };
+    static const char *const instead[] = { "replace", "replaces", "supersede", "supersedes", NULL };
     static const char *const more[] = { "worse", "worst", "bigger", "smaller", "larger", "stronger", "longer", "shorter", "happier", NULL };
     const sentence *s = &f->text->sentences.at[facts_sentence(f, t->first)];
     if (t->word.noun && ((t->word.first > 0 && facts_is_any(f, t->word.first - 1, others)) || is_replaced(f, s, t->word.first)))
         return true;
+    if (facts_has_any(f, t->last, s->last, instead))
+        return true; /* "these statutes, adopted in 2012, replace them" */
     for (uint32_t at = t->first > s->first + 6 ? t->first - 6 : s->first; at + 1 < t->first; at++)
         if (facts_is_any(f, at, others) && facts_is_word(f, at + 1, "one"))
             return true; /* "a second one, which he built in 1938" */
@@ -223,6 +226,25 @@ static bool lead_apart(const facts *f, const telling *a, const telling *b)
     return x >= 0 && y >= 0 && x != y;
 }
 
+/* "The contract of 2015", "the contract of 2018": the years part them as names do. */
+static bool is_named_by_date(const facts *f, const telling *t)
+{
+    return t->word.noun && t->word.first < t->first + 1 && facts_is_word(f, t->word.last, "of") && t->last <= t->word.last + 2;
+}
+
+/* "The fire at the brewery" is not the one that the text told of before. */
+static bool is_located_apart(const tellings *all, const telling *a, const telling *b)
+{
+    static const char *const at[] = { "at", "in", "on", NULL };
+    const facts *f = all->f;
+    uint32_t behind = b->word.noun ? b->word.last : b->who.theme.last;
+    if (!facts_is_any(f, behind, at) || (!b->word.noun && b->who.theme.first >= b->who.theme.last))
+        return false;
+    thing x = thing_from(f, &all->classes.parts, behind + 1);
+    uint64_t key = x.first < x.last && x.definite ? telling_thing(all, &x) : 0;
+    return key && !has_thing(a, key) && (a->place || a->thing_count > 1);
+}
+
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
@@ -239,7 +261,8 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     if (a->theme_kind.len && str_equal(a->theme_kind, a->own))
         sum += 0.75; /* "the final was played": the event itself is spoken of */
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");
-    if (!life && (a->several || b->several || lead_apart(all->f, a, b)))
+    bool named = is_named_by_date(all->f, a) && is_named_by_date(all->f, b);
+    if (!life && (a->several || b->several || named || lead_apart(all->f, a, b) || is_located_apart(all, a, b)))
         sum -= 4;
     if (life && all->has_namesakes)
         sum -= 4;
@@ -254,15 +277,22 @@ static bool is_nth_of_name(const facts *f, uint32_t at)
            !facts_is_lower(f, m->last - 1) && !facts_has_class(f, m->last, CLASS_POSSESSIVE);
 }
 
+/* "Her daughter, also Anna Holm, died" */
+static bool is_also_called(const facts *f, uint32_t at)
+{
+    const mention *m = facts_mention_over(f, at + 1);
+    return facts_is_word(f, at - 1, ",") && m && m->type == CLASS_PERSON && m->first == at + 1 && facts_is_word(f, m->last, ",");
+}
+
 bool tellings_have_namesakes(const facts *f)
 {
-    static const char *const either[] = { "namesake", "namesakes", "confused", "confuse", "younger", "elder", "older", "second", "third", NULL };
+    static const char *const either[] = { "namesake", "namesakes", "confused", "confuse", "younger", "elder", "older", "second", "third", "also", NULL };
     static const char *const nths[] = { "second", "third", NULL };
     static const char *const ages[] = { "younger", "elder", "older", NULL };
     static const char *const behind[] = { ",", "was", "had", "of", "died", "is", NULL }; /* not "the younger brother" */
     uint32_t end = f->text->tokens.len ? (uint32_t)f->text->tokens.len - 1 : 0;
     for (uint32_t at = 1; (at = facts_next_any(f, at, end, either)) < end; at++)
-        if (facts_is_any(f, at, nths) ? is_nth_of_name(f, at) : !facts_is_any(f, at, ages) || (at > 1 && facts_is_word(f, at - 1, "the") && facts_entity_at(f, at - 2) >= 0) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
+        if (facts_is_word(f, at, "also") ? is_also_called(f, at) : facts_is_any(f, at, nths) ? is_nth_of_name(f, at) : !facts_is_any(f, at, ages) || (at > 1 && facts_is_word(f, at - 1, "the") && facts_entity_at(f, at - 2) >= 0) || (facts_is_word(f, at - 1, "the") && facts_is_any(f, at + 1, behind)))
             return true;
     return false;
 }

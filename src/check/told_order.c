@@ -63,6 +63,18 @@ static bool alternates(const facts *f, const telling *t)
     return answers_word_is_any(f->answers, t->own, kinds);
 }
 
+/* "On 3 July of the next year": of the year behind the one that was taken. */
+static bool is_of_next_year(const facts *f, const telling *t)
+{
+    enum { AHEAD = 4 };
+    static const char *const next[] = { "next", "following", "same", "coming", NULL };
+    uint32_t from = t->last > AHEAD ? t->last - AHEAD : 0;
+    for (uint32_t at = from; at < t->last + AHEAD && at + 1 < f->text->tokens.len; at++)
+        if (facts_is_any(f, at, next) && facts_is_word(f, at + 1, "year"))
+            return true;
+    return false;
+}
+
 /* "Ratified in 1998; applied provisionally from 1997": who says that it was early knows. */
 static bool is_known_to_be(const facts *f, const telling *a, const telling *b)
 {
@@ -70,6 +82,8 @@ static bool is_known_to_be(const facts *f, const telling *a, const telling *b)
                                          "unusually", "oddly", "already", "early", "prematurely", "joke", NULL };
     const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
     const sentence s = facts_sentence_around(f, early->first, early->last), t = facts_sentence_around(f, late->first, late->last);
+    if (is_of_next_year(f, early) || is_of_next_year(f, late))
+        return true;
     return facts_has_any(f, s.first, s.last, words) || facts_has_any(f, t.first, t.last, words);
 }
 
