@@ -232,17 +232,16 @@ static bool is_named_by_date(const facts *f, const telling *t)
     return t->word.noun && t->word.first < t->first + 1 && facts_is_word(f, t->word.last, "of") && t->last <= t->word.last + 2;
 }
 
-/* "The fire at the brewery" is not the one that the text told of before. */
-static bool is_located_apart(const tellings *all, const telling *a, const telling *b)
+/* "She died in 1988. Her husband had died in 1975." */
+static bool is_of_kin(const tellings *all, const telling *a, const telling *b)
 {
-    static const char *const at[] = { "at", "in", "on", NULL };
-    const facts *f = all->f;
-    uint32_t behind = b->word.noun ? b->word.last : b->who.theme.last;
-    if (!facts_is_any(f, behind, at) || (!b->word.noun && b->who.theme.first >= b->who.theme.last))
-        return false;
-    thing x = thing_from(f, &all->classes.parts, behind + 1);
-    uint64_t key = x.first < x.last && x.definite ? telling_thing(all, &x) : 0;
-    return key && !has_thing(a, key) && (a->place || a->thing_count > 1);
+    static const char *const persons[] = { "he", "she", "him", "her", "his", NULL };
+    const thing *x = &a->who.theme, *y = &b->who.theme;
+    bool person = x->pronoun ? facts_is_any(all->f, x->first, persons) : type_of(all->f, x) == CLASS_PERSON;
+    for (uint32_t at = y->first; person && y->entity < 0 && at < y->last; at++)
+        if (facts_has_class(all->f, at, all->classes.parts.who.kinship))
+            return true;
+    return false;
 }
 
 double tellings_same(const tellings *all, const telling *a, const telling *b)
@@ -262,7 +261,9 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
         sum += 0.75; /* "the final was played": the event itself is spoken of */
     bool life = str_is(b->own, "birth") || str_is(b->own, "death");
     bool named = is_named_by_date(all->f, a) && is_named_by_date(all->f, b);
-    if (!life && (a->several || b->several || named || lead_apart(all->f, a, b) || is_located_apart(all, a, b)))
+    if (!life && (a->several || b->several || named || lead_apart(all->f, a, b) || is_of_kin(all, a, b) || is_of_kin(all, b, a)))
+        sum -= 4;
+    if (life && (is_of_kin(all, a, b) || is_of_kin(all, b, a)))
         sum -= 4;
     if (life && all->has_namesakes)
         sum -= 4;

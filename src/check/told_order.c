@@ -63,14 +63,14 @@ static bool alternates(const facts *f, const telling *t)
     return answers_word_is_any(f->answers, t->own, kinds);
 }
 
-/* "On 3 July of the next year": of the year behind the one that was taken. */
+/* "On 3 July of the next year", "5 May of the year before": not of the year that was taken. */
 static bool is_of_next_year(const facts *f, const telling *t)
 {
     enum { AHEAD = 4 };
-    static const char *const next[] = { "next", "following", "same", "coming", NULL };
+    static const char *const next[] = { "next", "following", "same", "coming", "previous", NULL }, *const beside[] = { "before", "earlier", "after", "later", NULL };
     uint32_t from = t->last > AHEAD ? t->last - AHEAD : 0;
     for (uint32_t at = from; at < t->last + AHEAD && at + 1 < f->text->tokens.len; at++)
-        if (facts_is_any(f, at, next) && facts_is_word(f, at + 1, "year"))
+        if ((facts_is_any(f, at, next) && facts_is_word(f, at + 1, "year")) || (facts_is_word(f, at, "year") && facts_is_any(f, at + 1, beside)))
             return true;
     return false;
 }
@@ -132,12 +132,18 @@ static bool is_of_other_things(const telling *a, const telling *b)
     return true;
 }
 
+/* "Ratified by Malta in 1995": by one of many, and what is in force may have been before. */
+static bool is_of_one_party(const telling *t)
+{
+    return str_is(t->own, "ratify") && t->agent != 0;
+}
+
 /* Whether both are told of one thing. */
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
     enum { NEAR_DAYS = 800, SOLE_DAYS = 1200 };
     double share = tellings_share(all, a, b), gap = 0;
-    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b))
+    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b) || is_of_one_party(a) || is_of_one_party(b))
         return false;
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
