@@ -183,7 +183,7 @@ static bool is_spouse_of_it(const pairing *p, int pair, const sexed_word *known,
     char group = pairs[pair].group;
     if (group != 'p' && group != 'P')
         return false;
-    return meet_in_pair(p, pair, other) ? known->how == HOW_OWNED && other->how == HOW_NEW : !known->owner || known->owner != other->owner;
+    return meet_in_pair(p, pair, other) ? known->how == HOW_OWNED && other->how != HOW_OWNED : !known->owner || known->owner != other->owner;
 }
 
 /* "Her brother's son", "his wife's sister". */

@@ -379,7 +379,8 @@ uint32_t clause_events(const facts *f, const clause_classes *c, uint32_t first, 
     bool next = (facts_is_word(f, last, ",") && facts_is_word(f, last + 1, "and")) || facts_is_word(f, last, ")"); /* "the draft of May, and the signature" */
     if (!count && !until && !next) {
         read_right(f, c, s, last, false, found, &count);
-        found[0].loose |= count && stands_in_inset(f, s, start, last, found[0].first);
+        if (count)
+            found[0].loose |= stands_in_inset(f, s, start, last, found[0].first);
     }
     read_past_inset(f, c, s, last, found, &count);
     for (uint32_t i = 0; i < count; i++)
