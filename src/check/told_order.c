@@ -133,9 +133,9 @@ static bool is_of_other_things(const telling *a, const telling *b)
 }
 
 /* "Ratified by Malta in 1995": by one of many, and what is in force may have been before. */
-static bool is_of_one_party(const telling *t)
+static bool is_of_one_party(const telling *a, const telling *b)
 {
-    return str_is(t->own, "ratify") && t->agent != 0;
+    return str_is(a->own, "ratify") && a->agent != 0 && str_is(b->own, "take-effect");
 }
 
 /* Whether both are told of one thing. */
@@ -143,7 +143,7 @@ static bool of_one_thing(const tellings *all, const telling *a, const telling *b
 {
     enum { NEAR_DAYS = 800, SOLE_DAYS = 1200 };
     double share = tellings_share(all, a, b), gap = 0;
-    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b) || is_of_one_party(a) || is_of_one_party(b))
+    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b) || is_of_one_party(a, b) || is_of_one_party(b, a))
         return false;
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
