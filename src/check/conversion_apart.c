@@ -101,6 +101,7 @@ static void find_told(measures *all)
 /* The one untold measure of the other system that `a` can be meant to be, or NULL. */
 static const measure *meant_by(const facts *f, const measures *all, const measure *a)
 {
+    static const char *const ways[] = { "crow", "road", "rail", NULL };
     const measure *found = NULL;
     for (size_t j = 0; j < all->len; j++) {
         const measure *b = &all->at[j];
@@ -109,6 +110,8 @@ static const measure *meant_by(const facts *f, const measures *all, const measur
         uint32_t end = a->first < b->first ? a->last : b->last, next = a->first < b->first ? b->first : a->first;
         if (next > end && next - end <= 2 && facts_is_word(f, next - 1, "and"))
             return NULL; /* "2.2 bar cold and 36 psi warm" */
+        if (facts_has_any(f, next, next + 6, ways))
+            return NULL; /* "20 miles by road, 25 km as the crow flies" */
         if (found)
             return NULL;
         found = b;

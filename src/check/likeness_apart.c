@@ -124,10 +124,13 @@ static bool is_joined_to(const facts *f, const topic *t)
     return t->last > t->first + 1 && facts_is_word(f, t->last - 2, "-");
 }
 
-static bool sentence_has(const topic_reader *r, uint32_t sentence_index, uint64_t stem)
+/* Near a token of the sentence, which may have no end. */
+static bool sentence_has(const topic_reader *r, uint32_t sentence_index, uint32_t around, uint64_t stem)
 {
+    enum { REACH = 50 };
     const sentence *s = &r->out->f->text->sentences.at[sentence_index];
-    for (uint32_t at = s->first; at < s->last; at++)
+    uint32_t from = around > s->first + REACH ? around - REACH : s->first, to = around + REACH < s->last ? around + REACH : s->last;
+    for (uint32_t at = from; at < to; at++)
         if (word_stem(&r->words, at) == stem)
             return true;
     return false;
@@ -151,7 +154,7 @@ static bool is_picked_by(const topic_reader *r, const topic *a, const topic *b)
     bool known = facts_is_word(f, at, "the");
     at += known;
     uint64_t noun = known ? (f->text->tokens.at[at].shape == SHAPE_LOWER ? word_stem(&r->words, at) : 0) : f->text->tokens.at[at].shape == SHAPE_CAPITAL ? word_stem(&r->words, at) : 0;
-    return noun && !sentence_has(r, a->sentence, noun) && !(a->sentence && sentence_has(r, a->sentence - 1, noun));
+    return noun && !sentence_has(r, a->sentence, a->first, noun) && !(a->sentence && sentence_has(r, a->sentence - 1, a->first, noun));
 }
 
 /* "In Experiment 1 we tested 48", "the 84 of Experiment 2". */
@@ -173,6 +176,23 @@ static bool differ_in_label(const facts *f, const topic *a, const topic *b)
     return false;
 }
 
+/* "860 patients in May and 680 in June. The 680 patients": the number is that other one's, which was told before. */
+static bool is_told_before(const topic_reader *r, const topic *a, const topic *b)
+{
+    enum { BACK = 6 };
+    const facts *f = r->out->f;
+    if (b->of >= f->quantities.len || a->of >= b->of)
+        return false;
+    const quantity *y = topic_quantity(r, b);
+    for (uint32_t i = b->of > BACK ? b->of - BACK : 0; i < b->of; i++) {
+        const quantity *q = &f->quantities.at[i];
+        bool alike = q->kind == y->kind && (!q->unit[0] || strcmp(q->unit, y->unit) == 0);
+        if (i > a->of && alike && q->least == y->least && facts_sentence(f, f->mentions.at[q->mention].first) + 1 == b->sentence)
+            return true;
+    }
+    return false;
+}
+
 bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
 {
     const facts *f = r->out->f;
@@ -180,7 +200,7 @@ bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
         return true;
     if (!topics_turned(r, a, b) && (is_of_other(f, a, b) || is_of_other(f, b, a)))
         return true;
-    if (is_picked_by(r, a, b) || differ_in_label(f, a, b))
+    if (is_told_before(r, a, b) || is_picked_by(r, a, b) || differ_in_label(f, a, b))
         return true;
     if (is_part(r, a, b) || is_part(r, b, a) || differ_in_turn(f, a, b) || differ_in_turn(f, b, a))
         return true;

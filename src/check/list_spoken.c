@@ -101,7 +101,7 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
             j.before = j.commas + 1 + (j.ands && !j.oxford);
         j.again |= j.closed && joint && names && at + 1 < last && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL;
         j.early |= comma && j.ands && !j.commas; /* "A and B, the C": or is it "bread and butter, milk"? */
-        if (comma && (j.ands || j.oxford) && j.commas)
+        if (comma && (j.ands || j.oxford) && j.commas && !j.early)
             j.closed = true;
         bool begins = at == first || facts_is_word(f, at - 1, ",") || is_joint(f, at - 1);
         j.numbered |= !j.closed && f->text->tokens.at[at].kind == TOKEN_NUMBER;

@@ -198,11 +198,13 @@ bool numbers_told(const findings *out, const char *check_name, uint32_t at)
     return false;
 }
 
-bool rate_is_loose(const facts *f, uint32_t sentence_index)
+bool rate_is_loose(const facts *f, uint32_t token_index)
 {
+    enum { REACH = 40 };
     static const char *const words[] = { "rests", "stop", "stops", "stopping", "halt", "halts", "break", "breaks", "pause", "pauses", "interrupted", "interruptions", "top",
-                                         "maximum", "ringing", NULL };
+                                         "maximum", "ringing", "reaches", "reached", "peak", "begin", "fastest", NULL };
     static const char *const even[] = { "average", "averaged", "averaging", "mean", "counting", "excluding", "without", NULL };
-    const sentence *s = &f->text->sentences.at[sentence_index];
-    return facts_has_any(f, s->first, s->last, words) && !facts_has_any(f, s->first, s->last, even);
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
+    uint32_t from = token_index > s->first + REACH ? token_index - REACH : s->first, to = token_index + REACH < s->last ? token_index + REACH : s->last;
+    return facts_has_any(f, from, to, words) && !facts_has_any(f, from, to, even);
 }

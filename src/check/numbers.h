@@ -30,7 +30,7 @@ bool number_is_one_digit(double difference);
 /* Whether a check has a finding already whose evidence holds a token. */
 bool numbers_told(const findings *out, const char *check_name, uint32_t at);
 /* "With two halts", "its top speed": a rate that does not hold all the way. */
-bool rate_is_loose(const facts *f, uint32_t sentence_index);
+bool rate_is_loose(const facts *f, uint32_t token_index);
 /* A finding on two roles of one claim. */
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,
                             const char *first_role, const char *second_role, const char *message);

@@ -166,12 +166,13 @@ static belie_status check_difference(findings *out, const figures *all, uint32_t
 
 bool products_have_others(const facts *f, const figure *rate)
 {
-    static const char *const others[] = { "third", "rest", "others", "plus", "besides", "staff", NULL };
+    static const char *const others[] = { "third", "rest", "others", "plus", "besides", "staff", "tip", "tips", "bonus", "extra", NULL };
     const sentence *s = &f->text->sentences.at[rate->sentence];
+    enum { REACH = 30 };
     uint32_t comma = rate->last + (rate->per == FIGURE_EACH);
     bool listed = facts_is_word(f, comma, ",") && facts_is_word(f, comma + 1, "and");
     bool several = facts_is_word(f, comma, ",") && (facts_is_word(f, comma + 1, "a") || facts_is_word(f, comma + 1, "an"));
-    return listed || several || facts_has_any(f, rate->last, s->last, others);
+    return listed || several || facts_has_any(f, rate->last, rate->last + REACH < s->last ? rate->last + REACH : s->last, others);
 }
 
 belie_status products_check(findings *out)
@@ -185,7 +186,7 @@ belie_status products_check(findings *out)
         if (status != BELIE_OK || rate->kind != FIGURE_NUMBER || !rate->per || !is_plain(rate))
             continue;
         out->comparisons++;
-        if (pair_of(all, i, &p) && !(p.times * rate->value < p.c->value && products_have_others(all->f, rate)) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
+        if (pair_of(all, i, &p) && !(p.times * rate->value > p.c->value && rate_is_loose(all->f, rate->first)) && !(p.times * rate->value < p.c->value && products_have_others(all->f, rate)) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
             status = report(out, rate, &p);
     }
     return status;

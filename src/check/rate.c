@@ -169,7 +169,7 @@ static belie_status check_speed(findings *out, const claim *c)
     out->comparisons++;
     double wanted = d->written * metres / 1000 / hours, given = s->written * speed;
     double slack = 0.12 * wanted + (quantity_is_exact(d) && quantity_is_exact(s) ? 0 : 0.1 * wanted);
-    if (fabs(wanted - given) <= slack || (wanted < given && rate_is_loose(f, c->sentence)))
+    if (fabs(wanted - given) <= slack || (wanted < given && rate_is_loose(f, c->first)))
         return BELIE_OK;
     return numbers_report(out, "rate", c, 0.85, "distance", "speed",
                           arena_printf(out->memory, "%s %s in %s is not %s %s, but %.3g", claim_words(f, c, "distance"),

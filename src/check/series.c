@@ -138,12 +138,13 @@ static double sum_of(const facts *f, const series *s, uint32_t from, uint32_t to
 }
 
 /* Answers of which one person can give several, and what belongs to two parts. */
-static bool may_overlap(const facts *f, uint32_t sentence_index)
+static bool may_overlap(const facts *f, uint32_t first, uint32_t last)
 {
+    enum { REACH = 30 };
     static const char *const words[] = { "named", "mentioned", "reported", "reason", "reasons", "gave", "cited", "some", "both",
                                          "several", "overlap", "also", NULL };
-    const sentence *s = &f->text->sentences.at[sentence_index];
-    return facts_has_any(f, s->first, s->last, words);
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)], *e = &f->text->sentences.at[facts_sentence(f, last)];
+    return facts_has_any(f, first > s->first + REACH ? first - REACH : s->first, last + REACH < e->last ? last + REACH : e->last, words);
 }
 
 /* Points and goals are counted anew. */
@@ -323,11 +324,16 @@ static bool is_loose(const facts *f, const uint32_t *at, uint32_t count, bool le
     static const char *const each[] = { "each", "apiece", "per", NULL };
     static const char *const more[] = { "another", "further", "additional", NULL };
     static const char *const open[] = { "plus", "rest", "others", "handful", "etc", "far", "few", "remainder", NULL };
-    enum { BEHIND = 10 };
+    static const char *const some[] = { "mainly", "mostly", "chiefly", "largely", "partly", "include", "includes", "included", "including", NULL };
+    enum { BEHIND = 10, BEFORE = 6 };
     uint32_t last = end_of(f, at[count - 1]), end = f->text->sentences.at[facts_sentence(f, last - 1)].last;
     for (uint32_t i = 0; i < count; i++)
         if (facts_is_any(f, end_of(f, at[i]), each) || (i && skips_item(f, end_of(f, at[i - 1]), series_mention(f, at[i])->first)))
             return true;
+    if (less && series_word_before(f, series_mention(f, at[0]), BEFORE, some))
+        return true; /* "mainly coins (180)" */
+    if (less && last + 2 < end && facts_is_word(f, last, ",") && facts_is_word(f, last + 1, "and") && !(f->quantities.len > at[count - 1] + 1 && series_mention(f, at[count - 1] + 1)->first < end))
+        return true; /* "insurance 200, and small things" */
     return series_word_before(f, series_mention(f, at[0]), 1, more) || (less && facts_has_any(f, last, last + BEHIND < end ? last + BEHIND : end, open));
 }
 
@@ -336,7 +342,7 @@ bool series_is_explained(const facts *f, const uint32_t *at, uint32_t count, uin
     double sum = 0;
     for (uint32_t i = 0; i < count; i++)
         sum += f->quantities.at[at[i]].written;
-    bool overlap = may_overlap(f, facts_sentence(f, series_mention(f, at[count - 1])->first));
+    bool overlap = may_overlap(f, series_mention(f, at[0])->first, series_mention(f, at[count - 1])->first);
     return overlap || is_loose(f, at, count, sum < f->quantities.at[whole].written) || series_is_made(f, at, count, whole) || has_parts(f, whole);
 }
 
@@ -369,7 +375,7 @@ belie_status series_compare(findings *out, const series *s, uint32_t from, uint3
     const quantity *q = &f->quantities.at[whole];
     double slack, sum;
     bool fits;
-    if (to - from < 2 || series_is_no_whole(f, q) || may_overlap(f, s->sentence) || q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (said ? 5 : 10) ||
+    if (to - from < 2 || series_is_no_whole(f, q) || may_overlap(f, series_mention(f, s->at[from])->first, series_mention(f, s->at[to - 1])->first) || q->kind == QUANTITY_PERCENT || !quantity_is_exact(q) || q->written < (said ? 5 : 10) ||
         !series_same_kind(q, &f->quantities.at[s->at[from]]))
         return BELIE_OK;
     sum = sum_of(f, s, from, to, &slack, &fits, q->written);

@@ -248,7 +248,11 @@ static void find_triples(group *g, const figure *rate)
 static bool is_uneven(const facts *f, const triple *t)
 {
     bool more = t->times * t->rate->value > t->product->value;
-    return more ? rate_is_loose(f, t->rate->sentence) : products_have_others(f, t->rate);
+    static const char *const with[] = { "with", "including", NULL };
+    uint32_t greater = more ? t->rate->last : t->product->last;
+    if (facts_has_any(f, greater, greater + 3, with))
+        return true; /* "11,400 a year with the garage" */
+    return more ? rate_is_loose(f, t->rate->first) : products_have_others(f, t->rate);
 }
 
 static belie_status report(findings *out, const triple *t)

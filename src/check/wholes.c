@@ -106,7 +106,27 @@ static bool has_own_wholes(const facts *f, const run *r)
         placed += at >= 2 && facts_is_word(f, at - 2, "in") && f->text->tokens.at[at - 1].shape == SHAPE_CAPITAL;
         of += facts_is_word(f, r->at[i]->last, "of");
     }
-    return placed >= 2 || (of == 1 && facts_is_word(f, r->at[r->count - 1]->last, "of"));
+    bool apart = of >= 2 && of == r->count;
+    for (uint32_t i = 0; apart && i < r->count; i++) /* "60% of Alta, 25% of Berga" */
+        apart = f->text->tokens.at[r->at[i]->last + 1].shape == SHAPE_CAPITAL;
+    return apart || placed >= 2 || (of == 1 && facts_is_word(f, r->at[r->count - 1]->last, "of"));
+}
+
+/* "The rest is fibre, and 2% oil": what is left has no number. */
+static bool leaves_rest(const facts *f, const run *r)
+{
+    static const char *const rest[] = { "rest", "remainder", NULL };
+    static const char *const is[] = { "is", "are", "was", "were", NULL };
+    enum { NEAR = 4 };
+    sentence s = around(f, r);
+    for (uint32_t at = facts_next_any(f, s.first, s.last, rest); at != UINT32_MAX; at = facts_next_any(f, at + 1, s.last, rest)) {
+        bool told = false;
+        for (uint32_t i = 0; i < r->count; i++)
+            told |= r->at[i]->first > at && r->at[i]->first <= at + NEAR;
+        if (!told && facts_is_any(f, at + 1, is))
+            return true;
+    }
+    return false;
 }
 
 static belie_status report(findings *out, const run *r, double sum)
@@ -129,7 +149,7 @@ static belie_status judge(findings *out, const run *r)
     if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && (!is_one_row(out->f, r) || has_own_wholes(out->f, r) || !number_is_one_digit(fabs(sum - 100)))))
         return BELIE_OK;
     out->comparisons++;
-    return is_apart(out->f, r) || numbers_told(out, "percentage", r->at[0]->first) ? BELIE_OK : report(out, r, sum);
+    return (sum < 100 && leaves_rest(out->f, r)) || is_apart(out->f, r) || numbers_told(out, "percentage", r->at[0]->first) ? BELIE_OK : report(out, r, sum);
 }
 
 belie_status wholes_check(findings *out)
