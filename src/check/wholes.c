@@ -108,7 +108,7 @@ static bool has_own_wholes(const facts *f, const run *r)
     }
     bool apart = of >= 2 && of == r->count;
     for (uint32_t i = 0; apart && i < r->count; i++) /* "60% of Alta, 25% of Berga" */
-        apart = f->text->tokens.at[r->at[i]->last + 1].shape == SHAPE_CAPITAL;
+        apart = r->at[i]->last + 1 < f->text->tokens.len && f->text->tokens.at[r->at[i]->last + 1].shape == SHAPE_CAPITAL;
     return apart || placed >= 2 || (of == 1 && facts_is_word(f, r->at[r->count - 1]->last, "of"));
 }
 
