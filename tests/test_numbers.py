@@ -72,7 +72,6 @@ PAIRS = [
     ("score", "Byåsen Nord 24 (13)\nSola Strand {27|29} (11)\n\nThe league leaders lost for the first time since November, when they ran out of ideas late in the second half.\n\nThanks to the 29-24 win, Sola are now level with Larvik.\n"),
     # ---- ordinal
     ("ordinal", "Marta Quill finished {third|second} in the slalom at Bled, a second behind the winner.\n\nAt home she was met with a band. Marta Quill, the runner-up, thanked her trainer.\n"),
-    ("ordinal", "They crossed the line {third|second}, two seconds clear of the crew from Galway.\n\nA reception for the silver medallists will be held on Friday.\n"),
     ("ordinal", "Jan Kos won the regatta in a borrowed boat.\n\nHis uncle had built it. Jan Kos {came fourth|came first}, said the uncle, because of the keel.\n"),
     # ---- rate
     ("rate", "The workforce in the district grew from 6,000 in 1881 to {17,500|24,500} in 1891.\n\nA district whose workforce had quadrupled needed rice above all.\n"),

@@ -116,14 +116,14 @@ static bool is_busy(const ranks *all, const rank *b)
 
 static belie_status judge(findings *out, const ranks *all, const rank *b)
 {
-    static const double least = 1;
+    static const double least = 1, least_busy = 3;
     const facts *f = out->f;
     double points;
     if (b->row || b->apart || is_explained(all, b))
         return BELIE_OK;
     const rank *a = rival_of(all, b, &points);
     out->comparisons++;
-    if (!a || (!a->who.count && is_explained(all, a)) || is_busy(all, b) || points < least)
+    if (!a || (!a->who.count && is_explained(all, a)) || points < (is_busy(all, b) ? least_busy : least))
         return BELIE_OK;
     const rank *both[2] = { a->first < b->first ? a : b, a->first < b->first ? b : a };
     evidence places[3];

@@ -109,7 +109,7 @@ static void words_are_tailored(void **state)
     expect("at 10:30", "at|10|:|30");
     expect("2025-06-26", "2025|-|06|-|26");
     expect("at 5pm", "at|5|pm");
-    expect("3.00pm 3hrs 20mins 3.5m 5minx", "3.00|pm|3|hrs|20|mins|3.5m|5minx");
+    expect("3.00pm 3hrs 20mins 3.5m 5minx", "3.00|pm|3|hrs|20|mins|3.5|m|5minx");
     expect("Rajnath\xE2\x80\xAFSingh", "Rajnath|Singh");
     expect("see https://a.b/c?d=e, then", "see|https://a.b/c?d=e|,|then");
     expect("wait... what", "wait|...|what");
