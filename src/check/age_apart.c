@@ -11,6 +11,7 @@
 #include "facts/mood.h"
 #include "facts/numbers.h"
 #include "time/timex.h"
+#include "facts/referents.h"
 
 #define YEAR 365.2425
 
@@ -302,6 +303,17 @@ static belie_status report(const reader *r, const aged *a, const evidence *other
     return findings_add(r->out, check_named("age"), BELIE_WARNING, score, places, count, why, "the age %s does not fit %s", places[0].says, other->says);
 }
 
+/* "One, Sister Benedict, who survives her, is 99": the name told last before the age is of somebody else. */
+static bool is_of_somebody_else(const reader *r, const aged *a, const birth *b)
+{
+    const facts *f = r->f;
+    const sentence s = facts_sentence_around(f, a->from->first, a->from->last);
+    const mention *last = NULL;
+    for (size_t i = facts_mention_from(f, s.first); i < f->mentions.len && f->mentions.at[i].first < a->n->first; i++)
+        last = f->mentions.at[i].type == CLASS_PERSON ? &f->mentions.at[i] : last;
+    return last && last->entity != b->who.entity && last->entity != referent_of_text(f);
+}
+
 static belie_status compare_birth(const reader *r, const aged *a, bool *explained)
 {
     static const double least = 2.5;
@@ -321,7 +333,7 @@ static belie_status compare_birth(const reader *r, const aged *a, bool *explaine
         }
     }
     r->out->comparisons += best != NULL;
-    if (!best || points < least)
+    if (!best || points < least || is_of_somebody_else(r, a, best))
         return BELIE_OK;
     *explained = true;
     evidence born = claim_evidence(r->f, best->from, "date");

@@ -189,7 +189,9 @@ static bool read_jubilee(const jubilees *j, const claim *c, jubilee *x)
     if (!claim_is(c, "jubilee") || !x->n || (c->mood & ~allowed) || !read_years(j, x))
         return false;
     const sentence around = facts_sentence_around(j->f, c->first, c->last), *s = &around;
-    if (is_moved(j->f, s))
+    static const char *const thats[] = { "that", "this", "it", NULL };
+    bool counts_on = facts_is_word(j->f, x->n->last, "after") && facts_is_any(j->f, x->n->last + 1, thats); /* "ten years after that" */
+    if (is_moved(j->f, s) || counts_on)
         return false;
     static const char *const weddings[] = { "wedding", "marriage", NULL };
     x->wedding = facts_has_any(j->f, s->first, s->last, weddings);

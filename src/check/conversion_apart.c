@@ -98,6 +98,14 @@ static void find_told(measures *all)
                 all->at[i].told = true;
 }
 
+/* So many sentences apart nobody gives a measure again without a word for what it is of. */
+static bool is_far(const facts *f, const measure *a, const measure *b)
+{
+    enum { NEAR = 6 };
+    uint32_t p = facts_sentence(f, a->first), q = facts_sentence(f, b->first);
+    return (p > q ? p - q : q - p) > NEAR;
+}
+
 /* The one untold measure of the other system that `a` can be meant to be, or NULL. */
 static const measure *meant_by(const facts *f, const measures *all, const measure *a)
 {
@@ -143,7 +151,7 @@ belie_status check_conversion_apart(findings *out)
     for (size_t i = 0; status == BELIE_OK && i < all.len; i++) {
         const measure *a = &all.at[i], *b = a->told ? NULL : meant_by(out->f, &all, a);
         out->comparisons += b != NULL;
-        if (b && a->first < b->first && meant_by(out->f, &all, b) == a)
+        if (b && a->first < b->first && !is_far(out->f, a, b) && meant_by(out->f, &all, b) == a)
             status = report(out, a, b);
     }
     vec_release(&all);

@@ -366,7 +366,7 @@ static belie_status judge_above(findings *out, const list_reader *r, uint32_t at
     enum { NEAR = 6, GAP = 6 };
     const facts *f = out->f;
     const mention *m = facts_mention_over(f, at);
-    if (!m || m->quantity < 0 || m->first != at || f->quantities.at[m->quantity].kind != QUANTITY_COUNT || names_no_things(f, m))
+    if (!m || m->quantity < 0 || m->first != at || s->kind == SENTENCE_ITEM || f->quantities.at[m->quantity].kind != QUANTITY_COUNT || names_no_things(f, m))
         return BELIE_OK;
     double n = f->quantities.at[m->quantity].written;
     bool listed = facts_has_any(f, m->last, m->last + NEAR < s->last ? m->last + NEAR : s->last, above);

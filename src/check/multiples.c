@@ -40,11 +40,14 @@ static multiple multiple_of(const facts *f, const figure *a)
 static bool is_told(const facts *f, const figure *a)
 {
     static const char *const bare[] = { "double", "triple", "treble", "quadruple", "quintuple", "twice", "thrice", NULL };
+    static const char *const orders[] = { "double", "triple", "treble", "quadruple", "halve", NULL };
     static const char *const behind[] = { "the", "that", "its", "their", "his", "her", "as", "what", "our", "those", NULL };
     static const char *const before[] = { "to", "will", "would", "not", "may", "might", "could", "should", "must", "can", "never", "if", NULL };
     bool counted = a->kind == FIGURE_NUMBER && a->value > 1 && facts_is_word(f, a->last - 1, "times") && facts_is_any(f, a->last, behind);
     if ((a->kind != FIGURE_MULTIPLE && !counted) || (facts_is_any(f, a->first, bare) && !facts_is_any(f, a->last, behind)))
         return false;
+    if (f->text->tokens.at[a->first].shape == SHAPE_CAPITAL && facts_is_any(f, a->first, orders))
+        return false; /* "Double the dose" is an order */
     return a->first == 0 || !facts_is_any(f, a->first - 1, before);
 }
 
@@ -113,7 +116,7 @@ static bool is_step(const facts *f, const figure *a, const figure *b)
 /* Whether a pair can be meant: what a slip makes of a multiple lies near it. */
 static bool is_near(const facts *f, const multiple *m, const figure *a, const figure *b)
 {
-    double times = ratio_of(a, b), far = same_unit(a, b) ? 2 : 1.75;
+    double times = ratio_of(a, b), far = same_unit(a, b) ? 1.75 : 1.6;
     bool counts = a->of == QUANTITY_COUNT && b->of == QUANTITY_COUNT, small = counts && fmin(a->value, b->value) < 10;
     bool joined = same_unit(a, b) || (!small && (((a->unit || b->unit) && a->sentence == b->sentence) || is_step(f, a, b)));
     return joined && times * far > m->least && times < m->most * far && times > 1.1;

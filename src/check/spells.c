@@ -155,17 +155,21 @@ static bool same_time(const spell *a, const spell *b)
     return fabs(a->least - b->least) < 1e-6 && fabs(a->most - b->most) < 1e-6;
 }
 
-/* "Announced for ten days and lasted three", "a three-year term with the previous tenant": not the time of which the text tells. */
+/* "Announced for ten days and lasted three", "a three-year term with the previous tenant", "not in the three years we had foreseen": not the
+ * time of which the text tells. */
 static bool is_of_another(const spells *s, const told *t)
 {
     static const char *const lasted[] = { "lasted", "took", "ran", "went", "stayed", NULL };
     static const char *const past[] = { "previous", "former", "earlier", "predecessor", "old", NULL };
     static const char *const articles[] = { "a", "an", NULL };
+    static const char *const planned[] = { "foreseen", "planned", "expected", "hoped", "intended", "allowed", "promised", "allotted", "scheduled", "budgeted",
+                                           "estimated", "reckoned", "feared", NULL };
     enum { BEHIND = 8 };
     uint32_t last = facts_sentence_around(s->f, t->first, t->last).last;
     bool any = facts_is_any(s->f, t->first, articles) || (t->first > 0 && facts_is_any(s->f, t->first - 1, articles));
-    return (facts_is_word(s->f, t->last, "and") && facts_is_any(s->f, t->last + 1, lasted)) ||
-           (any && facts_has_any(s->f, t->last, t->last + BEHIND < last ? t->last + BEHIND : last, past));
+    uint32_t behind = t->last + BEHIND < last ? t->last + BEHIND : last;
+    return (facts_is_word(s->f, t->last, "and") && facts_is_any(s->f, t->last + 1, lasted)) || facts_has_any(s->f, t->last, behind, planned) ||
+           (any && facts_has_any(s->f, t->last, behind, past));
 }
 
 /* The one time of the text to which the length belongs; NULL: none, or several. */
