@@ -244,6 +244,33 @@ static bool is_of_kin(const tellings *all, const telling *a, const telling *b)
     return false;
 }
 
+/* "Maud died at Turin in 1911 ... On his death in 1880": whose it is has a sex, and the other one another. */
+static char sex_of_owner(const facts *f, const telling *t)
+{
+    static const char *const his[] = { "his", NULL }, *const her[] = { "her", NULL };
+    uint32_t before = t->word.first > 0 ? t->word.first - 1 : 0;
+    return !t->word.noun ? 0 : facts_is_any(f, before, his) ? 'm' : facts_is_any(f, before, her) ? 'f' : 0;
+}
+
+/* The sex of the last person who is named in the sentence before the word. */
+static char sex_of_named(const facts *f, const telling *t)
+{
+    const sentence s = facts_sentence_around(f, t->word.first, t->word.last);
+    char sex = 0;
+    for (size_t i = facts_mention_from(f, s.first); i < f->mentions.len && f->mentions.at[i].first < t->word.first; i++)
+        if (f->mentions.at[i].type == CLASS_PERSON && f->mentions.at[i].entity >= 0)
+            sex = f->entities.at[f->mentions.at[i].entity].sex;
+    return sex;
+}
+
+static bool are_of_two_sexes(const facts *f, const telling *a, const telling *b)
+{
+    char owner = sex_of_owner(f, a), named = owner ? sex_of_named(f, b) : 0;
+    if (!owner && (owner = sex_of_owner(f, b)))
+        named = sex_of_named(f, a);
+    return owner && (named == 'm' || named == 'f') && named != owner;
+}
+
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
@@ -265,7 +292,7 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
         sum -= 4;
     if (life && (is_of_kin(all, a, b) || is_of_kin(all, b, a)))
         sum -= 4;
-    if (life && all->has_namesakes)
+    if (life && (all->has_namesakes || are_of_two_sexes(all->f, a, b)))
         sum -= 4;
     return sum - THRESHOLD;
 }
