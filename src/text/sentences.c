@@ -149,10 +149,21 @@ static bool is_starter(str w)
     return false;
 }
 
+/* "By Mr A. He told the nurse": somebody of whom no more than an initial is said. */
+static bool is_somebody_ended(const finder *f, uint32_t index)
+{
+    static const char *const titles[] = { "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", NULL };
+    static const char *const pronouns[] = { "He", "She", "They", "His", "Her", NULL };
+    return index > f->first && index + 2 < f->count && str_is_any(word(f, index - 1), titles) && str_is_any(word(f, index + 1), pronouns) &&
+           at(f, index + 2)->shape == SHAPE_LOWER;
+}
+
 /* An abbreviation ends a sentence when what follows begins one. */
 static bool abbreviation_ends(const finder *f, uint32_t index)
 {
     str w = word(f, index), bare = str_of(w.ptr, w.len - 1);
+    if (at(f, index)->shape == SHAPE_INITIAL && is_somebody_ended(f, index))
+        return true;
     if (at(f, index)->shape == SHAPE_INITIAL || abbreviation_of(bare) == ABBREVIATION_INNER)
         return false;
     uint32_t next = index + 1;

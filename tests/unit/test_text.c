@@ -123,6 +123,8 @@ static void sentences_end_where_they_should(void **state)
     expect("Mr. Smith left. He ran.", "Mr.|Smith|left|.||He|ran|.");
     expect("He lives in the U.S. The end.", "He|lives|in|the|U.S.||The|end|.");
     expect("\"Stop.\" She left.", "\"|Stop|.|\"||She|left|.");
+    expect("It was Mr A. He told her.", "It|was|Mr|A.||He|told|her|.");
+    expect("It was Mr A. Smith told her.", "It|was|Mr|A.|Smith|told|her|.");
     expect("A title\n\nText here.", "A|title||Text|here|.");
     expect("- one\n- two\n", "-|one||-|two");
     expect("a line that is long enough to have been wrapped by hand, goes\non here.",
