@@ -98,6 +98,12 @@ class Structure(unittest.TestCase):
             for made in re.finditer(r"(?m)\(const char \*const ?\[\]\)|^ +const char \*(?:const )?\w+\[\w*\] = ", text):
                 self.fail("%s:%d: a list of words that is not static" % (path, text.count("\n", 0, made.start()) + 1))
 
+    def test_lists_of_words_have_room(self):
+        # when there are more, the others are compared word for word
+        lists = sum(len(re.findall(r"\*const \w+\[\] = \{", text)) for path, text in sources())
+        most = re.search(r"LISTS_MOST = (\d+)", read(os.path.join(ROOT, "src/facts/answers.h")))
+        self.assertLess(lists, int(most[1]))
+
     def test_every_rule_has_its_examples(self):
         for folder, _, files in os.walk(os.path.join(ROOT, "rules")):
             for name in sorted(f for f in files if f.endswith(".rules")):

@@ -91,7 +91,12 @@ static bool is_on(const word_lists *l, uint64_t key, uint32_t list)
 bool answers_word_is_any(kept_answers *k, str word, const char *const *words)
 {
     uint32_t list = answers_list(k, words);
-    return list < LISTS_MOST ? is_on(&k->words, key_of(word), list) : str_is_any(word, words);
+    if (list < LISTS_MOST)
+        return is_on(&k->words, key_of(word), list);
+    for (uint64_t key = key_of(word); key && *words; words++)
+        if (key_of(str_from_c(*words)) == key)
+            return true;
+    return false;
 }
 
 bool answers_noun_is_any(kept_answers *k, uint64_t noun, const char *const *nouns)

@@ -14,7 +14,7 @@ typedef struct kept_cue {
     uint32_t at, cues;
 } kept_cue;
 
-enum { LISTS_MOST = 512, LIST_SLOTS = 1 << 11 };
+enum { LISTS_MOST = 1536, LIST_SLOTS = 1 << 12 };
 
 typedef struct word_list {
     const char *const *words; /* NULL: a free slot */
