@@ -13,8 +13,8 @@ typedef struct word_reader {
 } word_reader;
 
 void word_reader_init(word_reader *r, const facts *f);
-/* Beside the cues of mood.c and tense.c, of a symbol: whether it is looked at, and a word without a meaning of its own. */
-enum { WORD_KNOWN = 1 << 8, WORD_FUNCTION = 1 << 9 };
+/* Above the cues of mood.c and tense.c, of a symbol: whether it is looked at, and a word without a meaning of its own. */
+enum { WORD_KNOWN = 1 << 24, WORD_FUNCTION = 1 << 25 };
 /* Of a form without a stem; stems are odd. */
 enum { STEM_NONE = 2 };
 
