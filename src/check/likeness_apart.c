@@ -140,7 +140,7 @@ static bool sentence_has(const topic_reader *r, uint32_t sentence_index, uint32_
 static bool is_picked_by(const topic_reader *r, const topic *a, const topic *b)
 {
     static const char *const times[] = { "this", "last", "today", "yesterday", NULL };
-    static const char *const places[] = { "of", "in", "from", "at", "on", "by", "for", NULL };
+    static const char *const places[] = { "of", "in", "from", "at", "by", "for", NULL };
     const facts *f = r->out->f;
     const sentence *s = &f->text->sentences.at[b->sentence];
     uint32_t at = b->last + 1;
