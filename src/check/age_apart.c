@@ -126,23 +126,9 @@ static bool is_birth(const reader *r, const stamp *s)
     return false;
 }
 
-static bool is_day(const stamp *s)
-{
-    return s->scale != SCALE_CLOCK && !s->any_year;
-}
-
-/* "1940", not "Friday" */
-static bool has_year(const facts *f, const stamp *s)
-{
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (f->text->tokens.at[at].end - f->text->tokens.at[at].start >= 4 && (f->text->tokens.at[at].flags & TOKEN_DIGITS))
-            return true;
-    return false;
-}
-
 static bool may_date(const reader *r, const stamp *s)
 {
-    return is_day(s) && !is_birth(r, s) && has_year(r->f, s);
+    return stamp_is_day(s) && !is_birth(r, s) && stamp_has_year(r->f, s);
 }
 
 /* The time of an age: the nearest of its sentence, else the last one before. */
@@ -223,7 +209,7 @@ static bool read_births(reader *r)
             continue;
         birth b = { .from = c, .date = claim_role(c, "date"), .sentence = c->sentence };
         const stamp *s = b.date && b.date->date >= 0 ? stamp_of(r, &f->dates.at[b.date->date]) : NULL;
-        if (!s || !is_day(s) || is_birth(r, s) || !has_year(f, s) || date_is_called_wrong(f, &f->mentions.at[s->date->mention]))
+        if (!s || !stamp_is_day(s) || is_birth(r, s) || !stamp_has_year(f, s) || date_is_called_wrong(f, &f->mentions.at[s->date->mention]))
             continue;
         b.since = s->since;
         b.until = s->until;
@@ -249,7 +235,7 @@ static bool read_ages(reader *r)
     }
     for (size_t i = 0; r->ages.len && r->ages.len < MANY && i < r->times.stamps.len && r->days.len < DAYS_MOST; i++) {
         const stamp *s = &r->times.stamps.at[i];
-        const stamp **slot = is_day(s) && !is_birth(r, s) ? vec_push(&r->days) : &s;
+        const stamp **slot = stamp_is_day(s) && !is_birth(r, s) ? vec_push(&r->days) : &s;
         if (!slot)
             return false;
         *slot = s;

@@ -78,16 +78,6 @@ static bool is_beside(const reader *r, const stamp *s, int class_id)
     return false;
 }
 
-/* Whether the sentences of two tokens have a word in common. */
-static bool share_words(const reader *r, uint32_t a, uint32_t b)
-{
-    enum { STEMS = 40 };
-    const sentence s = facts_sentence_around(r->f, a, a), t = facts_sentence_around(r->f, b, b);
-    uint64_t x[STEMS], y[STEMS];
-    uint32_t n = words_read(&r->words, s.first, s.last, x, STEMS), m = words_read(&r->words, t.first, t.last, y, STEMS);
-    return words_shared(x, n, y, m) > 0;
-}
-
 /* Times told by a number or the name of a month, or two weekdays. */
 static bool are_told(const reader *r, const stamp *a, const stamp *b)
 {
@@ -174,7 +164,7 @@ static double weigh_link(const reader *r, const stretch *x, const gap *g)
     points += definite ? 1 : 0;
     points += adjective ? 0.5 : alone ? 0.5 : 0;
     points += length_is_lasting(f, x) ? 1 : x->first > 0 && (facts_is_word(f, x->first - 1, "of") || facts_is_word(f, x->first - 1, "for")) ? 0.5 : 0;
-    bool shared = near && share_words(r, x->first, far < also ? g->from->first : g->to->first);
+    bool shared = near && words_join_sentences(&r->words, x->first, far < also ? g->from->first : g->to->first);
     points += shared ? 0.5 : 0;
     points += near > SENTENCES_NEAR && phrase_shares(r, x, g) ? 1.25 : 0;
     points += near > 1 && (near > SENTENCES_NEAR || definite || adjective) && g->bounded && r->bounded.len == 1 ? 1 : 0;

@@ -54,40 +54,17 @@ static bool is_gone(const reader *r, const stretch *x)
     return !rough && x->unit > 300 && x->days > 4.5 * YEAR && ((facts_is_any(f, x->last, behind) && on) || passed || of || jubilee);
 }
 
-static bool is_usable(const stamp *s)
-{
-    return s->scale != SCALE_CLOCK && !s->any_year;
-}
-
-static bool has_year(const facts *f, const stamp *s)
-{
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (f->text->tokens.at[at].end - f->text->tokens.at[at].start >= 4 && (f->text->tokens.at[at].flags & TOKEN_DIGITS))
-            return true;
-    return false;
-}
-
 static void count_years(reader *r)
 {
     double seen[4];
     for (size_t i = 0; i < r->times.stamps.len && r->years < 4; i++) {
         const stamp *s = &r->times.stamps.at[i];
-        bool known = !is_usable(s);
+        bool known = !stamp_is_day(s);
         for (size_t k = 0; k < r->years; k++)
             known |= fabs(seen[k] - s->since) < 2 * YEAR;
         if (!known)
             seen[r->years++] = s->since;
     }
-}
-
-/* Whether the sentences of two tokens have a word in common. */
-static bool share_words(const reader *r, uint32_t a, uint32_t b)
-{
-    enum { STEMS = 40 };
-    const sentence s = facts_sentence_around(r->f, a, a), t = facts_sentence_around(r->f, b, b);
-    uint64_t x[STEMS], y[STEMS];
-    uint32_t n = words_read(&r->words, s.first, s.last, x, STEMS), m = words_read(&r->words, t.first, t.last, y, STEMS);
-    return words_shared(x, n, y, m) > 0;
 }
 
 static bool is_begun(const reader *r, const stamp *s)
@@ -149,7 +126,7 @@ static double weigh(const reader *r, const gone *g, const pair *p)
     points += is_begun(r, p->from) ? 1 : 0;
     points -= facts_is_word(r->f, x->last, "after") && p->to->sentence != x->sentence ? 1 : 0;
     points += p->to->sentence == x->sentence && is_since(r, x, p->from) ? 1.25 : 0;
-    points += away && share_words(r, far->first, x->first) ? 0.5 : 0;
+    points += away && words_join_sentences(&r->words, far->first, x->first) ? 0.5 : 0;
     points -= g->feast && ((away && is_of_another(r, x, far)) || is_behind_semicolon(r->f, x, p->from)) ? 4 : 0;
     points -= g->feast && !here && p->to->sentence > x->sentence ? 1.5 : 0; /* "each got a clock. Mine stopped in 2021" */
     points += fabs(remainder(said, 5)) < 0.01 ? 0.5 : 0;
@@ -169,7 +146,7 @@ static bool find_pair(const reader *r, const gone *g, pair *best)
             pair p = { &r->times.stamps.at[i], &r->times.stamps.at[k], 0 };
             double least, most;
             uint32_t far = p.from->sentence > x->sentence ? p.from->sentence - x->sentence : p.to->sentence > x->sentence ? p.to->sentence - x->sentence : 0;
-            if (i == k || far > SENTENCES_NEAR || !is_usable(p.from) || !is_usable(p.to) || !has_year(r->f, p.from) || !has_year(r->f, p.to) ||
+            if (i == k || far > SENTENCES_NEAR || !stamp_is_day(p.from) || !stamp_is_day(p.to) || !stamp_has_year(r->f, p.from) || !stamp_has_year(r->f, p.to) ||
                 !stamps_apart(p.from, p.to, &least, &most))
                 continue;
             if (stretch_fits(x, least, most, 0.5))

@@ -2,23 +2,9 @@
  * are the lengths of. */
 #include "check/claims.h"
 #include "check/spells.h"
+#include "check/timeline.h"
 
-enum { PHRASE = 7, MINUTES_A_DAY = 1440 };
-
-static double days_of(char unit)
-{
-    switch (unit) {
-    case 'C': return 36525;
-    case 'E': return 3652.5;
-    case 'Y': return 365.25;
-    case 'M': return 30.44;
-    case 'W': return 7;
-    case 'D': return 1;
-    case 'H': return 1.0 / 24;
-    case 'm': return 1.0 / MINUTES_A_DAY;
-    default: return 0;
-    }
-}
+enum { PHRASE = 7 };
 
 /* "ten years ago", "the first ten years", "ten years old", "ten days' notice": not how long a thing lasted. */
 static bool is_of_something_else(const facts *f, uint32_t first, uint32_t last)
@@ -96,9 +82,9 @@ bool told_read(const spells *s, const claim *c, told *t)
     const facts *f = s->f;
     const claim_argument *a = claim_role(c, "length");
     const date_fact *d = a && a->date >= 0 ? &f->dates.at[a->date] : NULL;
-    if (!d || d->approximate || d->amount <= 0 || days_of(d->unit) <= 0 || (d->mod && *d->mod))
+    if (!d || d->approximate || d->amount <= 0 || timeline_unit_days(d->unit) <= 0 || (d->mod && *d->mod))
         return false;
-    *t = (told){ .from = c, .length = d, .first = a->first, .last = a->last, .sentence = c->sentence, .unit = days_of(d->unit) };
+    *t = (told){ .from = c, .length = d, .first = a->first, .last = a->last, .sentence = c->sentence, .unit = timeline_unit_days(d->unit) };
     t->days = d->amount * t->unit;
     str shown = facts_text(f, t->first, t->last);
     t->adjective = memchr(shown.ptr, '-', shown.len) && shown.ptr[shown.len - 1] != 's';

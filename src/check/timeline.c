@@ -55,7 +55,7 @@ static bool read_days(const date_fact *d, stamp *s)
     return last - first <= YEAR_WIDE;
 }
 
-static double unit_days(char unit)
+double timeline_unit_days(char unit)
 {
     switch (unit) {
     case 'C': return 36525;
@@ -76,7 +76,7 @@ static bool add(timeline *t, const date_fact *d)
     const char *type = d->timex_type ? d->timex_type : "";
     stamp s = { .date = d, .first = m->first, .last = m->last, .sentence = facts_sentence(t->f, m->first) };
     if (strcmp(type, "DURATION") == 0) {
-        stretch x = { d, s.first, s.last, s.sentence, d->amount * unit_days(d->unit), unit_days(d->unit) };
+        stretch x = { d, s.first, s.last, s.sentence, d->amount * timeline_unit_days(d->unit), timeline_unit_days(d->unit) };
         stretch *slot = x.days > 0 ? vec_push(&t->stretches) : NULL;
         if (slot)
             *slot = x;
@@ -106,19 +106,6 @@ void timeline_release(timeline *t)
     vec_release(&t->stretches);
 }
 
-size_t timeline_from(const timeline *t, uint32_t number)
-{
-    size_t low = 0, high = t->stamps.len;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        if (t->stamps.at[mid].sentence < number)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 size_t timeline_at(const timeline *t, uint32_t at)
 {
     size_t low = 0, high = t->stamps.len;
@@ -132,6 +119,11 @@ size_t timeline_at(const timeline *t, uint32_t at)
     return low;
 }
 
+size_t timeline_from(const timeline *t, uint32_t number)
+{
+    return number < t->f->text->sentences.len ? timeline_at(t, t->f->text->sentences.at[number].first) : t->stamps.len;
+}
+
 size_t timeline_stretch_at(const timeline *t, uint32_t at)
 {
     size_t low = 0, high = t->stretches.len;
@@ -143,6 +135,19 @@ size_t timeline_stretch_at(const timeline *t, uint32_t at)
             high = mid;
     }
     return low;
+}
+
+bool stamp_is_day(const stamp *s)
+{
+    return s->scale != SCALE_CLOCK && !s->any_year;
+}
+
+bool stamp_has_year(const facts *f, const stamp *s)
+{
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (f->text->tokens.at[at].end - f->text->tokens.at[at].start >= 4 && (f->text->tokens.at[at].flags & TOKEN_DIGITS))
+            return true;
+    return false;
 }
 
 bool stamps_apart(const stamp *a, const stamp *b, double *least, double *most)

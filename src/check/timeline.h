@@ -39,6 +39,12 @@ size_t timeline_from(const timeline *t, uint32_t number);
 /* The first stamp or stretch that ends behind a token. */
 size_t timeline_at(const timeline *t, uint32_t at);
 size_t timeline_stretch_at(const timeline *t, uint32_t at);
+/* Days in a unit of a date_fact; 0: it has no length. */
+double timeline_unit_days(char unit);
+/* A day, month or year whose year is known. */
+bool stamp_is_day(const stamp *s);
+/* "1940", not "Friday" */
+bool stamp_has_year(const facts *f, const stamp *s);
 /* Whether `a` is before `b`, and how many days may lie between; counted with both ends the most is one more. */
 bool stamps_apart(const stamp *a, const stamp *b, double *least, double *most);
 /* Whether a length can be the time between two, with `slack` of its units to spare. */

@@ -110,3 +110,12 @@ uint32_t words_shared(const uint64_t *a, uint32_t a_count, const uint64_t *b, ui
             shared += a[i] == b[k];
     return shared;
 }
+
+bool words_join_sentences(const word_reader *r, uint32_t a, uint32_t b)
+{
+    enum { STEMS = 40 };
+    const sentence s = facts_sentence_around(r->f, a, a), t = facts_sentence_around(r->f, b, b);
+    uint64_t x[STEMS], y[STEMS];
+    uint32_t n = words_read(r, s.first, s.last, x, STEMS), m = words_read(r, t.first, t.last, y, STEMS);
+    return words_shared(x, n, y, m) > 0;
+}

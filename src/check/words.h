@@ -49,5 +49,7 @@ uint64_t word_stem_of_len(str base);
 uint32_t words_read(const word_reader *r, uint32_t first, uint32_t last, uint64_t *stems, uint32_t most);
 /* How many stems two lists share. */
 uint32_t words_shared(const uint64_t *a, uint32_t a_count, const uint64_t *b, uint32_t b_count);
+/* Whether the sentences of two tokens have a word in common. */
+bool words_join_sentences(const word_reader *r, uint32_t a, uint32_t b);
 
 #endif

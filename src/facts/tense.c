@@ -72,20 +72,15 @@ static inline uint32_t cues_at(const facts *f, const tense_classes *c, uint32_t 
     return (of_form ? of_form : find_cues_of_form(f, at)) | (of_symbol & CUES_KNOWN ? of_symbol : find_cues_of_symbol(f, c, at));
 }
 
-static bool is_lower(const facts *f, uint32_t at)
-{
-    return f->text->tokens.at[at].shape == SHAPE_LOWER;
-}
-
 /* "May" and "Will" are names. */
 static bool is_will(const facts *f, uint32_t at)
 {
-    return (is_lower(f, at) && facts_is_any(f, at, will_words)) || facts_form(f, at)->tense & CUE_WILL;
+    return (facts_is_lower(f, at) && facts_is_any(f, at, will_words)) || facts_form(f, at)->tense & CUE_WILL;
 }
 
 static bool is_modal(const facts *f, uint32_t at)
 {
-    return is_lower(f, at) && facts_is_any(f, at, modal_words);
+    return facts_is_lower(f, at) && facts_is_any(f, at, modal_words);
 }
 
 static bool is_being(const facts *f, const tense_classes *c, uint32_t at)
@@ -97,7 +92,7 @@ static bool is_being(const facts *f, const tense_classes *c, uint32_t at)
 /* "is to meet", "scheduled to meet", "going to meet", but not "had to meet", "began to meet". */
 static bool is_future_to(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
 {
-    if (!facts_is_word(f, at, "to") || at == first || !is_lower(f, at + 1))
+    if (!facts_is_word(f, at, "to") || at == first || !facts_is_lower(f, at + 1))
         return false;
     bool was = facts_is_word(f, at - 1, "was") || facts_is_word(f, at - 1, "were");
     return was || is_being(f, c, at - 1) || facts_has_class(f, at - 1, c->governor) ||
@@ -114,7 +109,7 @@ static bool is_progressive(const facts *f, const tense_classes *c, uint32_t at, 
 static bool is_planned(const facts *f, const tense_classes *c, uint32_t at)
 {
     static const char *const once[] = { "previously", "originally", "initially", "as", NULL };
-    return facts_has_class(f, at, c->planned) && is_lower(f, at) && !facts_is_word(f, at + 1, "to") &&
+    return facts_has_class(f, at, c->planned) && facts_is_lower(f, at) && !facts_is_word(f, at + 1, "to") &&
            !(at > 0 && facts_is_any(f, at - 1, once));
 }
 
@@ -132,7 +127,7 @@ static bool is_timetable(const facts *f, const tense_classes *c, uint32_t at, ui
 {
     static const char *const not_after[] = { "to", "did", "didn't", "not", "a", "an", "the", "his", "her", "its", "their",
                                              NULL };
-    return facts_has_class(f, at, c->begins) && is_lower(f, at) && !(at > first && facts_is_any(f, at - 1, not_after));
+    return facts_has_class(f, at, c->begins) && facts_is_lower(f, at) && !(at > first && facts_is_any(f, at - 1, not_after));
 }
 
 static bool is_ahead(const facts *f, const tense_classes *c, uint32_t at, uint32_t first)
