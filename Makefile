@@ -12,7 +12,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 ifdef CI
 WARNINGS += -Werror
 endif
-MODE_release := -O2 -DNDEBUG
+MODE_release := -O3 -DNDEBUG
 MODE_debug := -O0 -g3
 MODE_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 MODE_coverage := -O0 -g3 --coverage

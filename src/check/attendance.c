@@ -40,6 +40,7 @@ static bool is_capital(const facts *f, uint32_t at)
 static uint32_t name_words(const facts *f, uint32_t first, uint32_t last, uint32_t *surname)
 {
     uint32_t count = 0;
+    *surname = first;
     for (uint32_t at = first; at < last; at++)
         if (is_capital(f, at)) {
             *surname = at;

@@ -18,6 +18,21 @@ typedef struct ending {
     uint32_t path_rule, last;
 } ending;
 
+/* A walk through the automaton that began at index `at` of the piece. */
+typedef struct walker {
+    uint32_t at, state;
+} walker;
+
+/* A set of rules that a walk has ended. */
+typedef struct walk_end {
+    uint32_t ended, last;
+    uint32_t next; /* of the same walk, counted from 1 */
+} walk_end;
+
+typedef struct walk_ends {
+    uint32_t first, last; /* of walk_end, counted from 1; first is 0: none */
+} walk_ends;
+
 struct matcher {
     const symbols *table;
     automaton paths;
@@ -26,6 +41,9 @@ struct matcher {
     VEC(lone_program) lone;  /* rule index -> */
     VEC(rule_here) here;     /* rule index -> */
     number_vec columns, firsts; /* of the symbols of the piece: the column, the state that it starts */
+    VEC(walker) walkers;     /* of the piece, that have not come to their end */
+    VEC(walk_end) found;     /* by the walks of the piece */
+    VEC(walk_ends) found_of; /* index in the piece -> */
     VEC(ending) endings;     /* of the start at hand */
     pcre2_match_context *context;
     pcre2_match_data *data;

@@ -33,7 +33,8 @@ static bool make_room(matcher *m, size_t rules)
 {
     if (!vec_reserve(&m->bundle_of, rules) || !vec_reserve(&m->lone, rules) || !vec_reserve(&m->here, rules))
         return false;
-    if (!vec_reserve(&m->columns, PIECE + 2) || !vec_reserve(&m->firsts, PIECE + 2))
+    if (!vec_reserve(&m->columns, PIECE + 2) || !vec_reserve(&m->firsts, PIECE + 2) || !vec_reserve(&m->walkers, PIECE + 2) ||
+        !vec_reserve(&m->found_of, PIECE + 2))
         return false;
     memset(m->lone.at, 0, rules * sizeof *m->lone.at);
     memset(m->here.at, 0, rules * sizeof *m->here.at);
@@ -74,6 +75,9 @@ void matcher_free(matcher *m)
     vec_release(&m->here);
     vec_release(&m->columns);
     vec_release(&m->firsts);
+    vec_release(&m->walkers);
+    vec_release(&m->found);
+    vec_release(&m->found_of);
     vec_release(&m->endings);
     automaton_release(&m->paths);
     free(m);
@@ -120,7 +124,7 @@ static bool decide_endings(matcher *m, bool *open)
 {
     for (size_t i = 0; i < m->endings.len; i++) {
         const path_rule *pr = &m->paths.p.rules.at[m->endings.at[i].path_rule];
-        if (pr->behind && !path_rule_behind(pr, m->table, m->string, m->piece_from, m->start))
+        if (pr->behind && !path_rule_behind(&m->paths.p, pr, m->table, m->string, m->piece_from, m->start))
             continue;
         if (pr->anywhere && !path_rule_fed(pr, m->table, m->string + m->piece_from, m->piece_until - m->piece_from))
             continue;
@@ -135,27 +139,16 @@ static bool decide_endings(matcher *m, bool *open)
     return true;
 }
 
-/* Notes where which rules can end that begin at `at`, from which the automaton is in `state`.  False: memory ran out. */
-static bool walk(matcher *m, uint32_t at, uint32_t state)
+/* Finds the hits that begin at `at`, from what its walk has found. */
+static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
 {
-    const uint32_t *columns = m->columns.at - m->piece_from;
-    for (uint32_t next = at + 1; state != STATE_DEAD; next++) {
-        const automaton_step *step = automaton_go(&m->paths, state, columns[next]);
-        if (!step || (step->ends && !add_endings(m, step->ends, next)))
-            return false;
-        state = step->next;
-    }
-    return true;
-}
-
-/* Finds the hits that begin at `at`. */
-static belie_status match_at(matcher *m, uint32_t at, uint32_t state, belie_error *error)
-{
-    bool open = false;
+    bool open = false, ok = true;
     m->start = at;
     m->starts++;
     vec_clear(&m->endings);
-    if (!walk(m, at, state) || !decide_endings(m, &open))
+    for (uint32_t i = m->found_of.at[at - m->piece_from].first; ok && i; i = m->found.at[i - 1].next)
+        ok = add_endings(m, m->found.at[i - 1].ended, m->found.at[i - 1].last);
+    if (!ok || !decide_endings(m, &open))
         return error_no_memory(error);
     belie_status status = BELIE_OK;
     for (size_t i = 0; open && status == BELIE_OK && i < m->endings.len; i++) {
@@ -197,11 +190,68 @@ static bool read_piece(matcher *m, const uint32_t *string, uint32_t count, uint3
         *firsts++ = known->start[0];
     }
     *columns = COLUMN_NONE;
-    for (uint32_t i = 0; i < end - from; i++) /* the steps lie far apart in memory: they are fetched together */
-        __builtin_prefetch(m->paths.steps + automaton_row(&m->paths, automaton_from(m->firsts.at[i], m->columns.at[i + 1])));
     if (string[from] == SYMBOL_EDGE && end > from + 1)
         m->firsts.at[1] = automaton_know(&m->paths, string[from + 1])->start[1];
     turn_to(m, string, from, end);
+    return true;
+}
+
+/* ---- walking ---- */
+
+/* Fetches the step that a walk takes next: steps lie far apart in memory. */
+static void fetch_step(const matcher *m, uint32_t state, uint32_t at)
+{
+    __builtin_prefetch(m->paths.steps + automaton_row(&m->paths, automaton_from(state, m->columns.at[at])));
+}
+
+/* The piece's starts but the first `skip`. */
+static void begin_walks(matcher *m, uint32_t skip)
+{
+    uint32_t count = m->piece_until - m->piece_from;
+    vec_clear(&m->walkers);
+    vec_clear(&m->found);
+    memset(m->found_of.at, 0, count * sizeof *m->found_of.at);
+    for (uint32_t at = skip; at < count; at++) {
+        uint32_t state = m->firsts.at[at];
+        if (state == STATE_DEAD)
+            continue;
+        m->walkers.at[m->walkers.len++] = (walker){ at, state };
+        fetch_step(m, state, at + 1);
+    }
+}
+
+static bool note_end(matcher *m, uint32_t at, uint32_t ended, uint32_t last)
+{
+    walk_ends *of = &m->found_of.at[at];
+    walk_end *slot = vec_push(&m->found);
+    if (!slot)
+        return false;
+    *slot = (walk_end){ .ended = ended, .last = m->piece_from + last };
+    uint32_t number = (uint32_t)m->found.len;
+    *(of->first ? &m->found.at[of->last - 1].next : &of->first) = number;
+    of->last = number;
+    return true;
+}
+
+/* Walks from all starts of the piece, a step of each at a time.  False: memory ran out. */
+static bool walk(matcher *m, uint32_t skip)
+{
+    begin_walks(m, skip);
+    for (uint32_t steps = 1; m->walkers.len; steps++) {
+        size_t left = 0;
+        for (size_t i = 0; i < m->walkers.len; i++) {
+            walker w = m->walkers.at[i];
+            uint32_t next = w.at + steps;
+            const automaton_step *step = automaton_go(&m->paths, w.state, m->columns.at[next]);
+            if (!step || (step->ends && !note_end(m, w.at, step->ends, next)))
+                return false;
+            if (step->next == STATE_DEAD)
+                continue;
+            m->walkers.at[left++] = (walker){ w.at, step->next };
+            fetch_step(m, step->next, next + 1);
+        }
+        m->walkers.len = left;
+    }
     return true;
 }
 
@@ -209,12 +259,11 @@ static belie_status run_pieces(matcher *m, const uint32_t *string, uint32_t coun
 {
     uint32_t skip = 0;
     for (uint32_t from = 0; from < count;) {
-        if (!read_piece(m, string, count, from))
+        if (!read_piece(m, string, count, from) || !walk(m, skip))
             return error_no_memory(error);
         uint32_t end = m->piece_until;
         for (uint32_t at = from + skip; at < end; at++) {
-            uint32_t state = m->firsts.at[at - from];
-            belie_status status = state == STATE_DEAD ? BELIE_OK : match_at(m, at, state, error);
+            belie_status status = m->found_of.at[at - from].first ? match_at(m, at, error) : BELIE_OK;
             if (status != BELIE_OK)
                 return status;
         }

@@ -1,6 +1,8 @@
 /* Patterns as paths.  They are made from their ends, each part with the node that follows it. */
 #include "match/paths.h"
 
+#include <stdlib.h>
+
 enum {
     COPIES = 32,     /* of a repeated part; more repeats count as endless */
     RULE_NODES = 4000 /* of one rule; one with more may match anywhere */
@@ -205,31 +207,54 @@ static bool can_read_behind(const pattern *look)
     return true;
 }
 
+/* The symbols before a place, and who reads them. */
+typedef struct behind {
+    const paths *p;
+    const symbols *table;
+    const uint32_t *string;
+    uint32_t from, at;
+} behind;
+
+/* What asks for many words asks for them one by one: the answer is kept. */
+static bool answers_behind(const behind *b, const ask *asked, uint32_t symbol_id)
+{
+    const symbol *s = &b->table->table.at[symbol_id];
+    if (!asked->left)
+        return ask_holds(asked, s);
+    uint32_t hash = (symbol_id ^ (uint32_t)((uintptr_t)asked >> 4)) * 0x9E3779B1u;
+    kept_answer *kept = &b->p->kept[hash >> 16 & (KEPT_ANSWERS - 1)];
+    if (kept->asked != asked || kept->symbol_id != symbol_id)
+        *kept = (kept_answer){ asked, symbol_id, ask_holds(asked, s) };
+    return kept->holds;
+}
+
 /* Whether the symbols from `at` on answer p. */
-static bool stands_at(const pattern *p, const symbols *table, const uint32_t *string, uint32_t *at)
+static bool stands_at(const behind *b, const pattern *p, uint32_t *at)
 {
     if (p->kind == PATTERN_TOKEN || p->kind == PATTERN_NAME)
-        return ask_holds(p->asked, &table->table.at[string[(*at)++]]);
+        return answers_behind(b, p->asked, b->string[(*at)++]);
     for (const pattern *c = p->child; c; c = c->next)
-        if (!stands_at(c, table, string, at))
+        if (!stands_at(b, c, at))
             return false;
     return true;
 }
 
-static bool look_holds(const pattern *look, const symbols *table, const uint32_t *string, uint32_t from, uint32_t at)
+static bool look_holds(const behind *b, const pattern *look)
 {
     for (const pattern *c = behind_branches(look); c; c = look->child->kind == PATTERN_CHOICE ? c->next : NULL) {
-        uint32_t length = (uint32_t)behind_length(c), start = at - length;
-        if (at - from >= length && stands_at(c, table, string, &start))
+        uint32_t length = (uint32_t)behind_length(c), start = b->at - length;
+        if (b->at - b->from >= length && stands_at(b, c, &start))
             return !look->negative;
     }
     return look->negative;
 }
 
-bool path_rule_behind(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t from, uint32_t at)
+bool path_rule_behind(const paths *p, const path_rule *of, const symbols *table, const uint32_t *string, uint32_t from,
+                      uint32_t at)
 {
+    behind b = { p, table, string, from, at };
     for (const pattern *c = of->r->find->child; c && c->kind == PATTERN_LOOK; c = c->next)
-        if (!c->ahead && can_read_behind(c) && !look_holds(c, table, string, from, at))
+        if (!c->ahead && can_read_behind(c) && !look_holds(&b, c))
             return false;
     return true;
 }
@@ -332,7 +357,8 @@ static bool add_rule(paths *p, const rule *r)
 
 bool paths_make(paths *p, const rule *const *rules, size_t count)
 {
-    if (!vec_push(&p->nodes))
+    p->kept = calloc(KEPT_ANSWERS, sizeof *p->kept);
+    if (!p->kept || !vec_push(&p->nodes))
         return false;
     for (size_t i = 0; i < count; i++)
         if (!add_rule(p, rules[i]))
@@ -346,4 +372,5 @@ void paths_release(paths *p)
     vec_release(&p->rules);
     vec_release(&p->asks);
     map_release(&p->ask_ids);
+    free(p->kept);
 }

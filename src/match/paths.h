@@ -31,11 +31,21 @@ typedef struct path_rule {
     bool anywhere;  /* it is no path at all, and may match wherever path_rule_fed finds what it needs */
 } path_rule;
 
+/* What a symbol answered to a long ask of a look-behind. */
+typedef struct kept_answer {
+    const ask *asked; /* NULL: nothing kept */
+    uint32_t symbol_id;
+    bool holds;
+} kept_answer;
+
+enum { KEPT_ANSWERS = 1 << 12 };
+
 typedef struct paths {
     VEC(path_node) nodes;
     VEC(path_rule) rules;
     VEC(ask) asks; /* each once */
     map ask_ids;   /* hash of an ask -> its number */
+    kept_answer *kept; /* KEPT_ANSWERS: a new one takes an old one's place */
 } paths;
 
 /* False: memory ran out. */
@@ -43,7 +53,8 @@ bool paths_make(paths *p, const rule *const *rules, size_t count);
 void paths_release(paths *p);
 
 /* Whether what a rule's leading look-behinds want stands before position `at` of the piece that begins at `from`. */
-bool path_rule_behind(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t from, uint32_t at);
+bool path_rule_behind(const paths *p, const path_rule *of, const symbols *table, const uint32_t *string, uint32_t from,
+                      uint32_t at);
 
 /* Whether the symbols have what every match of the rule has. */
 bool path_rule_fed(const path_rule *of, const symbols *table, const uint32_t *string, uint32_t count);
