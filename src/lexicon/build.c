@@ -108,6 +108,14 @@ static uint32_t node_after(lexicon_builder *b, uint32_t node, uint32_t word)
     return *at;
 }
 
+/* "al-Qaeda", "Hospodarske noviny": with a small letter at an end such a name holds in any case. */
+static bool has_small_end(const text *scan)
+{
+    const token *first = &scan->tokens.at[0], *last = &scan->tokens.at[scan->tokens.len - 1];
+    str word = text_token(scan, 0), end = text_token(scan, (uint32_t)scan->tokens.len - 1);
+    return (first->shape == SHAPE_LOWER && !str_is(word, "the")) || (last->shape == SHAPE_LOWER && !str_is(end, "'s"));
+}
+
 /* Where a form holds, by the case it is written in. */
 static uint8_t case_of_form(const text *scan)
 {
@@ -118,7 +126,9 @@ static uint8_t case_of_form(const text *scan)
                    shape == SHAPE_INITIAL;
         upper &= shape == SHAPE_UPPER || shape == SHAPE_INITIAL || shape == SHAPE_NONE;
     }
-    return !capital ? CASE_LOWER : upper && scan->tokens.at[0].shape == SHAPE_UPPER ? CASE_UPPER : CASE_CAPITAL;
+    if (!capital || has_small_end(scan))
+        return CASE_LOWER;
+    return upper && scan->tokens.at[0].shape == SHAPE_UPPER ? CASE_UPPER : CASE_CAPITAL;
 }
 
 /* Walks (and makes) the entry of the form in b->scan. */

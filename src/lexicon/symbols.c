@@ -186,17 +186,17 @@ static uint32_t word_at(const symbols *s, unsigned which, uint32_t index)
 
 /* ---- names of several words ---- */
 
-/* A name of several words holds where its first and last words have capitals, if it has. */
+/* A name of several words holds where its first and last words have capitals, if it has ("Moody's": the last but the 's). */
 static uint32_t phrase_set(const symbols *s, const text *t, uint32_t first, uint32_t last,
                            const lexicon_entry *node)
 {
+    bool owns = last - first > 1 && class_set_has(&s->table.at[s->of_token.at[last - 1]].single, CLASS_POSSESSIVE);
+    uint32_t ends[] = { first, last - (owns ? 2 : 1) };
     enum lexicon_case form = CASE_UPPER;
-    for (uint32_t i = first;; i = last - 1) {
-        enum lexicon_case here = case_of(s, &t->tokens.at[i]);
-        if (here < form && t->tokens.at[i].kind == TOKEN_WORD)
-            form = here;
-        if (i == last - 1)
-            break;
+    for (int i = 0; i < 2; i++) {
+        const token *end = &t->tokens.at[ends[i]];
+        if (case_of(s, end) < form && end->kind == TOKEN_WORD)
+            form = case_of(s, end);
     }
     return node->sets[form];
 }
