@@ -23,8 +23,8 @@ static const double weights[E_COUNT] = {
 #undef EVIDENCE
 };
 
-/* Below it, pairs are not one thing; and a sum that is surely less. */
-static const double CHANCE_LEAST = 0.57, ZEROS_LEAST = 0.55, LOGIT_LEAST = 0.08;
+/* Below it, pairs are not one thing; and a sum that is surely less; and by how much less may do where their zeros alone differ. */
+static const double CHANCE_LEAST = 0.57, ZEROS_LEAST = 0.535, LOGIT_LEAST = 0.08, ZEROS_LESS = 0.6;
 
 /* What is more than 1 at times. */
 static const double at_most[E_COUNT] = { [E_WORDS] = 4, [E_RATIO] = 2.5, [E_UNREAL] = 2 };
@@ -237,16 +237,41 @@ static double unreal(const likeness_reader *r, const topic *t)
     return (mood & counts) != 0;
 }
 
+/* What is needed where zeros alone differ: few texts have a second 6.7 of pounds by chance, so that no word need join the two. */
+static double zeros_least(const double *e, topic_link link)
+{
+    static const double lone = 0.38, long_one = 0.5;
+    bool odd = e[E_ZEROS_ODD] + e[E_NEXT_SLIP] > 0.5, known = e[E_DEFINITE] > 0.5;
+    if (odd || link != LINK_UNIT || e[E_ZEROS] > 0.5 || (e[E_NAMES_DIFFER] > 0.5 && !known) || e[E_SAID] > 1.5)
+        return ZEROS_LEAST;
+    return e[E_ZEROS_LONE] > 0.5 ? lone : known && e[E_ZEROS_3] > 0.5 ? long_one : ZEROS_LEAST;
+}
+
+/* "3.2 million euros" and "the 32 million": digits that tell, of a number that is known. */
+static bool is_known_by_digits(const double *e)
+{
+    return e[E_DEFINITE] > 0.5 && e[E_ZEROS_LONE] > 0.5 && e[E_ZEROS_2] + e[E_ZEROS_3] > 0.5 && e[E_NEXT_SLIP] < 0.5 && e[E_LOOSE] < 0.5;
+}
+
+/* "Her 180,000": hers is known, whatever it was paid for. */
+static bool is_owned(const facts *f, const topic *t)
+{
+    static const char *const owners[] = { "his", "her", "its", "their", "our", "my", "your", NULL };
+    return t->first > 0 && facts_is_any(f, t->first - 1, owners);
+}
+
 /* Told of two names without a slip in the digits; a bare number that nothing joins to the other. */
-static bool is_unlikely(const topic *b, topic_link link, bool less, const double *e)
+static bool is_unlikely(const facts *f, const topic *b, topic_link link, bool less, const double *e)
 {
     bool slip = e[E_TURNED] + e[E_TURNED_SHORT] + e[E_ONE_DIGIT] + e[E_ONE_DIGIT_2] + is_shifted(e) > 0.5, known = e[E_ALL] + e[E_KNOWN] > 0.5;
     bool told = e[E_TURNED] + e[E_ZEROS_3] > 0.5 || (e[E_ONE_DIGIT] > 0.5 && e[E_WORDS] + e[E_UNIT_WORD] > 0.5) || e[E_UNIT_WORD] > 0.5 || (known && e[E_TURNED_SHORT] + (e[E_ZEROS_2] > 0.5 && e[E_WORDS] > 0.5) > 0.5);
     bool some = topic_is(b, TOPIC_PICKED) && topic_is(b, TOPIC_DEFINITE) && less; /* "the 33 sites visited in both winters" */
     if ((some && (!slip || e[E_ONE_DIGIT_2] > 0.5)) || (!slip && e[E_TIME] > 0.5 && e[E_WORDS] < 0.5))
         return true;
-    if (is_shifted(e) && e[E_NEXT_SLIP] > 0.5 && topic_is(b, TOPIC_PICKED))
+    if (is_shifted(e) && e[E_NEXT_SLIP] > 0.5 && topic_is(b, TOPIC_PICKED) && !is_owned(f, b))
         return true; /* "12,000 for the car. The 120,000 that he paid for the boat" */
+    if (link == LINK_BARE && is_known_by_digits(e))
+        return false;
     return (e[E_NAMES_DIFFER] > 0.5 && !slip && !known) || (link == LINK_OTHER && !told) ||
            (link == LINK_BARE && (e[E_DEFINITE] < 0.5 || is_shifted(e)) && (e[E_WORDS] + e[E_UNIT_WORD] < 0.1 || (is_shifted(e) && e[E_ZEROS_3] + e[E_DEFINITE] + e[E_UNIT_WORD] < 0.5)));
 }
@@ -307,17 +332,18 @@ double likeness(const likeness_reader *r, const topic *a, const topic *b, topic_
         return 0;
     read_reference(a, b, e);
     read_rivals(r, a, b, link, e);
-    if (!likeness_watch && sum_of(e, E_STAGE_TOLD) < r->needed_at_a_glance)
+    if (!likeness_watch && sum_of(e, E_STAGE_TOLD) < r->needed_at_a_glance - (is_shifted(e) ? ZEROS_LESS : 0))
         return 0;
     read_words(r->topics, a, b, e);
-    bool likely = likeness_watch || sum_of(e, E_STAGE_DEAR) >= r->needed_when_told;
-    if (is_shifted(e) && (topic_is_multiplied(f, a) || topic_is_multiplied(f, b)))
+    bool likely = likeness_watch || sum_of(e, E_STAGE_DEAR) >= r->needed_when_told - (is_shifted(e) ? ZEROS_LESS : 0);
+    int zeros = topics_zeros(r->topics, a, b);
+    if (zeros && (topic_is_multiplied(f, a, zeros) || topic_is_multiplied(f, b, zeros)))
         return 0;
-    if (!likely || is_unlikely(b, link, topic_quantity(r->topics, b)->least < topic_quantity(r->topics, a)->least, e) || topics_are_apart(r->topics, a, b) || topic_is_rival_account(f, a) || topic_is_rival_account(f, b))
+    if (!likely || is_unlikely(f, b, link, topic_quantity(r->topics, b)->least < topic_quantity(r->topics, a)->least, e) || topics_are_apart(r->topics, a, b) || topic_is_rival_account(f, a) || topic_is_rival_account(f, b))
         return 0;
     read_dear(r, a, b, e);
     if (likeness_watch)
         likeness_watch(f, a, b, e, E_COUNT);
     double chance = 1 / (1 + exp(-sum_of(e, E_COUNT)));
-    return chance < (is_shifted(e) ? ZEROS_LEAST : CHANCE_LEAST) ? 0 : chance;
+    return chance < (is_shifted(e) ? zeros_least(e, link) : CHANCE_LEAST) ? 0 : chance;
 }

@@ -44,17 +44,29 @@ bool topics_differ_in_subject(const topic_reader *r, const topic *a, const topic
     return false;
 }
 
-/* "Ten times as many", "a tenth of it", "that was a slip": the text knows. */
-bool topic_is_multiplied(const facts *f, const topic *t)
+/* The power of ten that a word is, as a factor or a part. */
+static int power_of(const facts *f, uint32_t at)
 {
-    static const char *const words[] = { "tenfold", "hundredfold", "thousandfold", "tenth", "hundredth", "thousandth", "slip", "misprint",
-                                         "error", "mistake", NULL };
-    static const char *const tens[] = { "ten", "hundred", "thousand", "10", "100", "1,000", NULL };
+    static const struct { const char *word; int power; bool times; } words[] = {
+        { "tenfold", 1, false }, { "hundredfold", 2, false }, { "thousandfold", 3, false }, { "tenth", 1, false }, { "hundredth", 2, false },
+        { "thousandth", 3, false }, { "ten", 1, true }, { "hundred", 2, true }, { "thousand", 3, true }, { "10", 1, true }, { "100", 2, true },
+        { "1,000", 3, true },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (facts_is_word(f, at, words[i].word))
+            return !words[i].times || facts_is_word(f, at + 1, "times") ? words[i].power : 0;
+    return 0;
+}
+
+/* "Ten times as many", "a tenth of it", "that was a slip": the text knows of so many zeros. */
+bool topic_is_multiplied(const facts *f, const topic *t, int zeros)
+{
+    static const char *const slips[] = { "slip", "misprint", "error", "mistake", NULL };
     const sentence *s = &f->text->sentences.at[t->sentence];
-    for (uint32_t at = s->first; at + 1 < s->last; at++)
-        if (facts_is_any(f, at, tens) && facts_is_word(f, at + 1, "times"))
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (power_of(f, at) == zeros)
             return true;
-    return facts_has_any(f, s->first, s->last, words);
+    return facts_has_any(f, s->first, s->last, slips);
 }
 
 /* "Another source gives 3,200": whoever says so knows of the other number. */
@@ -210,7 +222,8 @@ bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
         return true;
     if (a->subject && b->subject && a->subject != b->subject)
         return true;
-    if ((a->name && a->name != b->name && !topic_has_word(b, a->name)) || (b->name && a->name != b->name && !topic_has_word(a, b->name)))
+    bool money = topic_quantity(r, a)->kind == QUANTITY_MONEY; /* "Namibian dollars" */
+    if (!money && ((a->name && a->name != b->name && !topic_has_word(b, a->name)) || (b->name && a->name != b->name && !topic_has_word(a, b->name))))
         return true; /* "five islands", "the three Egadi islands" */
     if (is_joined_to(f, a) && is_joined_to(f, b) && a->bearer && b->bearer && a->bearer != b->bearer)
         return true; /* "the 30-kilometre mark", "the 24-kilometre table" */

@@ -9,7 +9,7 @@ bool topic_has_word(const topic *t, uint64_t stem);
 /* "The room" and "the larger room": the shared noun before both numbers is told apart in one of them. */
 bool topics_differ_in_subject(const topic_reader *r, const topic *a, const topic *b);
 /* "Ten times as many", "a tenth of it", "that was a slip": the text knows. */
-bool topic_is_multiplied(const facts *f, const topic *t);
+bool topic_is_multiplied(const facts *f, const topic *t, int zeros);
 /* "Another source gives 3,200": whoever says so knows of the other number. */
 bool topic_is_rival_account(const facts *f, const topic *t);
 /* Whether `a` and the later `b` are surely of two things. */

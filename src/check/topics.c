@@ -125,9 +125,12 @@ static double value_of(const topic_reader *r, const topic *t)
 /* Unit 0: any. */
 static uint64_t value_key(uint64_t unit, double value)
 {
-    double thousandths = value * 1000; /* beyond what is exact all values are one */
-    bool exact = thousandths > -9e15 && thousandths < 9e15;
-    return lexicon_feature_join(unit, exact ? (uint64_t)(int64_t)thousandths + 2 : 1);
+    double thousandths = value * 1000;
+    while (isfinite(thousandths) && fabs(thousandths) >= 9e15) /* beyond what is exact the last digits do not count */
+        thousandths /= 1e6;
+    if (!isfinite(thousandths))
+        return lexicon_feature_join(unit, 1);
+    return lexicon_feature_join(unit, (uint64_t)(int64_t)thousandths + 2);
 }
 
 static uint32_t seen(const topic_reader *r, uint64_t key)
