@@ -94,6 +94,13 @@ static double weigh(const facts *f, const series *s, uint32_t whole, double sum)
     return points;
 }
 
+/* "The hall holds 400": more than came. */
+static bool is_room(const facts *f, uint32_t quantity_index)
+{
+    static const char *const words[] = { "hold", "holds", "held", "seats", "seat", "capacity", "room", "limit", "maximum", NULL };
+    return is_near_word(f, series_mention(f, quantity_index)->first, 3, 0, words);
+}
+
 /* Whether a number is off the sum as a slip makes it. */
 static bool is_slip(const quantity *q, double sum)
 {
@@ -113,7 +120,7 @@ static bool find_whole(const facts *f, const series *s, double sum, uint32_t *wh
         uint32_t there = sentence_at(f, i), apart = there > s->sentence ? there - s->sentence : s->sentence - there;
         if (fabs(q->written - sum) < 1e-6)
             return false; /* the text has the sum */
-        if (series_is_no_whole(f, q) || apart > SENTENCES_APART || is_in(s, i) || most > share_most * q->written || !quantity_is_exact(q) ||
+        if (series_is_no_whole(f, q) || is_room(f, i) || apart > SENTENCES_APART || is_in(s, i) || most > share_most * q->written || !quantity_is_exact(q) ||
             !series_same_kind(q, &f->quantities.at[s->at[0]]) || !is_slip(q, sum) ||
             (!series_is_tied(f, s->at, s->count, i) && !is_near_word(f, series_mention(f, i)->first, 3, 0, cues)) || series_is_explained(f, s->at, s->count, i))
             continue;

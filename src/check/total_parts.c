@@ -5,6 +5,7 @@
 #include "check/addends.h"
 #include "check/list.h"
 #include "check/numbers.h"
+#include "check/partitions.h"
 #include "check/sums.h"
 #include "check/table_totals.h"
 #include "check/table_wholes.h"
@@ -61,5 +62,7 @@ belie_status check_total_parts(findings *out)
         status = addends_check(out);
     if (status == BELIE_OK)
         status = accounts_check(out);
-    return status == BELIE_OK ? table_wholes_check(out) : status;
+    if (status == BELIE_OK)
+        status = table_wholes_check(out);
+    return status == BELIE_OK ? partitions_check(out) : status;
 }
