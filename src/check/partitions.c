@@ -148,7 +148,7 @@ static partition read_parts(const facts *f, uint32_t whole, uint32_t last)
         p.at[p.count++] = i;
         p.sum += value_of(q, w);
     }
-    for (uint32_t i = 0; i < p.count / 2; i++) {
+    for (uint32_t i = 0; i + 1 < p.count - i && p.count <= RUN_MOST; i++) {
         uint32_t swap = p.at[i];
         p.at[i] = p.at[p.count - 1 - i];
         p.at[p.count - 1 - i] = swap;
@@ -247,7 +247,7 @@ static belie_status judge(findings *out, uint32_t last, uint32_t noun)
     if (numbers_told(out, "total-parts", series_mention(f, found)->first) || numbers_told(out, "total-parts", series_mention(f, last)->first))
         return BELIE_OK;
     series s = { .count = 0 };
-    for (uint32_t i = 0; i < best.count; i++) /* the first two, and the last three */
+    for (uint32_t i = 0; i < best.count && i < RUN_MOST; i++) /* the first two, and the last three */
         if (i < 2 || i + 3 >= best.count)
             s.at[s.count++] = best.at[i];
     return series_report(out, &s, 0, s.count, found, best.sum);
