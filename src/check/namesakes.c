@@ -45,12 +45,13 @@ bool name_is_one_of_two(const facts *f, uint32_t token_index)
     enum { BESIDE = 5 };
     static const char *const words[] = { "namesake", "namesakes", "confused", "confuse", "confusion", "unrelated", "relation",
                                          "related", "twin", "twins", "spelling", "spelled", "spelt", "spells", "transliteration",
-                                         "transliterated", "romanised", "romanized", "letter", "vowel", NULL };
+                                         "transliterated", "romanised", "romanized", "vowel", NULL };
+    static const char *const which[] = { "one", "single", "extra", "other", "different", "last", "first", "second", "double", "silent", NULL };
     static const char *const near[] = { "name", "names", "wrong", "wrongly", "misspelled", "misspelt", "headed", "typo", "variant", "variants",
                                         "alias", "younger", "elder", "junior", "senior", "formerly", "renamed", "pronounced", "accent", "umlaut", NULL };
     const sentence s = facts_sentence_around(f, token_index, token_index + 1);
     for (uint32_t at = s.first; at < s.last; at++)
-        if (facts_is_any(f, at, words) || (at + BESIDE > token_index && at < token_index + BESIDE && facts_is_any(f, at, near)))
+        if (facts_is_any(f, at, words) || (at > s.first && facts_is_word(f, at, "letter") && facts_is_any(f, at - 1, which)) || (at + BESIDE > token_index && at < token_index + BESIDE && facts_is_any(f, at, near)))
             return true;
     return is_one_of_forms(f, token_index, s.first) || is_of_several(f, token_index, s.first);
 }

@@ -54,6 +54,14 @@ static bool meet(const facts *f, const uint32_t a[SPELLED_NEIGHBOURS], const uin
     return false;
 }
 
+/* A surname behind both: not the initial of "Andrew A. Ivanov", "Andrey A. Chernov". */
+static bool have_same_surname(const facts *f, const spelled *a, const spelled *b)
+{
+    enum { INITIAL = 2 };
+    bool initial = (a->after[0] && text_form(f->text, a->after[0]).len <= INITIAL) || (b->after[0] && text_form(f->text, b->after[0]).len <= INITIAL);
+    return !initial && meet(f, a->after, b->after);
+}
+
 /* Petrov and Petrova, Kenya and Kenyan, Ross and the Rosses: what differs is an ending. */
 static bool are_forms_of_one(str a, str b, const char *const *ends)
 {
@@ -92,7 +100,7 @@ enum tie { TIE_NONE, TIE_ALONE, TIE_HALF, TIE_SURNAME, TIE_GIVEN, TIE_BOTH };
 /* What else tells that both are one: the same given name; one stands without any. */
 static enum tie tie_of(const facts *f, const spelled *a, const spelled *b)
 {
-    bool given = meet(f, a->before, b->before), surname = meet(f, a->after, b->after);
+    bool given = meet(f, a->before, b->before), surname = have_same_surname(f, a, b);
     if (surname && !given && facts_is_word(f, a->token + 1, "-") && facts_is_word(f, b->token + 1, "-"))
         return TIE_GIVEN; /* of "Salzman-Reuter", "Salzmann-Reuter" */
     if (given || surname || meet_exactly(a->with, b->with))
@@ -241,8 +249,8 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
 {
     const facts *f = r->f;
     int apart = a->count > 1 && b->count > 1 ? SLIP_MOST + 1 : slip_of(a, b);
-    if (apart == 0)
-        return false; /* accents alone: Hruška, Hruska */
+    if (apart == 0 || same_but_accents(text_token(f->text, a->token), text_token(f->text, b->token)) || (a->shouted && b->shouted))
+        return false; /* accents alone: Hruška, Hruska; words of a programme: SIGIO, SIGIOT */
     if (apart > SLIP_MOST)
         return r->names.len < FEW && are_swapped(f, a, b); /* among many persons some begin alike */
     r->out->comparisons++;

@@ -33,9 +33,24 @@ static bool is_other_word(const facts *f, uint32_t at)
     return spelled_has_class(f, at, classes);
 }
 
+/* "McCain", "DeVries", "O'Hara": not "XftNameParse", "LightGrey". */
+static bool is_mixed_name(str word)
+{
+    static const char *const starts[] = { "Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O\xE2\x80\x99", "D'", "D\xE2\x80\x99", "L'",
+                                          "L\xE2\x80\x99", "Al", "El", "Ben", "Bin", "Ap", NULL };
+    for (size_t i = 0; starts[i]; i++) {
+        str start = str_from_c(starts[i]);
+        if (word.len > start.len + 2 && str_starts(word, start) && !(word.ptr[start.len] >= 'a' && word.ptr[start.len] <= 'z'))
+            return true;
+    }
+    return false;
+}
+
 static bool is_capital(const facts *f, uint32_t at)
 {
     const token *t = &f->text->tokens.at[at];
+    if (t->shape == SHAPE_MIXED && !is_mixed_name(text_token(f->text, at)))
+        return false;
     bool shouted = t->shape == SHAPE_UPPER && t->end - t->start > NAME_LEAST && facts_entity_at(f, at) >= 0;
     return t->kind == TOKEN_WORD && (t->shape == SHAPE_CAPITAL || t->shape == SHAPE_MIXED || shouted) && !(t->flags & (TOKEN_DIGITS | TOKEN_STOP)) &&
            t->end - t->start >= LETTERS_LEAST;
@@ -98,6 +113,7 @@ static void read_place(const reader *r, spelled *s, uint32_t at)
     s->last_token = at;
     bool titled = at > 0 && (facts_has_class(f, at - 1, r->title) || facts_has_class(f, at - 1, r->rank));
     s->beside_title |= titled;
+    s->shouted = (s->shouted || s->count == 1) && f->text->tokens.at[at].shape == SHAPE_UPPER;
     s->of_place |= facts_is_word(f, at + 1, "of") && at + 2 < f->text->tokens.len && f->text->tokens.at[at + 2].shape == SHAPE_CAPITAL;
     if (at > 0 && !titled && !facts_has_class(f, at - 1, r->determiner) && !facts_has_class(f, at - 1, r->preposition))
         add_neighbour(s->before, neighbour(f, at - 1, -1, at));

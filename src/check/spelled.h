@@ -17,7 +17,7 @@ typedef struct spelled {
     uint32_t letters;                                               /* a bit for each that it has */
     str word;                                                       /* small, without accents; of the findings' scratch */
     uint8_t known, near;                                            /* for whoever compares them */
-    bool beside_title;
+    bool beside_title, shouted; /* shouted: everywhere in capitals alone */
     bool of_place; /* "Ole Bergh of Larvik" */
 } spelled;
 

@@ -96,3 +96,49 @@ int letters_apart(str a, str b)
         }
     return least(cost[m][n], APART_MOST);
 }
+
+/* The letters U+00C0 to U+017F without their accents. */
+static const char bare_letters[] =
+    "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+enum { BARE_FIRST = 0xC0, BARE_END = 0x180, MARKS_FIRST = 0x300, MARKS_END = 0x370 };
+
+/* The next letter, small and bare, or 0 at the end; *accent: it had one. */
+static char bare_letter(str word, size_t *at, bool *accent)
+{
+    if (*at >= word.len)
+        return 0;
+    unsigned char c = (unsigned char)word.ptr[(*at)++];
+    if (c < 0x80 || *at >= word.len)
+        return str_small((char)c);
+    unsigned int letter = (c & 0x1Fu) << 6 | ((unsigned char)word.ptr[(*at)++] & 0x3Fu);
+    *accent = true;
+    if (letter >= MARKS_FIRST && letter < MARKS_END)
+        return bare_letter(word, at, accent);
+    return (c & 0xE0) == 0xC0 && letter >= BARE_FIRST && letter < BARE_END ? bare_letters[letter - BARE_FIRST] : (char)c;
+}
+
+/* Over the second letter of "ue", "oe", "ae", "aa", "ss", by which a letter with an accent is written too. */
+static bool is_second_letter(char before, char c)
+{
+    return c == 'e' ? before == 'a' || before == 'o' || before == 'u' : c == before && (c == 'a' || c == 's');
+}
+
+bool same_but_accents(str a, str b)
+{
+    char x, y, before = 0;
+    bool accent = false;
+    for (size_t i = 0, k = 0;; before = x) {
+        x = bare_letter(a, &i, &accent), y = bare_letter(b, &k, &accent);
+        if (x != y && is_second_letter(before, x))
+            x = bare_letter(a, &i, &accent);
+        else if (x != y && is_second_letter(before, y))
+            y = bare_letter(b, &k, &accent);
+        if (x != y)
+            return false;
+        if (!x)
+            return accent;
+    }
+}

@@ -15,6 +15,8 @@ bool is_slip(str a, str b, size_t letters, size_t start_least);
 bool sounds_alike(str a, str b);
 /* Letters to add, leave out, change or exchange with the next one; 9 when there are many. */
 int letters_apart(str a, str b);
+/* "Mühlen", "Muhlen" and "Muehlen": one of them has an accent, and that is all. */
+bool same_but_accents(str a, str b);
 /* How many letters both begin with. */
 size_t letters_shared(str a, str b);
 

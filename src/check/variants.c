@@ -2,6 +2,7 @@
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/namesakes.h"
+#include "check/renamed.h"
 #include "check/respelled.h"
 #include "check/spelling.h"
 
@@ -111,6 +112,8 @@ static bool is_variant(const facts *f, const mention *a, const mention *b)
     str x = word_at(f, a->first + other), y = word_at(f, b->first + other);
     if (differing != 1)
         return is_turned_round(f, a, b);
+    if (same_but_accents(x, y) || f->text->tokens.at[a->first + other].shape == SHAPE_MIXED)
+        return false;
     return is_one_slip(x, y) || sounds_alike(x, y) || (count > 2 && is_near(x, y)) ||
            (other == 0 && is_variant_given(f, a->first, b->first)) || (other + 1 == count && other > 0 && is_variant_family(f, x, y));
 }
@@ -229,5 +232,7 @@ belie_status check_name_variant(findings *out)
             status = compare_names(out, is_full ? &alone : &full, m, true, title_class, &looked);
         remember(is_full ? &full : &alone, m);
     }
-    return status == BELIE_OK ? respelled_check(out) : status;
+    if (status == BELIE_OK)
+        status = respelled_check(out);
+    return status == BELIE_OK ? renamed_check(out) : status;
 }
