@@ -59,7 +59,7 @@ static uint64_t subject_of(const figures *all, const sentence *s, uint32_t numbe
 }
 
 /* "Price per meal: 75 shillings", "each box has 24 bottles", "every one of the nine men cut 30": before the number, with no other between. */
-static uint64_t per_before(const figures *all, const sentence *s, uint32_t number)
+static uint64_t per_before(const figures *all, const sentence *s, uint32_t number, uint32_t *unit)
 {
     enum { REACH = 6 };
     static const char *const one[] = { "each", "every", "per", NULL };
@@ -68,6 +68,7 @@ static uint64_t per_before(const figures *all, const sentence *s, uint32_t numbe
         const token *t = &f->text->tokens.at[at - 1];
         if (t->kind == TOKEN_NUMBER || facts_is_word(f, at - 1, ";") || facts_is_word(f, at - 1, ","))
             return 0;
+        *unit = at;
         if (facts_is_any(f, at - 1, one) && at < number)
             return t[1].kind == TOKEN_WORD && !word_is_function(&all->words, at) ? word_stem(&all->words, at) : facts_is_word(f, at, "of") ? FIGURE_EACH : 0;
     }
@@ -92,6 +93,16 @@ static double number_of_units(const figures *all, uint32_t *at, uint32_t end)
     return number;
 }
 
+/* Of a rate for some time: how long that is. */
+static void read_per_time(const figures *all, figure *out, uint32_t unit, double number)
+{
+    double hours = out->per ? figures_hours(all, unit) : 0;
+    if (hours <= 0)
+        return;
+    out->per_unit = str_hash(STR("time")) | 1;
+    out->per_value = number * hours;
+}
+
 /* What a rate is for one of: "a day", "per 100 km", "each", "a head". */
 static void read_per(const figures *all, figure *out)
 {
@@ -114,7 +125,8 @@ static void read_per(const figures *all, figure *out)
         return;
     }
     if (!facts_is_any(f, at, one)) {
-        out->per = per_before(all, s, out->first);
+        out->per = per_before(all, s, out->first, &at);
+        read_per_time(all, out, at, 1);
         return;
     }
     if (at + 1 >= s->last || (at + 2 < s->last && facts_is_any(f, at + 2, before)))
@@ -124,16 +136,7 @@ static void read_per(const figures *all, figure *out)
     out->per_unit = dimension_at(all, at, &factor);
     out->per_value = number * factor;
     out->per = facts_is_any(f, at, head) ? FIGURE_EACH : word_stem(&all->words, at);
-    double hours = figures_hours(all, at);
-    if (hours > 0) {
-        out->per_unit = str_hash(STR("time")) | 1;
-        out->per_value = number * hours;
-    }
-}
-
-static bool is_money_word(const figures *all, uint32_t at)
-{
-    return facts_has_class(all->f, at, all->currency);
+    read_per_time(all, out, at, number);
 }
 
 static void read_number(const figures *all, const quantity *q, figure *out)
@@ -158,7 +161,7 @@ static void read_number(const figures *all, const quantity *q, figure *out)
         out->unit = str_hash(str_from_c(q->unit)) | 1;
     if (out->kind == FIGURE_SHARE)
         out->slack = q->rounding;
-    while (is_money_word(all, out->last) && out->of == QUANTITY_MONEY)
+    while (out->of == QUANTITY_MONEY && facts_has_class(all->f, out->last, all->currency))
         out->last++;
     read_per(all, out);
 }
@@ -182,6 +185,15 @@ static bool push_quantity(figures *all, const quantity *q)
     return push(all, made);
 }
 
+/* "Four days a week": the stem of week; 0: no such thing. */
+static uint64_t time_per(const figures *all, const figure *a)
+{
+    static const char *const one[] = { "a", "per", "every", "each", NULL };
+    uint32_t last = all->f->text->sentences.at[a->sentence].last;
+    bool told = a->last + 1 < last && facts_is_any(all->f, a->last, one) && figures_hours(all, a->last + 1) > a->value;
+    return told ? word_stem(&all->words, a->last + 1) : 0;
+}
+
 static bool push_time(figures *all, const date_fact *d)
 {
     static const struct { char unit; double hours; } units[] = {
@@ -192,6 +204,8 @@ static bool push_time(figures *all, const date_fact *d)
         if (d->amount > 0 && d->unit == units[i].unit) {
             figure made = { .kind = FIGURE_TIME, .first = m->first, .last = m->last, .value = d->amount * units[i].hours,
                             .approximate = d->approximate, .by = m->by, .unit = str_hash(STR("time")) | 1 };
+            made.sentence = facts_sentence(all->f, made.first);
+            made.per = time_per(all, &made);
             return push(all, made);
         }
     return true;

@@ -65,15 +65,26 @@ static double ratio_of(const figure *a, const figure *b)
     return fmax(x, y) / fmin(x, y);
 }
 
-/* Two numbers of one kind, none of any other between them, which may have a time. */
-static bool is_pair(const figures *all, uint32_t i, uint32_t k)
+/* "For the one": no number. */
+static bool is_one(const facts *f, const figure *a)
 {
+    return facts_is_word(f, a->first, "one") && !a->unit;
+}
+
+/* Two numbers of one kind, none of any other between them, which may have a time. */
+static bool is_pair(const figures *all, uint32_t i, uint32_t k, const figure *of)
+{
+    enum { BEHIND = 8 };
+    static const char *const parted[] = { ";", "today", "now", "later", NULL };
     static const double least = 1.1, most = 40;
     const figure *a = &all->all.at[i], *b = &all->all.at[k];
+    if (of > a && of < b && (b->first > of->last + BEHIND || facts_has_any(all->f, of->last, b->first, parted)))
+        return false; /* "three times as many; today there are 150" */
     for (uint32_t at = i + 1; at < k; at++)
-        if (all->all.at[at].kind == FIGURE_NUMBER && (a->sentence == b->sentence || figures_alike(a, &all->all.at[at])))
+        if (all->all.at[at].kind == FIGURE_NUMBER && &all->all.at[at] != of && !is_one(all->f, &all->all.at[at]) && figures_alike(a, &all->all.at[at]))
             return false;
-    return is_plain(a) && is_plain(b) && abs((int)a->sentence - (int)b->sentence) <= (a->unit && a->unit == b->unit ? 2 : 0) && a->per == b->per && figures_alike(a, b) && ratio_of(a, b) > least && ratio_of(a, b) < most;
+    return is_plain(a) && is_plain(b) && abs((int)a->sentence - (int)b->sentence) <= (a->unit && a->unit == b->unit ? 2 : 0) && a->per == b->per && figures_alike(a, b) &&
+           ratio_of(a, b) > least && ratio_of(a, b) < most;
 }
 
 typedef struct group {
@@ -99,7 +110,7 @@ static bool is_explained(const group *g, const multiple *m)
     const figure *all = g->all->all.at;
     bool own = false;
     for (uint32_t i = g->from; i + 1 < g->to && !own; i++)
-        own = all[i].sentence == m->of->sentence && is_pair(g->all, i, i + 1) && same_unit(&all[i], &all[i + 1]);
+        own = all[i].sentence == m->of->sentence && is_pair(g->all, i, i + 1, m->of) && same_unit(&all[i], &all[i + 1]);
     for (uint32_t i = g->from; i < g->to; i++)
         for (uint32_t k = i + 1; k < g->to; k++)
             if ((!own || (all[i].sentence == m->of->sentence && all[k].sentence == m->of->sentence)) && explains(&all[i], &all[k], m))
@@ -152,7 +163,7 @@ static belie_status judge(findings *out, const group *g, const multiple *m)
         for (uint32_t k = i + 1; k < g->to && figures_apart(&all[i], &all[k]) <= 2; k++) {
             const figure *a = &all[i], *b = &all[k];
             int apart = figures_apart(a, m->of) < figures_apart(b, m->of) ? figures_apart(a, m->of) : figures_apart(b, m->of);
-            if (a == m->of || b == m->of || apart > nearest || !is_pair(g->all, i, k) || !is_near(g->all->f, m, a, b))
+            if (a == m->of || b == m->of || apart > nearest || !is_pair(g->all, i, k, m->of) || !is_near(g->all->f, m, a, b))
                 continue;
             only = apart < nearest;
             nearest = apart;

@@ -98,6 +98,38 @@ static bool changes(const figures *all, uint32_t from, uint32_t to, const figure
     return false;
 }
 
+/* "He had asked for ten a day", "300 litres a minute when new": no rate that holds. */
+static bool is_unreal(const facts *f, const figure *rate)
+{
+    enum { REACH = 5 };
+    static const char *const words[] = { "asked", "asks", "demanded", "wanted", "expected", "hoped", "planned", "promised", "nobody", "should", "would", "could", "might",
+                                         "wished", "recommended", "recommends", "required", "requires", "target", "not", "originally", "initially", NULL };
+    static const char *const when[] = { "when", "originally", "initially", NULL };
+    const sentence *s = &f->text->sentences.at[rate->sentence];
+    uint32_t from = rate->first > s->first + REACH ? rate->first - REACH : s->first, to = rate->last + REACH < s->last ? rate->last + REACH : s->last;
+    return facts_has_any(f, from, rate->first, words) || facts_has_any(f, rate->last, to, when);
+}
+
+/* "And 25 on Saturdays", "and got 15", "and two at 9": a bare number behind the rate in its sentence, of its order. */
+static bool has_another(const figures *all, uint32_t at)
+{
+    enum { BEFORE = 3 };
+    static const char *const joints[] = { "and", "or", "but", "then", "later", NULL };
+    const figure *rate = &all->all.at[at];
+    for (uint32_t i = at + 1; i < all->all.len && all->all.at[i].sentence == rate->sentence; i++) {
+        const figure *b = &all->all.at[i];
+        bool near = b->kind == FIGURE_NUMBER && !b->unit && !b->per && b->value > rate->value / 3 && b->value < rate->value * 3 && b->first >= rate->last + 1;
+        if (near && facts_has_any(all->f, b->first > rate->last + BEFORE ? b->first - BEFORE : rate->last, b->first, joints))
+            return true;
+    }
+    return false;
+}
+
+bool products_rate_is_apart(const figures *all, uint32_t at)
+{
+    return is_unreal(all->f, &all->all.at[at]) || has_another(all, at);
+}
+
 /* The one pair of a number and a product that a rate could belong to; false: one fits, or none is near. */
 static bool pair_of(const figures *all, uint32_t at, pairing *out)
 {
@@ -105,7 +137,7 @@ static bool pair_of(const figures *all, uint32_t at, pairing *out)
     const figure *rate = &all->all.at[at];
     uint32_t from = at > WINDOW ? at - WINDOW : 0, to = at + WINDOW < all->all.len ? at + WINDOW : (uint32_t)all->all.len;
     *out = (pairing){ 0 };
-    if (changes(all, from, to, rate))
+    if (changes(all, from, to, rate) || products_rate_is_apart(all, at))
         return false;
     for (uint32_t i = from; i < to; i++) {
         const figure *by = &all->all.at[i];
@@ -186,7 +218,8 @@ belie_status products_check(findings *out)
         if (status != BELIE_OK || rate->kind != FIGURE_NUMBER || !rate->per || !is_plain(rate))
             continue;
         out->comparisons++;
-        if (pair_of(all, i, &p) && !(p.times * rate->value > p.c->value && rate_is_loose(all->f, rate->first)) && !(p.times * rate->value < p.c->value && products_have_others(all->f, rate)) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
+        if (pair_of(all, i, &p) && !(p.times * rate->value > p.c->value && rate_is_loose(all->f, rate->first)) &&
+            !(p.times * rate->value < p.c->value && products_have_others(all->f, rate)) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
             status = report(out, rate, &p);
     }
     return status;

@@ -9,4 +9,7 @@ bool products_have_others(const facts *f, const figure *rate);
 /* Adds findings of the check rate. */
 belie_status products_check(findings *out);
 
+/* Whether the rate (a figure of `all`) is wished for, was one once, or is one of several of its sentence. */
+bool products_rate_is_apart(const figures *all, uint32_t at);
+
 #endif

@@ -33,18 +33,37 @@ static bool is_speed(const figure *a)
     return a->of == QUANTITY_MEASURE && a->unit == dimension_of("speed");
 }
 
-static bool is_rate(const facts *f, const figure *a)
-{
-    return !facts_is_word(f, a->last, "respectively") && a->kind == FIGURE_NUMBER && is_plain(a) && (a->per || is_speed(a));
-}
-
 static bool is_whole(double value)
 {
     return fabs(value - floor(value + 0.5)) < 1e-6;
 }
 
+/* "06.00": of no unit, with places that are empty. */
+static bool is_clock(const figure *a)
+{
+    return !a->unit && a->kind == FIGURE_NUMBER && a->rounding > 0 && is_whole(a->value);
+}
+
+static bool is_rate(const facts *f, const figure *a)
+{
+    return !facts_is_word(f, a->last, "respectively") && !is_clock(a) && a->kind == FIGURE_NUMBER && is_plain(a) && (a->per || is_speed(a));
+}
+
+/* "The rent of a plot will be £48 a year": plot, or 0. */
+static uint64_t owner_of(const figures *all, const figure *rate)
+{
+    enum { REACH = 7 };
+    static const char *const of[] = { "of", "for", "per", NULL };
+    static const char *const one[] = { "a", "an", "one", "each", "every", NULL };
+    const sentence *s = &all->f->text->sentences.at[rate->sentence];
+    for (uint32_t at = rate->first; at-- > s->first + 1 && at + REACH > rate->first;)
+        if (facts_is_any(all->f, at, one) && facts_is_any(all->f, at - 1, of) && at + 1 < rate->first)
+            return word_stem(&all->words, at + 1);
+    return 0;
+}
+
 /* How many of what a rate is for one of a figure is, and how surely; 0: it is no number of them. */
-static double times_of(const figure *rate, const figure *a, int *points)
+static double times_of(const figures *all, const figure *rate, const figure *a, int *points)
 {
     if (a == rate || !is_plain(a) || is_speed(a) || (a->per && a->per == rate->per))
         return 0;
@@ -57,6 +76,8 @@ static double times_of(const figure *rate, const figure *a, int *points)
     if (rate->per == FIGURE_EACH && days >= 2 && is_whole(days))
         return days;
     *points = 3;
+    if (count && a->unit && is_whole(a->value) && a->value >= 2 && a->unit == owner_of(all, rate))
+        return a->value;
     if (rate->per_unit)
         return measured && a->unit == rate->per_unit && rate->per_value > 0 ? a->value / rate->per_value : 0;
     if (count && a->unit && a->unit == rate->per)
@@ -93,7 +114,7 @@ static bool fits(const triple *t)
 {
     double made = t->times * t->rate->value, given = t->product->value;
     double slack = loose(t->rate) + loose(t->by) + loose(t->product) + 0.012 + (is_speed(t->rate) ? 0.02 : 0);
-    bool enough = t->by->kind == FIGURE_NUMBER && t->by->of == QUANTITY_COUNT && fabs(ceil(given / t->rate->value - 1e-6) - t->times) < 1e-6;
+    bool enough = t->product->of != QUANTITY_MONEY && t->by->kind == FIGURE_NUMBER && t->by->of == QUANTITY_COUNT && fabs(ceil(given / t->rate->value - 1e-6) - t->times) < 1e-6;
     return enough || fabs(made - given) <= slack * fmax(made, given); /* five ploughs of 80 km are needed for 340 */
 }
 
@@ -116,6 +137,14 @@ static bool is_nice(double value, const figure *in_place_of)
 }
 
 
+/* Whether a figure is what would fit but for one digit: 600 an hour, and 12,000 in 24 hours for 20. */
+static bool is_digit_off(const figure *a, double ratio)
+{
+    double unit = a->kind == FIGURE_TIME && a->value >= 24 ? 24 : a->factor > 0 ? a->factor : 1, value = a->value / unit;
+    double gap = floor(fabs(value * ratio - value) * 1000 + 0.5) / 1000;
+    return is_nice(a->value * ratio, a) && gap > 1e-6 && number_is_one_digit(gap);
+}
+
 /* The triples around a rate. */
 typedef struct group {
     const figures *all;
@@ -130,7 +159,7 @@ static bool is_told(const group *g, const figure *a, double value)
 {
     for (uint32_t i = g->from; i < g->to; i++) {
         const figure *b = &g->all->all.at[i];
-        if (b != a && b->kind == a->kind && figures_alike(a, b) && fabs(b->value - value) <= (loose(b) + 0.005) * value)
+        if (b != a && b->kind == a->kind && figures_alike(a, b) && !is_clock(b) && fabs(b->value - value) <= (loose(b) + 0.005) * value)
             return true;
     }
     return false;
@@ -147,7 +176,7 @@ static bool is_explained(const group *g, const figure *c)
             int p, q;
             if (a == c || b == c)
                 continue;
-            triple x = { a, b, c, is_rate(f, a) ? times_of(a, b, &p) : 0, 0 }, y = { b, a, c, is_rate(f, b) ? times_of(b, a, &p) : 0, 0 };
+            triple x = { a, b, c, is_rate(f, a) ? times_of(g->all, a, b, &p) : 0, 0 }, y = { b, a, c, is_rate(f, b) ? times_of(g->all, b, a, &p) : 0, 0 };
             if ((x.times > 0 && may_be_product(a, b, c, &q) && fits(&x)) || (y.times > 0 && may_be_product(b, a, c, &q) && fits(&y)))
                 return true;
             bool alike = a->kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && figures_alike(a, c) && figures_alike(b, c);
@@ -179,12 +208,22 @@ static bool is_slip(const group *g, const triple *t)
 {
     static const double least = 0.5, most = 2;
     double made = t->times * t->rate->value, ratio = t->product->value / made;
-    if (ratio <= least || ratio >= most || fits(t) || !is_nice(made, t->product))
+    bool other = is_nice(t->rate->value * ratio, t->rate) || is_nice(t->by->value * ratio, t->by);
+    if (ratio <= least || ratio >= most || fits(t) || !(is_nice(made, t->product) || (t->points >= 5 && is_digit_off(t->rate, ratio)) || (t->points >= 5 && is_digit_off(t->by, ratio))))
         return false;
-    if ((t->points < 4 || is_speed(t->rate)) && !is_nice(t->rate->value * ratio, t->rate) && !is_nice(t->by->value * ratio, t->by))
+    if ((t->points < 4 || is_speed(t->rate)) && !other)
         return false;
     return !is_told(g, t->by, t->by->value * ratio) && !is_told(g, t->rate, t->rate->value * ratio) && !is_told(g, t->product, made) &&
            !is_explained(g, t->product);
+}
+
+/* "On the motorway the car did 110 km/h": not all the way. */
+static bool is_elsewhere(const facts *f, const figure *rate)
+{
+    static const char *const places[] = { "on", "in", "at", "over", "through", "along", "downhill", "uphill", "there", NULL };
+    static const char *const even[] = { "average", "averaged", "averaging", "mean", "steady", "constant", "throughout", NULL };
+    const sentence *s = &f->text->sentences.at[rate->sentence];
+    return is_speed(rate) && facts_is_any(f, s->first, places) && !facts_has_any(f, s->first, rate->last + 2 < s->last ? rate->last + 2 : s->last, even);
 }
 
 /* "The 30-share index", "weekly"; "- over two years: 6 million" in one item of a list and "2 million a year" in another. */
@@ -192,13 +231,38 @@ static bool is_apart(const facts *f, const triple *t)
 {
     bool list = f->text->sentences.at[t->by->sentence].kind == SENTENCE_ITEM;
     bool bearer = t->by->kind == FIGURE_NUMBER && t->by->of == QUANTITY_COUNT && t->by->last - t->by->first == 3 && facts_is_word(f, t->by->first + 1, "-");
-    return bearer || (t->by->kind == FIGURE_TIME && t->by->last - t->by->first < 2) ||
+    static const char *const one[] = { "a", "an", "per", "each", "every", NULL };
+    static const char *const whole[] = { "in", "for", "within", "after", "took", "takes", "lasted", "lasts", "of", NULL };
+    bool only = t->by->kind == FIGURE_TIME && facts_is_any(f, t->by->first, one) && (!t->by->first || !facts_is_any(f, t->by->first - 1, whole)); /* "6 km a day" */
+    return bearer || only || (t->by->kind == FIGURE_TIME && t->by->last - t->by->first < 2) ||
            (list && t->by->sentence == t->product->sentence && t->by->sentence != t->rate->sentence);
+}
+
+/* "350 guests at 2,500 each = 750,000": in one sentence, and no other number between. */
+static bool are_side_by_side(const triple *t)
+{
+    enum { GAP_MOST = 16 };
+    const figure *first = t->rate, *last = t->rate;
+    const figure *others[] = { t->by, t->product };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        first = others[i] < first ? others[i] : first;
+        last = others[i] > last ? others[i] : last;
+    }
+    bool sure = t->by->kind == FIGURE_TIME ? t->rate->per_unit != 0 : t->rate->per == FIGURE_EACH && t->by->unit;
+    bool large = t->rate->value >= 10 && t->product->value >= 100 && t->product->value > t->rate->value;
+    return sure && large && last - first == 2 && first->sentence == last->sentence && last->first - first->last <= GAP_MOST;
+}
+
+/* Of those that belong together as surely, the round product is meant, and the one beside its number. */
+static int rank_of(const triple *t)
+{
+    return 4 * t->points + 2 * is_nice(t->times * t->rate->value, t->product) + (t->by->sentence == t->product->sentence) + 100;
 }
 
 static void take(group *g, const triple *t)
 {
-    bool better = t->points > g->best.points, same = t->points == g->best.points;
+    int rank = rank_of(t), was = g->best.rate ? rank_of(&g->best) : 0;
+    bool better = rank > was, same = rank == was;
     if (is_apart(g->all->f, t) || !is_slip(g, t))
         return;
     g->count = better ? 1 : g->count + same;
@@ -209,7 +273,7 @@ static void take(group *g, const triple *t)
 /* The sentences that the three of a triple lie apart at most. */
 static int reach_of(int points)
 {
-    return points >= 4 ? 6 : points >= 2 ? 4 : 1;
+    return points >= 5 ? 8 : points >= 4 ? 6 : points >= 2 ? 4 : 1;
 }
 
 /* "Ten hours' driving in each", "three hours later". */
@@ -217,11 +281,16 @@ static bool is_for_each(const facts *f, const figure *a)
 {
     enum { BEHIND = 4 };
     static const char *const each[] = { "each", "every", "per", NULL };
+    static const char *const in[] = { "in", "on", "for", "to", "at", NULL };
     static const char *const apart[] = { "later", "earlier", "ago", "afterwards", "before", "after", NULL };
     const sentence *s = &f->text->sentences.at[a->sentence];
     if (facts_is_any(f, a->last, apart) || facts_is_any(f, a->last - 1, apart))
         return true;
-    return facts_has_any(f, a->last, a->last + BEHIND < s->last ? a->last + BEHIND : s->last, each);
+    uint32_t end = a->last + BEHIND < s->last ? a->last + BEHIND : s->last;
+    for (uint32_t at = facts_next_any(f, a->last, end, each); at != UINT32_MAX; at = facts_next_any(f, at + 1, end, each))
+        if (facts_is_any(f, at - 1, in) || at + 1 >= s->last || f->text->tokens.at[at + 1].kind == TOKEN_MARK)
+            return true; /* "for 20 days each digger was paid" is for one as well */
+    return false;
 }
 
 static void find_triples(group *g, const figure *rate)
@@ -229,12 +298,13 @@ static void find_triples(group *g, const figure *rate)
     for (uint32_t i = g->from; i < g->to; i++) {
         const figure *by = &g->all->all.at[i];
         int by_points = 0, points = 0;
-        double times = times_of(rate, by, &by_points);
+        double times = times_of(g->all, rate, by, &by_points);
         for (uint32_t k = g->from; times > 0 && k < g->to; k++) {
             const figure *c = &g->all->all.at[k];
             if (!may_be_product(rate, by, c, &points))
                 continue;
             triple t = { rate, by, c, times, by_points + points };
+            t.points += are_side_by_side(&t) ? 3 : 0;
             g->rate_fits |= t.points >= 4 && fits(&t);
             if ((t.points < 4 && figures_apart(by, rate) > 1) || (by->kind == FIGURE_TIME && is_for_each(g->all->f, by)))
                 continue;
@@ -274,7 +344,7 @@ belie_status triples_check(findings *out)
             continue;
         out->comparisons++;
         group g = { all, figures_from(i), figures_to(all, i), { 0 }, 0, false };
-        if (has_rivals(&g, rate))
+        if (products_rate_is_apart(all, i) || is_elsewhere(all->f, rate) || has_rivals(&g, rate))
             continue;
         find_triples(&g, rate);
         if (g.count == 1 && !g.rate_fits && g.best.points >= 2 && !numbers_told(out, "rate", g.best.product->first) && !numbers_told(out, "rate", rate->first) &&
