@@ -181,6 +181,14 @@ static bool is_after_extra_time(const facts *f, uint32_t at)
     return facts_is_word(f, at, "aet") || (facts_is_word(f, at, "after") && facts_is_any(f, at + 1, extra));
 }
 
+/* "Final score, 6-5", "Result: 6-5". */
+static bool is_labelled(const facts *f, uint32_t at, uint32_t limit)
+{
+    static const char *const labels[] = { "score", "result", "full-time", "fulltime", NULL };
+    static const char *const marks[] = { ",", ":", NULL };
+    return at > limit + 1 && facts_is_any(f, at - 1, marks) && facts_is_any(f, at - 2, labels);
+}
+
 static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s)
 {
     static const char *const made[] = { "led", "ahead", "up", "down", "trailed", "made", "break", "interval", "half-time", "halftime", "stood", "leading", NULL };
@@ -195,7 +203,9 @@ static enum score_kind kind_of(const facts *f, const claim *c, const sentence *s
         return SCORE_STANDING;
     if (c->first > s->first + 1 && facts_is_word(f, c->first - 1, "down") && facts_is_any(f, c->first - 2, went))
         return SCORE_FINAL;
-    if (is_after_extra_time(f, c->last) || is_behind_final(f, c->last, s->last) || facts_has_any(f, first, c->first, over))
+    if (c->first > s->first + 1 && facts_is_word(f, c->first - 1, "it") && facts_is_word(f, c->first - 2, "took"))
+        return SCORE_FINAL;
+    if (is_labelled(f, c->first, s->first) || is_after_extra_time(f, c->last) || is_behind_final(f, c->last, s->last) || facts_has_any(f, first, c->first, over))
         return SCORE_FINAL;
     if (is_final_before(f, first, c->first) && !facts_has_any(f, first, c->first, made))
         return SCORE_FINAL;
@@ -376,4 +386,9 @@ void matches_read(matches *m, const facts *f)
 bool match_same(const match_score *a, const match_score *b)
 {
     return (a->a == b->a && a->b == b->b) || (a->a == b->b && a->b == b->a);
+}
+
+evidence match_evidence(const facts *f, const match_score *m)
+{
+    return (evidence){ m->first, m->last, facts_quote(f, m->from->first, m->from->last), m->from, m->from->by };
 }

@@ -46,6 +46,8 @@ uint64_t match_category(const facts *f, const sentence *s);
 bool match_has_name(const uint64_t *names, uint32_t count, uint64_t name);
 /* The key of a word of a name, or 0: no word of a name. */
 uint64_t match_name(const facts *f, uint32_t token_index);
+/* A score as a piece of evidence: its sides are of it, and it says the numbers. */
+evidence match_evidence(const facts *f, const match_score *m);
 /* Whether two scores are the same, in whichever order. */
 bool match_same(const match_score *a, const match_score *b);
 

@@ -8,6 +8,7 @@
 #include "check/list_count.h"
 #include "check/matches.h"
 #include "check/score_apart.h"
+#include "check/score_main.h"
 #include "check/score_outcome.h"
 #include "check/sets.h"
 
@@ -299,5 +300,7 @@ belie_status check_score(findings *out)
         status = check_one_result(out, &all);
     if (status == BELIE_OK)
         status = score_apart_check(out, &all);
+    if (status == BELIE_OK && !all.many)
+        status = score_main_check(out, &all);
     return status == BELIE_OK && !all.many ? score_outcome_check(out, &all) : status;
 }

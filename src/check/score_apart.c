@@ -3,6 +3,7 @@
 #include "check/score_apart.h"
 
 #include "check/list.h"
+#include "check/score_main.h"
 #include "check/words.h"
 
 #include "facts/numbers.h"
@@ -115,12 +116,6 @@ static uint32_t count_different(const results *r)
     return count;
 }
 
-static evidence place_of(const results *r, const match_score *m)
-{
-    const facts *f = r->out->f;
-    return (evidence){ m->first, m->last, facts_quote(f, m->from->first, m->from->last), m->from, m->from->by };
-}
-
 /* Names close to both scores, none of which is the same: "beat Ajax 4-2", "beat Benfica 4-1". */
 static bool are_of_others(const facts *f, const match_score *a, const match_score *b)
 {
@@ -192,6 +187,16 @@ static bool counts(const match_score *m)
     return m->kind != SCORE_PART && m->kind != SCORE_STANDING;
 }
 
+/* Whether a text speaks of games; if not, two numbers are mixed in a proportion. */
+static bool is_sport(const facts *f)
+{
+    int sport = facts_class(f, "sport-word");
+    for (uint32_t at = 0; at < f->text->tokens.len; at++)
+        if (facts_has_class(f, at, sport))
+            return true;
+    return false;
+}
+
 static belie_status judge_score(const results *r, const match_score *b)
 {
     enum { MANY = 6, MOST = 12 };
@@ -203,10 +208,11 @@ static belie_status judge_score(const results *r, const match_score *b)
     for (uint32_t i = 0; i < r->all->count; i++) {
         const match_score *a = &r->all->at[i];
         if (a == b || !counts(a) || a->from->sentence == b->from->sentence || !is_near(a, b) ||
-            (!a->nothing && !b->nothing && a->kind == SCORE_LOOSE && b->kind == SCORE_LOOSE && !is_known(r->out->f, a) && !is_known(r->out->f, b)) || (a->line && b->line && is_another(a, b)))
+            (a->kind == SCORE_LOOSE && b->kind == SCORE_LOOSE && !is_sport(r->out->f)) || (!a->nothing && !b->nothing && a->kind == SCORE_LOOSE && b->kind == SCORE_LOOSE && !is_known(r->out->f, a) && !is_known(r->out->f, b)) || (a->line && b->line && is_another(a, b)))
             continue;
         r->out->comparisons++;
-        double points = weigh(r, a, b);
+        const match_score *early = a->first < b->first ? a : b, *late = early == a ? b : a;
+        double points = !late->line && score_is_elsewhere(r->out->f, early, late->from->first, late->from->last) ? 0 : weigh(r, a, b);
         if (points > best) {
             best = points;
             found = a;
@@ -215,7 +221,7 @@ static belie_status judge_score(const results *r, const match_score *b)
     if (!found || best < least)
         return BELIE_OK;
     const match_score *first = found->first < b->first ? found : b, *second = first == b ? found : b;
-    evidence places[2] = { place_of(r, first), place_of(r, second) };
+    evidence places[2] = { match_evidence(r->out->f, first), match_evidence(r->out->f, second) };
     return findings_add(r->out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "no other result of the text is so",
                         "the match ends %s here and %s there", places[0].says, places[1].says);
 }
@@ -236,7 +242,7 @@ static belie_status judge_turned(const results *r, const match_score *b)
             continue;
         r->out->comparisons++;
         const match_score *first = a->first < b->first ? a : b, *second = first == a ? b : a;
-        evidence places[2] = { place_of(r, first), place_of(r, second) };
+        evidence places[2] = { match_evidence(r->out->f, first), match_evidence(r->out->f, second) };
         places[first == b ? 0 : 1].last++;
         return findings_add(r->out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "the text has no other such result",
                             "%s here and %s there", places[0].says, places[1].says);
@@ -245,15 +251,6 @@ static belie_status judge_turned(const results *r, const match_score *b)
 }
 
 /* ---- a margin ---- */
-
-static int margin_of(const facts *f, const claim *c)
-{
-    static const char *const one[] = { "single", "odd", "lone", "solitary", NULL };
-    const claim_argument *n = claim_role(c, "n");
-    if (!n)
-        return 0;
-    return facts_has_any(f, n->first, n->last, one) ? 1 : match_number(f, c, "n");
-}
 
 /* "Lost by two" and "a 25-28 defeat": 1; "lost by two" and "the 14-12 victory": -1. */
 static int says_same(const facts *f, uint32_t first, uint32_t last, const match_score *m)
@@ -274,7 +271,7 @@ static belie_status judge_margin(const results *r, const claim *c)
     const match_score *found = NULL;
     double best = -1;
     bool tie = false;
-    int by = margin_of(f, c), finals = 0;
+    int by = score_margin(f, c), finals = 0;
     for (uint32_t i = 0; i < r->all->count; i++)
         finals += r->all->at[i].kind == SCORE_FINAL;
     sentence own = facts_sentence_around(f, c->first, c->last);
@@ -299,9 +296,11 @@ static belie_status judge_margin(const results *r, const claim *c)
             found = m;
         }
     }
+    if (found && found->first < c->first && score_is_elsewhere(f, found, c->first, c->last))
+        return BELIE_OK;
     if (!found || tie || best < least || found->from->sentence == c->sentence)
         return BELIE_OK;
-    evidence told = { c->first, c->last, facts_quote(f, c->first, c->last), c, c->by }, score = place_of(r, found);
+    evidence told = { c->first, c->last, facts_quote(f, c->first, c->last), c, c->by }, score = match_evidence(r->out->f, found);
     evidence places[2] = { found->first < c->first ? score : told, found->first < c->first ? told : score };
     return findings_add(r->out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "no other result of the text has that margin",
                         "the match ends %s, and it is told \"%s\"", score.says, told.says);
@@ -324,7 +323,7 @@ static belie_status judge_rest(const results *r)
         return BELIE_OK;
     for (uint32_t at = way->last; at + 2 < f->text->tokens.len; at++)
         if (facts_is_word(f, at, "no") && facts_is_any(f, at + 1, more) && facts_is_any(f, at + 2, things)) {
-            evidence places[3] = { place_of(r, way), { at, at + 3, facts_quote(f, at, at + 3), NULL, way->from->by }, place_of(r, final) };
+            evidence places[3] = { match_evidence(r->out->f, way), { at, at + 3, facts_quote(f, at, at + 3), NULL, way->from->by }, match_evidence(r->out->f, final) };
             return findings_add(r->out, check_named("score"), BELIE_WARNING, 0.6, places, 3, "nothing is scored between them",
                                 "%s, \"%s\", and %s in the end", places[0].says, places[1].says, places[2].says);
         }

@@ -5,11 +5,6 @@
 
 enum { BACK = 40, FEW = 16, BESIDE = 6 };
 
-static evidence place_of(const findings *out, const match_score *m)
-{
-    return (evidence){ m->first, m->last, facts_quote(out->f, m->from->first, m->from->last), m->from, m->from->by };
-}
-
 static uint32_t side_words(const facts *f, uint32_t first, uint32_t last, const uint64_t *side, uint32_t count)
 {
     uint32_t found = 0;
@@ -88,7 +83,7 @@ static belie_status judge_line(findings *out, const matches *all, const match_sc
         if (!side || fits || facts_has_any(f, from, at + 6 < f->text->tokens.len ? at + 6 : at, others))
             continue;
         out->comparisons++;
-        evidence told = { at > 2 ? at - 3 : at, at + 1, facts_quote(f, at > 2 ? at - 3 : at, at + 1), NULL, line->from->by }, score = place_of(out, line);
+        evidence told = { at > 2 ? at - 3 : at, at + 1, facts_quote(f, at > 2 ? at - 3 : at, at + 1), NULL, line->from->by }, score = match_evidence(out->f, line);
         evidence places[2] = { line->first < at ? score : told, line->first < at ? told : score };
         return findings_add(out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "the text tells of one match of both",
                             "the match ends %s, and it is told \"%s\"", score.says, told.says);
@@ -141,7 +136,7 @@ static belie_status judge_draw(findings *out, const match_score *m)
         if (match_is_apart(f, &s) || facts_has_any(f, from, end, others) || !is_of_match(f, m, &s))
             continue;
         out->comparisons++;
-        evidence told = { at > s.first + 1 ? at - 2 : s.first, end < at + 4 ? end : at + 4, facts_quote(f, at, at + 1), NULL, m->from->by }, score = place_of(out, m);
+        evidence told = { at > s.first + 1 ? at - 2 : s.first, end < at + 4 ? end : at + 4, facts_quote(f, at, at + 1), NULL, m->from->by }, score = match_evidence(out->f, m);
         evidence places[2] = { m->first < at ? score : told, m->first < at ? told : score };
         return findings_add(out, check_named("score"), BELIE_WARNING, 0.6, places, 2, "the text tells of one match, which nobody won",
                             "the match ends %s, and it is told \"%s\"", score.says, told.says);
