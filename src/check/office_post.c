@@ -13,7 +13,7 @@ const char *const office_heads[] = { "officer", "manager", "secretary", "ministe
                                      "harbourmaster", "stationmaster", "postmaster", "postmistress", "caretaker", "chef", "sommelier", "winemaker",
                                      "brewer", "gardener", "gamekeeper", "ranger", "trainer", "physio", "selector", "concertmaster", "chancellor",
                                      "speaker", "premier", "chaplain", "vicar", "sexton", "verger", "physician", "surgeon", "bailiff", "steward",
-                                     "landlord", "landlady", "supervisor", "administrator", "executive", "operator", "dispatcher", "controller", "comptroller", NULL };
+                                     "landlord", "landlady", "supervisor", "administrator", "executive", "operator", "dispatcher", "controller", "comptroller", "coxswain", "helmsman", "bandleader", "signalman", "signaller", "stewardess", "forester", NULL };
 /* Another post, or another time. */
 static const char *const apart[] = { "former", "ex", "late", "next", "previous", "outgoing", "incoming", "retired", "a", "an",
                                      "another", "each", "every", "any", "no", "honorary", "past", "then", "one-time", "other", "both", "some", NULL };
@@ -29,14 +29,18 @@ static const char *const owners[] = { "my", "your", "his", "her", "whose", NULL 
 
 static const char *const times[] = { "year", "day", "time", "season", "week", "month", "today", NULL };
 
-static const char *const ordinals[] = { "first", "second", "third", "fourth", "last", NULL };
+static const char *const afloat[] = { "captain", "master", "skipper", "commander", "coxswain", "mate", "boatswain", "helmsman", NULL };
+static const char *const ordinals[] = { "second", "third", "fourth", "last", NULL };
 static const char *const numbered[] = { "officer", "engineer", "mate", "pilot", "assistant", "secretary", "clerk", "keeper", "minister", NULL };
 
-static uint64_t post_value(const offices *r, uint32_t first, uint32_t last)
+/* The post of post.list, and the group of which nobody holds two; 0: none. */
+static uint64_t post_value(const offices *r, uint32_t first, uint32_t last, uint64_t *group_of)
 {
     str value = r->post >= 0 ? symbols_value(r->f->table, first, last, (unsigned)r->post) : STR(""), group;
     if (!value.len || !str_cut(&value, ' ', &group))
         return 0;
+    bool one = str_is(group, "school") || str_is(group, "firm") || str_is(group, "paper");
+    *group_of = one ? str_hash(group) | 1 : 0;
     return str_hash(value) | 1;
 }
 
@@ -47,7 +51,8 @@ bool office_is_head(const offices *r, uint32_t at)
                                          "victim", "survivor", "resident", "patient", "student", "pupil", "guest", "visitor", "candidate", "star",
                                          "fighter", "goalscorer", "scorer", "opponent", "rival", "partner", "brother", "champion", "favourite", NULL };
     const facts *f = r->f;
-    return facts_is_any(f, at, office_heads) || post_value(r, at, at + 1) ||
+    uint64_t group;
+    return facts_is_any(f, at, office_heads) || post_value(r, at, at + 1, &group) ||
            (facts_is_lower(f, at) && facts_has_class(f, at, r->role) && !facts_is_any(f, at, kinds) && text_token(f->text, at).ptr[text_token(f->text, at).len - 1] != 's');
 }
 
@@ -59,7 +64,7 @@ static bool read_head(const offices *r, uint32_t head, uint32_t start, office *o
     o->head = 0;
     *first = head;
     for (uint32_t from = head + 1 >= start + WORDS_MOST ? head + 1 - WORDS_MOST : start; from <= head && !o->head; from++)
-        if ((o->head = post_value(r, from, head + 1)) != 0)
+        if ((o->head = post_value(r, from, head + 1, &o->group)) != 0)
             *first = from;
     bool listed = facts_is_any(f, head, office_heads), role = !o->head && !listed && facts_has_class(f, head, r->role) && facts_is_lower(f, head);
     o->noun = word_stem(&r->words, head);
@@ -92,11 +97,12 @@ static left_word read_left_word(const offices *r, uint32_t at, uint32_t start, u
 {
     const facts *f = r->f;
     const mention *body = facts_mention_over(f, at);
-    if (facts_is_any(f, at, apart) || facts_is_any(f, at, owners) || (facts_is_any(f, at, ordinals) && !facts_is_any(f, head, numbered)))
+    bool of_ship = facts_is_word(f, at, "her") && facts_is_any(f, head, afloat);
+    if (facts_is_any(f, at, apart) || (facts_is_any(f, at, owners) && !of_ship) || (facts_is_any(f, at, ordinals) && !facts_is_any(f, head, numbered)))
         return LEFT_NO;
     if (facts_has_class(f, at, CLASS_POSSESSIVE) && at > start)
         return read_owner(r, at, start, o, first) ? LEFT_END : LEFT_NO;
-    if (facts_is_any(f, at, office_articles)) {
+    if (facts_is_any(f, at, office_articles) || of_ship) {
         o->definite = true;
         *first = at;
         return LEFT_END;
@@ -107,7 +113,8 @@ static left_word read_left_word(const offices *r, uint32_t at, uint32_t start, u
         *first = body->first;
         return LEFT_END;
     }
-    o->fresh |= facts_is_word(f, at, "new") || facts_is_word(f, at, "acting") || facts_is_word(f, at, "interim");
+    o->acting |= facts_is_word(f, at, "acting") || facts_is_word(f, at, "interim");
+    o->fresh |= o->acting || facts_is_word(f, at, "new");
     bool word = f->text->tokens.at[at].kind == TOKEN_WORD;
     bool small = word && !body && !word_is_function(&r->words, at) && !facts_has_class(f, at, r->words.verb_past) && !facts_has_class(f, at, r->present);
     bool label = word && at == start && f->text->tokens.at[at].shape == SHAPE_CAPITAL;
@@ -138,8 +145,9 @@ uint32_t office_read_of(const offices *r, uint32_t at, office *o)
 {
     enum { WORDS_MOST = 5 };
     static const char *const links[] = { "of", "for", "to", "at", "in", NULL };
+    static const char *const spans[] = { "whole", "entire", "rest", "duration", "length", "life", "years", "months", "decades", NULL };
     const facts *f = r->f;
-    if (!facts_is_any(f, at, links))
+    if (!facts_is_any(f, at, links) || facts_has_any(f, at + 1, at + WORDS_MOST, spans))
         return at;
     const mention *m = NULL;
     uint32_t end = at + 1;

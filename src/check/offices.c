@@ -10,14 +10,17 @@ static void settle(office *o)
     if (any && o->of && !o->body && !o->modifiers) {
         o->modifiers = lexicon_feature_join(o->modifiers, o->of);
         o->of = 0;
+        o->wide = true;
     }
+    if (o->noun == word_stem_of("master") && !o->wide)
+        o->head = str_hash(STR("captain")) | 1; /* of a ship */
     if (minister && o->modifiers) {
         o->head = o->modifiers;
         o->modifiers = 0;
     }
 }
 
-static bool keep(offices *r, office *o, uint32_t first, uint32_t last, const mention *who)
+bool office_keep(offices *r, office *o, uint32_t first, uint32_t last, const mention *who)
 {
     o->first = first < who->first ? first : who->first;
     o->last = last > who->last ? last : who->last;
@@ -37,7 +40,7 @@ static bool keep(offices *r, office *o, uint32_t first, uint32_t last, const men
 }
 
 /* Over "Mr", "Dr" before a name. */
-static uint32_t before_title(const offices *r, uint32_t at)
+uint32_t office_before_title(const offices *r, uint32_t at)
 {
     while (at && (facts_has_class(r->f, at - 1, r->title) || facts_has_class(r->f, at - 1, r->rank)) && !facts_is_any(r->f, at - 1, office_heads))
         at--;
@@ -84,23 +87,23 @@ static bool read_topic(const offices *r, uint32_t at, office *o, uint32_t *first
     return office_read_post(r, end - 1, o, first);
 }
 
-/* Where "the ringmaster" ends of "the ringmaster, a Bulgarian named Stoyan"; the token otherwise. */
+/* Where "the ringmaster" ends of "the ringmaster, a Bulgarian named Stoyan", "its leader was a spinner called Greaves"; the token otherwise. */
 static uint32_t before_calling(const facts *f, uint32_t at)
 {
-    enum { WORDS_MOST = 4 };
-    static const char *const calling[] = { "named", "called", NULL };
+    enum { WORDS_MOST = 5 };
+    static const char *const calling[] = { "named", "called", NULL }, *const joints[] = { ",", "is", "was", NULL }, *const articles[] = { "a", "an", NULL };
     if (!at || !facts_is_any(f, at - 1, calling))
         return at;
     for (uint32_t i = at - 1; i > 0 && i + WORDS_MOST > at - 1; i--)
-        if (facts_is_word(f, i - 1, ","))
+        if (facts_is_any(f, i - 1, joints) && facts_is_any(f, i, articles))
             return i;
     return at;
 }
 
 /* "Its commander that summer, Thirlby", "the captain at the time, Ruiz": where the time begins. */
-static uint32_t before_time(const facts *f, uint32_t at)
+uint32_t office_before_time(const facts *f, uint32_t at)
 {
-    static const char *const small[] = { "in", "that", "this", "at", "the", "on", "for", "during", NULL }, *const times[] = { "time", "moment", "summer", "year", "day", "season", NULL };
+    static const char *const small[] = { "in", "that", "this", "at", "the", "on", "for", "during", "throughout", NULL }, *const times[] = { "time", "moment", "summer", "year", "day", "season", NULL };
     const mention *m = at ? facts_mention_over(f, at - 1) : NULL;
     bool date = m && m->date >= 0 && m->last == at;
     if (!date && !(at && facts_is_any(f, at - 1, times)))
@@ -118,17 +121,17 @@ static bool read_before(offices *r, const mention *m)
     static const char *const adverbs[] = { "throughout", "then", "today", "now", "always", "still", NULL };
     static const char *const naming[] = { "as", "elected", "appointed", "named", "chose", "made", NULL };
     const facts *f = r->f;
-    uint32_t title = before_title(r, m->first), first;
+    uint32_t title = office_before_title(r, m->first), first;
     office o = { 0 };
     if (read_topic(r, title, &o, &first))
-        return keep(r, &o, first, m->last, m);
+        return office_keep(r, &o, first, m->last, m);
     uint32_t at = before_calling(f, title);
     bool link = at && facts_is_any(f, at - 1, links), label = at && (facts_is_word(f, at - 1, ":") || facts_is_word(f, at - 1, "|") || facts_is_word(f, at - 1, "("));
     at -= link;
     while (link && at && facts_is_any(f, at - 1, adverbs))
         at--;
     if (link)
-        at = before_time(f, at);
+        at = office_before_time(f, at);
     o = (office){ 0 };
     uint32_t head = head_before(r, at, &o);
     if (!head || !office_read_post(r, head - 1, &o, &first))
@@ -136,7 +139,14 @@ static bool read_before(offices *r, const mention *m)
     bool begins = first == f->text->sentences.at[facts_sentence(f, first)].first || (f->text->tokens.at[first].flags & TOKEN_LINE);
     o.named = first && facts_is_any(f, first - 1, naming);
     o.told = link || o.named;
-    return link && !o.definite && !label && !begins && !o.named ? true : keep(r, &o, first, m->last, m);
+    return link && !o.definite && !label && !begins && !o.named ? true : office_keep(r, &o, first, m->last, m);
+}
+
+/* "Director and treasurer", "its director and the soul of it": not "conductor and has agreed to another year". */
+static bool is_one_of_posts(const offices *r, uint32_t at)
+{
+    const facts *f = r->f;
+    return facts_is_word(f, at, "and") && !facts_has_class(f, at + 1, r->words.verb_past) && !facts_has_class(f, at + 1, r->present) && !facts_is_any(f, at + 1, office_verbs_small);
 }
 
 /* "Ruiz, the director", "Ruiz (chair)", "Ruiz is our treasurer", "Oli, who has been chief executive", "named Adhikari chief executive". */
@@ -166,7 +176,7 @@ static bool read_behind(offices *r, const mention *m)
                 return true;
             uint32_t last = office_read_of(r, at + 1, &o);
             bool named = facts_mention_over(f, last) && facts_mention_over(f, last)->type == CLASS_PERSON;
-            return named || facts_is_word(f, last, "and") || facts_has_class(f, last, CLASS_POSSESSIVE) ? true : keep(r, &o, first, last, m);
+            return named || is_one_of_posts(r, last) || facts_has_class(f, last, CLASS_POSSESSIVE) ? true : office_keep(r, &o, first, last, m);
         }
         const mention *inside = facts_mention_over(f, at);
         if (f->text->tokens.at[at].kind != TOKEN_WORD || (inside && inside->type == CLASS_PERSON) || facts_has_class(f, at, r->words.verb_past) ||
@@ -196,18 +206,19 @@ static bool read_as(offices *r, const mention *m)
     return true;
 }
 
-/* "In 1869, as governor of Trinidad, he": what the pronoun at a token is told to be. */
-static bool read_as_before(offices *r, uint32_t at)
+/* "In 1869, as governor of Trinidad, he", "as finance director throughout 2019, Barrientos": what somebody at a token is told to be. */
+static bool read_as_before(offices *r, uint32_t at, const mention *m)
 {
     const facts *f = r->f;
     uint32_t first;
     office o = { 0 };
-    uint32_t head = at > 2 && facts_is_word(f, at - 1, ",") ? head_before(r, at - 1, &o) : 0;
+    uint32_t head = at > 2 && facts_is_word(f, at - 1, ",") ? head_before(r, office_before_time(f, at - 1), &o) : 0;
     if (!head || !office_read_post(r, head - 1, &o, &first) || !first || !facts_is_word(f, first - 1, "as"))
         return true;
-    mention m = { .first = at, .last = at + 1, .type = CLASS_PERSON, .entity = referent_of_pronoun(f, &r->who, at), .date = -1 };
+    mention he = { .first = at, .last = at + 1, .type = CLASS_PERSON, .entity = m ? -1 : referent_of_pronoun(f, &r->who, at), .date = -1 };
     o.told = true;
-    return m.entity < 0 || keep(r, &o, first, at - 1, &m);
+    m = m ? m : &he;
+    return m->entity < 0 || office_keep(r, &o, first, at - 1, m);
 }
 
 /* "She was ambassador in Vienna", of whom it is known who she is. */
@@ -220,7 +231,7 @@ static bool read_pronouns(offices *r)
     bool ok = true;
     for (uint32_t at = 0; ok && at + 2 < f->text->tokens.len; at++) {
         bool person = facts_is_any(f, at, persons);
-        ok = !person || read_as_before(r, at);
+        ok = !person || read_as_before(r, at, NULL);
         if (!person || !facts_is_any(f, at + 1, verbs))
             continue;
         uint32_t end = at + AHEAD < f->text->tokens.len ? at + AHEAD : (uint32_t)f->text->tokens.len;
@@ -232,44 +243,6 @@ static bool read_pronouns(offices *r)
     return ok;
 }
 
-/* The verb behind a name: "Kovo, who in this year 5567 alone directs", "Eleni has chaired"; or what is no verb of it. */
-static uint32_t verb_behind(const offices *r, uint32_t at)
-{
-    enum { AHEAD = 6 };
-    static const char *const small[] = { "has", "had", "have", "in", "this", "that", "alone", "now", "then", "still", "year", "also", NULL };
-    const facts *f = r->f;
-    bool who = facts_is_word(f, at, ",") && facts_is_word(f, at + 1, "who");
-    at += who ? 2 : 0;
-    for (uint32_t i = at; i < at + AHEAD; i++) {
-        const mention *m = facts_mention_over(f, i);
-        if (!facts_is_any(f, i, small) && !(who && ((m && m->date >= 0) || (i < f->text->tokens.len && f->text->tokens.at[i].kind == TOKEN_NUMBER))))
-            return i;
-    }
-    return at;
-}
-
-/* "Duarte captains the side", "Eleni has chaired the board", "the garrison was commanded by Jörg". */
-static bool read_verb(offices *r, const mention *m)
-{
-    enum { UNLISTED = 1 };
-    static const struct { const char *verb, *post; int unlisted; } verbs[] = {
-        { "captain", "captain", 0 }, { "skipper", "skipper", 0 }, { "chair", "chair", 0 }, { "coach", "coach", 0 }, { "conduct", "conductor", 0 },
-        { "edit", "editor", 0 }, { "command", "commander", 0 }, { "train", "trainer", UNLISTED }, { "direct", "director", 0 }, { "lead", "leader", 0 },
-        { "manage", "manager", 0 }, { "head", "head", UNLISTED }, { "preside", "chair", 0 }, { "govern", "governor", 0 } };
-    const facts *f = r->f;
-    uint32_t by = before_title(r, m->first);
-    bool passive = by > 1 && facts_is_word(f, by - 1, "by");
-    uint32_t at = passive ? before_time(f, by - 1) - 1 : verb_behind(r, m->last);
-    uint64_t stem = at < f->text->tokens.len && (facts_has_class(f, at, r->words.verb_past) || facts_has_class(f, at, r->present)) ? word_stem(&r->words, at) : 0;
-    for (size_t i = 0; stem && i < sizeof verbs / sizeof *verbs; i++)
-        if (stem == word_stem_of(verbs[i].verb)) {
-            office o = { .definite = true, .told = true, .wide = true, .verb = true,
-                         .head = verbs[i].unlisted ? word_stem_of(verbs[i].post) : str_hash(str_from_c(verbs[i].post)) | 1 };
-            return keep(r, &o, at, at + 1, m);
-        }
-    return true;
-}
-
 static bool read_all(offices *r)
 {
     const facts *f = r->f;
@@ -277,7 +250,7 @@ static bool read_all(offices *r)
     for (size_t i = 0; ok && i < f->mentions.len && r->list.len <= OFFICES_MOST; i++) {
         const mention *m = &f->mentions.at[i];
         if (m->type == CLASS_PERSON && m->entity >= 0)
-            ok = read_before(r, m) && read_behind(r, m) && read_as(r, m) && read_verb(r, m);
+            ok = read_before(r, m) && read_behind(r, m) && read_as(r, m) && read_as_before(r, office_before_title(r, m->first), m) && office_read_verbs(r, m);
     }
     return ok && read_pronouns(r);
 }

@@ -13,6 +13,7 @@ typedef struct office {
     uint64_t noun;                  /* stem of the head before it is settled */
     uint64_t head, of;              /* stems; of: of what, 0: not said */
     uint64_t modifiers;
+    uint64_t group;                 /* of posts of which nobody holds two; 0: none */
     uint32_t next;                  /* the one before of its head + 1, or 0 */
     bool definite, told;            /* told: "Ruiz, director", "Director: Ruiz", no bare title */
     bool body;                      /* of what is a name */
@@ -21,7 +22,7 @@ typedef struct office {
     bool loose;                     /* no post of which there is always one */
     bool topic;                     /* "Finance: Hoxhaj" */
     bool named;                     /* "elected as chairman Mr Fernando" */
-    bool fresh;                     /* "the new director" */
+    bool fresh, acting;             /* "the new director", "the acting director" */
 } office;
 
 typedef struct offices {
@@ -37,6 +38,17 @@ typedef struct offices {
 /* Reads all; false: no memory. */
 bool offices_read(offices *r, findings *out);
 void offices_release(offices *r);
+
+/* ---- for office_verbs.c ---- */
+
+/* Keeps a post, told by tokens first to last, and its holder; false: no memory. */
+bool office_keep(offices *r, office *o, uint32_t first, uint32_t last, const mention *who);
+/* Where a title begins that ends before a token; a time, "that summer". */
+uint32_t office_before_title(const offices *r, uint32_t at);
+uint32_t office_before_time(const facts *f, uint32_t at);
+/* Reads the posts that verbs tell of a person; false: no memory. */
+bool office_read_verbs(offices *r, const mention *m);
+extern const char *const office_verbs_small[];
 
 /* ---- the post alone, for offices.c ---- */
 

@@ -101,6 +101,8 @@ static bool are_of_one(const office *a, const office *b)
 {
     if (a->topic && b->topic)
         return false;
+    if (a->verb != b->verb && a->head == (str_hash(STR("chair")) | 1) && !a->of && !b->of)
+        return true; /* "took the chair", "Chairman Hägg thanked all" */
     if (a->of && b->of)
         return a->of == b->of && a->of > 1;
     bool strong = (a->definite || a->told) && (b->definite || b->told);
@@ -138,7 +140,8 @@ static belie_status judge_person(const offices *r, size_t index)
         if (a->who == b->who && a->sentence != b->sentence && (is_within_term(r, a, b) || is_within_term(r, b, a)))
             return report(r, a, b);
         bool other = a->wide && b->wide && (a->head != b->head || a->modifiers != b->modifiers);
-        if (a->who != b->who || a->noun != b->noun || !other || a->fresh || b->fresh || a->verb || b->verb || a->sentence == b->sentence || (a->of && b->of && a->of != b->of) || !(a->told || a->definite) ||
+        bool staff = a->group && a->group == b->group && a->head != b->head;
+        if (a->who != b->who || (!staff && (a->noun != b->noun || !other)) || a->fresh != b->fresh || a->acting || b->acting || a->verb || b->verb || a->sentence == b->sentence || (a->of && b->of && a->of != b->of) || !(a->told || a->definite) ||
             !(b->told || b->definite))
             continue;
         r->out->comparisons++;
