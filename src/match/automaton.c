@@ -7,9 +7,9 @@
 
 enum {
     STEPS_LEAST = 1 << 10,
-    STEPS_MOST = 1 << 19,
-    STATES_MOST = 1 << 16, /* when there are more, all are forgotten */
-    STATE_NODES_MOST = 1 << 21
+    STEPS_MOST = 1 << 20,
+    STATES_MOST = 1 << 17, /* when there are more, all are forgotten */
+    STATE_NODES_MOST = 1 << 22
 };
 
 /* ---- sets ---- */

@@ -3,6 +3,7 @@
 
 enum {
     MATCH_BUDGET = 200000, /* PCRE2's match limit, a start */
+    CALLS_BEFORE_JIT = 40, /* in which machine code would save about what it costs */
     JIT_STACK = 1 << 20
 };
 
@@ -35,8 +36,7 @@ static belie_status split_bundle(matcher *m, size_t index, belie_error *error)
     }
     for (size_t i = 0; i < g->rules.len; i++) {
         lone_program *lone = &m->lone.at[g->rules.at[i]->index];
-        pcre2_code_free(lone->code);
-        lone->code = NULL;
+        compiled_release(&lone->made);
     }
     bundle_free(m->bundles.at[index]);
     m->bundles.at[index] = first;
@@ -141,7 +141,7 @@ void calls_release(matcher *m)
     for (size_t i = 0; i < m->bundles.len; i++)
         bundle_free(m->bundles.at[i]);
     for (size_t i = 0; i < m->lone.len; i++)
-        pcre2_code_free(m->lone.at[i].code);
+        compiled_release(&m->lone.at[i].made);
     vec_release(&m->bundles);
     vec_release(&m->bundle_of);
     vec_release(&m->lone);
@@ -150,11 +150,13 @@ void calls_release(matcher *m)
     pcre2_jit_stack_free(m->stack);
 }
 
-int calls_match(matcher *m, bundle *b, const pcre2_code *code, bool jit, uint32_t at)
+int calls_match(matcher *m, const bundle *b, compiled *made, uint32_t at)
 {
     uint32_t length = m->piece_until - m->piece_from, from = at - m->piece_from;
-    return jit ? pcre2_jit_match(code, b->string, length, from, 0, m->data, m->context)
-               : pcre2_match(code, b->string, length, from, 0, m->data, m->context);
+    if (++made->calls == CALLS_BEFORE_JIT) /* where there is no JIT it runs all the same */
+        made->jit = pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE) == 0;
+    return made->jit ? pcre2_jit_match(made->code, b->string, length, from, 0, m->data, m->context)
+                     : pcre2_match(made->code, b->string, length, from, 0, m->data, m->context);
 }
 
 /* A program ran past its budget: find which of its rules does so alone. */
@@ -169,8 +171,8 @@ static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *
         if (program_compile(b->g, &alone, error) != BELIE_OK)
             break;
         m->now = &alone;
-        int result = calls_match(m, b, alone.code, alone.jit, m->start);
-        pcre2_code_free(alone.code);
+        int result = calls_match(m, b, &alone.made, m->start);
+        compiled_release(&alone.made);
         if (result != PCRE2_ERROR_NOMATCH) {
             guilty = p->rules[i];
             break;
@@ -186,13 +188,13 @@ static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *
 
 static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
 {
-    if (!p->code || p->codes < b->g->changed) {
+    if (!p->made.code || p->codes < b->g->changed) {
         belie_status status = program_freshen(b->g, p, error);
         if (status != BELIE_OK)
             return status;
     }
     m->now = p;
-    int result = calls_match(m, b, p->code, p->jit, m->start);
+    int result = calls_match(m, b, &p->made, m->start);
     if (m->full || result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)
         return error_no_memory(error);
     return result == PCRE2_ERROR_NOMATCH ? BELIE_OK : blame(m, b, p, error);

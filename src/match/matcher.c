@@ -336,7 +336,7 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
     if (status != BELIE_OK)
         return status;
     m->now = NULL;
-    int result = calls_match(m, b, lone->code, lone->jit, h->first);
+    int result = calls_match(m, b, &lone->made, h->first);
     if (result > 0)
         read_captures(m, lone, (uint32_t)result, captures);
     return BELIE_OK;

@@ -3,11 +3,17 @@
 
 #include <stdlib.h>
 
+void compiled_release(compiled *made)
+{
+    pcre2_code_free(made->code);
+    *made = (compiled){ 0 };
+}
+
 static void program_free(program *p)
 {
     for (program *next; p; p = next) {
         next = p->next;
-        pcre2_code_free(p->code);
+        compiled_release(&p->made);
         free(p);
     }
 }
@@ -106,15 +112,12 @@ static belie_status bad_program(const rule *r, int code, belie_error *error)
                     "rule %s makes no program: %s", r->name, (const char *)message);
 }
 
-/* Compiles `source` anchored; *code_out gets PCRE2's error, *jit whether there is machine code. */
-static pcre2_code *compile(const buf *source, int *code_out, bool *jit)
+/* Compiles `source` anchored; *code_out gets PCRE2's error. */
+static pcre2_code *compile(const buf *source, int *code_out)
 {
     PCRE2_SIZE offset;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)source->ptr, source->len,
-                                     PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NO_START_OPTIMIZE, code_out, &offset, NULL);
-    if (code) /* without JIT it runs all the same */
-        *jit = pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
-    return code;
+    return pcre2_compile((PCRE2_SPTR)source->ptr, source->len,
+                         PCRE2_ANCHORED | PCRE2_DUPNAMES | PCRE2_NO_START_OPTIMIZE, code_out, &offset, NULL);
 }
 
 static bool put_program(const program *p, const group *codes, buf *source)
@@ -146,15 +149,14 @@ enum { ERROR_TOO_LARGE = 120, ERROR_WORKSPACE = 121 };
 belie_status program_compile(const group *g, program *p, belie_error *error)
 {
     buf source = { 0 };
-    pcre2_code_free(p->code);
-    p->code = NULL;
+    compiled_release(&p->made);
     for (;;) {
         int code = 0;
         buf_clear(&source);
         if (!put_program(p, g, &source))
             break;
-        p->code = compile(&source, &code, &p->jit);
-        if (p->code) {
+        p->made.code = compile(&source, &code);
+        if (p->made.code) {
             p->codes = g->given;
             buf_release(&source);
             return BELIE_OK;
@@ -181,7 +183,7 @@ static bool program_changed(const program *p, const group *g, uint32_t since)
 
 belie_status program_freshen(const group *g, program *p, belie_error *error)
 {
-    if (!p->code || program_changed(p, g, p->codes))
+    if (!p->made.code || program_changed(p, g, p->codes))
         return program_compile(g, p, error);
     p->codes = g->given;
     return BELIE_OK;
@@ -201,7 +203,7 @@ static void list_captures(lone_program *lone, uint32_t capture_count)
             name[1] = (char)('0' + id / 10);
             name[2] = (char)('0' + id % 10);
         }
-        int size = pcre2_substring_nametable_scan(lone->code, (PCRE2_SPTR)name, &first, &last);
+        int size = pcre2_substring_nametable_scan(lone->made.code, (PCRE2_SPTR)name, &first, &last);
         for (PCRE2_SPTR at = first; size > 0 && at <= last; at += size) {
             uint32_t number = (uint32_t)at[0] << 8 | at[1];
             if (number < OVECTOR)
@@ -215,11 +217,11 @@ static belie_status compile_lone(const group *g, const rule *r, lone_program *lo
 {
     buf source = { 0 };
     int code = 0;
-    pcre2_code_free(lone->code);
-    lone->code = translate(r->find, g, true, &source) ? compile(&source, &code, &lone->jit) : NULL;
+    compiled_release(&lone->made);
+    lone->made.code = translate(r->find, g, true, &source) ? compile(&source, &code) : NULL;
     lone->codes = g->given;
     buf_release(&source);
-    if (!lone->code)
+    if (!lone->made.code)
         return code ? bad_program(r, code, error) : error_no_memory(error);
     list_captures(lone, r->capture_count);
     return BELIE_OK;
@@ -227,7 +229,7 @@ static belie_status compile_lone(const group *g, const rule *r, lone_program *lo
 
 belie_status lone_program_freshen(const group *g, const rule *r, lone_program *lone, belie_error *error)
 {
-    if (lone->code && (lone->codes >= g->changed || !has_changed(r->find, g, lone->codes))) {
+    if (lone->made.code && (lone->codes >= g->changed || !has_changed(r->find, g, lone->codes))) {
         lone->codes = g->given;
         return BELIE_OK;
     }

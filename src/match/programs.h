@@ -15,13 +15,20 @@ enum {
     OVECTOR = 64         /* groups of a rule with captures, a name may stand in several */
 };
 
+/* What PCRE2 made of a pattern.  Machine code costs more than the rest of its making: it is made when it has been called
+ * often, by calls_match. */
+typedef struct compiled {
+    pcre2_code *code;
+    uint32_t calls;
+    bool jit;
+} compiled;
+
 /* Rules that can start with one code, joined; codes with the same rules share it. */
 typedef struct program {
-    pcre2_code *code;
+    compiled made;
     const rule *rules[PROGRAM_RULES];
     uint32_t count;
     uint32_t codes; /* how many codes had been given when it was compiled */
-    bool jit;
     struct program *next; /* the rest of the rules, where they are too many for one */
 } program;
 
@@ -44,9 +51,8 @@ typedef struct bundle {
 
 /* One rule alone, for its captures. */
 typedef struct lone_program {
-    pcre2_code *code;
+    compiled made;
     uint32_t codes;
-    bool jit;
     uint8_t capture_of[OVECTOR]; /* PCRE2's group -> the rule's capture, or 0 */
 } lone_program;
 
@@ -56,6 +62,7 @@ void bundle_free(bundle *b);
 /* Finds what can start with `code`.  False: memory ran out. */
 bool bundle_plan(bundle *b, uint32_t code);
 
+void compiled_release(compiled *made);
 /* Compiles a program (one that turns out too large hands half of its rules to one behind it), or does so only
  * when a set that is in its code has changed.  BELIE_BAD_RULES names the rule. */
 belie_status program_compile(const group *g, program *p, belie_error *error);
