@@ -218,9 +218,11 @@ static belie_status check_of_it(findings *out, const figures *all, const figure 
     static const char *const it[] = { "it", "this", "them", "these", "that", NULL };
     const facts *f = all->f;
     const figure *a = p > all->all.at ? p - 1 : NULL, *whole = NULL;
-    if (!a || a->sentence != p->sentence || !is_number(a) || !facts_is_word(f, a->last, "of") || !facts_is_any(f, a->last + 1, it) ||
-        !is_tied(f, a->last, p->first))
-        return BELIE_OK;
+    bool number = a && a->sentence == p->sentence && is_number(a);
+    bool part = number && facts_is_word(f, a->last, "of") && facts_is_any(f, a->last + 1, it) && is_tied(f, a->last, p->first);
+    bool share = number && facts_is_word(f, p->last, "of") && facts_is_any(f, p->last + 1, it) && is_said_to_be(f, a->last, p->first);
+    if (!part && !share)
+        return BELIE_OK; /* "60,000 of it, or 60 per cent", "20,000, which is 45 per cent of it" */
     for (uint32_t i = from; i-- > 0 && all->all.at[i].sentence + 1 == p->sentence;) {
         if (!is_number(&all->all.at[i]) || !figures_alike(a, &all->all.at[i]))
             continue;

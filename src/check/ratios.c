@@ -9,7 +9,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 
-enum { SENTENCES_APART = 4 };
+enum { SENTENCES_APART = 4, TOLD_APART = 12 };
 
 /* Two numbers, and the share that they would give. */
 typedef struct ratio {
@@ -85,10 +85,17 @@ static const char *const up_words[] = { "rise", "increase", "growth", "jump", "g
                                         "grown", "jumped", "gained", "climbed", "improvement", "more", "higher", "raise", "raised", "rising", "growing",
                                         "larger", "bigger", "dearer", "markup", "expansion", "swelled", "upturn", NULL };
 
-/* Words of change right before or behind a share. */
+/* Words of change right before or behind a share; "the growth in sales, 25 per cent". */
 static bool is_change(const facts *f, const figure *p, const char *const *words)
 {
-    for (uint32_t away = 1; away <= 4 && away <= p->first; away++) {
+    enum { BEFORE = 4, APPOSED = 6 };
+    uint32_t comma = p->first > 0 && facts_is_word(f, p->first - 1, ",") ? p->first - 1 : 0;
+    for (uint32_t away = 1; comma && away <= APPOSED && away <= comma; away++) {
+        bool the = facts_is_word(f, comma - away, "the");
+        if (the || f->text->tokens.at[comma - away].kind == TOKEN_MARK)
+            return the && facts_is_any(f, comma - away + 1, words);
+    }
+    for (uint32_t away = 1; away <= BEFORE && away <= p->first; away++) {
         if (f->text->tokens.at[p->first - away].kind == TOKEN_MARK)
             break;
         if (facts_is_any(f, p->first - away, words))
@@ -119,15 +126,40 @@ static bool is_typical(const group *g, const figure *a, const figure *b, double 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (fabs(others[i] - share) <= 0.6 + g->share->slack)
             return true;
-    return fabs(wanted - share) <= 10.5 || fabs(wanted - 2 * share) < 0.6 || fabs(2 * wanted - share) < 0.6 || numbers_transposed(floor(wanted + 0.5), share);
+    double round_one = floor(wanted + 0.5), gap = fabs(round_one - share);
+    bool digit = fabs(wanted - round_one) < 0.06 && wanted >= 10 && share >= 10 && wanted < 100 && fabs(gap - 10 * floor(gap / 10 + 0.5)) < 1e-6; /* 65 and 85 */
+    return digit || fabs(wanted - share) <= 10.5 || fabs(wanted - 2 * share) < 0.6 || fabs(2 * wanted - share) < 0.6 || numbers_transposed(floor(wanted + 0.5), share);
+}
+
+static bool is_from_to(const facts *f, const figure *a, const figure *b)
+{
+    static const char *const from[] = { "from", NULL };
+    static const char *const to[] = { "to", NULL };
+    return a->sentence == b->sentence && is_word_before(f, a, 3, from) && is_word_before(f, b, 2, to);
+}
+
+/* "Of these, 416 lived there": behind the sentence that tells of how many. */
+static bool is_of_these(const facts *f, const figure *a)
+{
+    static const char *const of[] = { "of", "among", NULL };
+    static const char *const these[] = { "these", "them", "those", NULL };
+    uint32_t first = f->text->sentences.at[a->sentence].first;
+    return facts_is_any(f, first, of) && facts_is_any(f, first + 1, these) && a->first <= first + 4;
+}
+
+/* How far two numbers may stand from their share: those that are told as part and whole, or as a change, stay so. */
+static int reach_of(const group *g, const figure *a, const figure *b)
+{
+    static const char *const of[] = { "of", "among", NULL };
+    const facts *f = g->all->f;
+    bool part = same_unit(a, b) || !a->unit || !b->unit ? is_of_these(f, b) || (a->sentence == b->sentence && (is_word_before(f, a, 3, of) || is_word_before(f, b, 3, of))) : false;
+    return (g->change ? is_from_to(f, a, b) : part) ? TOLD_APART : SENTENCES_APART;
 }
 
 /* Points for two numbers being those that the share is of, by where they stand. */
 static double weigh(const group *g, uint32_t i, uint32_t k)
 {
     static const char *const of[] = { "of", "among", NULL };
-    static const char *const from[] = { "from", NULL };
-    static const char *const to[] = { "to", NULL };
     const facts *f = g->all->f;
     const figure *a = &g->all->all.at[i], *b = &g->all->all.at[k], *p = g->share;
     double x, y;
@@ -135,11 +167,11 @@ static double weigh(const group *g, uint32_t i, uint32_t k)
     int apart = figures_apart(a, p) < figures_apart(b, p) ? figures_apart(a, p) : figures_apart(b, p);
     double points = apart == 0 ? 1 : apart == 1 ? 0.75 : apart <= 3 ? 0.5 : 0;
     points += same_unit(a, b) ? 0.75 : 0;
-    points += a->sentence == b->sentence && k == i + 1 ? 0.5 : 0;
+    points += (a->sentence == b->sentence || is_of_these(f, b)) && k == i + 1 ? 0.5 : 0;
     if (g->change)
-        points += (is_word_before(f, a, 3, from) && is_word_before(f, b, 2, to) ? 1 : 0) + (g->down == (y < x) ? 0.5 : -1);
+        points += (is_from_to(f, a, b) ? 1 : 0) + (g->down == (y < x) ? 0.5 : -1);
     else
-        points += is_word_before(f, x > y ? a : b, 3, of) ? 1.25 : 0;
+        points += is_word_before(f, x > y ? a : b, 3, of) || (x > y && is_of_these(f, b)) ? 1.25 : 0;
     return points;
 }
 
@@ -149,7 +181,11 @@ static bool is_of_another(const group *g, const figure *a, const figure *b)
     static const char *const known[] = { "them", "these", "those", "all", "us", "it", "this", "that", "whom", NULL };
     static const char *const the[] = { "the", "our", "its", "their", "his", "her", NULL };
     const facts *f = g->all->f;
-    uint32_t at = g->share->last;
+    static const char *const what[] = { "what", "which", "how", NULL };
+    static const char *const whole[] = { "whole", "entire", "country", "nation", "rest", NULL };
+    uint32_t at = g->share->last, end = f->text->sentences.at[g->share->sentence].last;
+    if ((facts_is_word(f, at, "of") && facts_is_any(f, at + 1, what)) || ((facts_is_word(f, at, "for") || facts_is_word(f, at, "in")) && facts_has_any(f, at, at + 4 < end ? at + 4 : end, whole)))
+        return true; /* "45 per cent for the whole district" */
     if (!facts_is_word(f, at, "of") || facts_is_any(f, at + 1, known))
         return false;
     at += facts_is_any(f, at + 1, the) ? 2 : 1;
@@ -230,7 +266,10 @@ static bool best_pair(const group *g, ratio *best)
         for (uint32_t k = i + 1; k < g->to && figures_apart(&g->all->all.at[i], &g->all->all.at[k]) <= 1; k++) {
             const figure *a = &g->all->all.at[i], *b = &g->all->all.at[k];
             bool fits = counts(a) && counts(b) && !a->approximate && !b->approximate && (!a->per || !b->per || a->per == b->per) && figures_alike(a, b) && fabs(a->value - b->value) > 1e-6 * a->value;
-            if (!fits || (end && a != end && b != end) || figures_apart(a, g->share) > SENTENCES_APART || figures_apart(b, g->share) > SENTENCES_APART)
+            if (!fits || (end && a != end && b != end) || figures_apart(a, g->share) > TOLD_APART || figures_apart(b, g->share) > TOLD_APART)
+                continue;
+            int reach = reach_of(g, a, b);
+            if (figures_apart(a, g->share) > reach || figures_apart(b, g->share) > reach)
                 continue;
             double stands = weigh(g, i, k);
             ratio r = { a, b, wanted_of(g, a, b), stands + weigh_slip(g, a, b), stands };

@@ -48,6 +48,13 @@ static sentence around(const facts *f, const run *r)
     return s;
 }
 
+/* Whether a share is the last of its line, and not all of it. */
+static bool ends_line(const facts *f, const figure *a)
+{
+    uint32_t end = f->text->tokens.at[a->last - 1].end;
+    return a->first > f->text->sentences.at[a->sentence].first && (end >= f->text->len || f->text->ptr[end] == '\n');
+}
+
 /* One sentence, or lines of a list or table. */
 static bool is_one_row(const facts *f, const run *r)
 {
@@ -55,8 +62,9 @@ static bool is_one_row(const facts *f, const run *r)
     for (uint32_t i = 0; i < r->count; i++) {
         const sentence *s = &f->text->sentences.at[r->at[i]->sentence];
         one &= r->at[i]->sentence == r->at[0]->sentence;
-        lines &= s->kind == SENTENCE_ROW || s->kind == SENTENCE_ITEM;
-        lines &= i == 0 || r->at[i]->sentence != r->at[i - 1]->sentence;
+        bool ends = ends_line(f, r->at[i]);
+        lines &= s->kind == SENTENCE_ROW || s->kind == SENTENCE_ITEM || ends;
+        lines &= i == 0 || ends || r->at[i]->sentence != r->at[i - 1]->sentence;
     }
     return one || lines;
 }
@@ -75,6 +83,38 @@ static bool closes(const facts *f, const run *r)
     return facts_has_any(f, before, to, r->count > 2 ? words : rest);
 }
 
+/* "60 per cent by your meters, 30 by floor area; there is no third part": behind the last. */
+static bool is_denied_more(const facts *f, const run *r)
+{
+    enum { REACH = 18 };
+    static const char *const no[] = { "no", "nothing", "nobody", "none", NULL };
+    static const char *const more[] = { "else", "third", "fourth", "fifth", "other", "others", "besides", "further", NULL };
+    const figure *last = r->at[r->count - 1];
+    uint32_t end = last->last + REACH < f->text->tokens.len ? last->last + REACH : (uint32_t)f->text->tokens.len;
+    static const char *const parts[] = { "part", "parts", "share", "shares", "category", "criterion", "criteria", "component", "ingredient", "ingredients", "factor", "group",
+                                         "option", "answer", "answers", "kind", "source", "sources", NULL };
+    uint32_t at = facts_next_any(f, last->last, end, no);
+    if (at == UINT32_MAX || !facts_has_any(f, at + 1, at + 3 < end ? at + 3 : end, more))
+        return false;
+    return facts_is_word(f, at + 1, "else") || facts_has_any(f, at + 1, at + 4 < end ? at + 4 : end, parts);
+}
+
+static bool is_beside(const facts *f, const figure *a, const char *const *words)
+{
+    enum { BEFORE = 5, BEHIND = 3 };
+    const sentence *s = &f->text->sentences.at[a->sentence];
+    return facts_has_any(f, a->first > s->first + BEFORE ? a->first - BEFORE : s->first, a->last + BEHIND < s->last ? a->last + BEHIND : s->last, words);
+}
+
+/* "Those in favour: 38 per cent. Those against: 64 per cent": more than all. */
+static bool is_vote(const facts *f, const run *r)
+{
+    static const char *const yes[] = { "favour", "favor", "yes", "ayes", "supported", "agreed", "approve", "approved", NULL };
+    static const char *const no[] = { "against", "no", "noes", "opposed", "disagreed", "disapprove", "rejected", NULL };
+    const figure *a = r->at[0], *b = r->at[r->count - 1];
+    return r->count == 2 && is_beside(f, a, yes) && is_beside(f, b, no) && !is_beside(f, a, no) && !is_beside(f, b, yes);
+}
+
 /* Shares that change, that are more or less than others, or of which somebody may have several. */
 static bool is_apart(const facts *f, const run *r)
 {
@@ -88,7 +128,7 @@ static bool is_apart(const facts *f, const run *r)
     static const char *const than[] = { "than", NULL };
     static const char *const anew[] = { "second", "another", NULL };
     for (uint32_t i = 0; i < r->count; i++)
-        if (facts_has_any(f, r->at[i]->last, r->at[i]->last + 3, than))
+        if (facts_has_any(f, r->at[i]->last, r->at[i]->last + 3 < s.last ? r->at[i]->last + 3 : s.last, than))
             return true; /* "18% dearer than before" */
     if (facts_has_any(f, r->at[0]->last, r->at[r->count - 1]->first, anew))
         return true; /* "a second alloy has 25%" */
@@ -112,9 +152,14 @@ static bool has_own_wholes(const facts *f, const run *r)
     return apart || placed >= 2 || (of == 1 && facts_is_word(f, r->at[r->count - 1]->last, "of"));
 }
 
-/* "The rest is fibre, and 2% oil": what is left has no number. */
+/* "The rest is fibre, and 2% oil": what is left has no number; "the rest salt" in a line of its own. */
 static bool leaves_rest(const facts *f, const run *r)
 {
+    enum { BEHIND = 6 };
+    static const char *const left[] = { "rest", "remainder", "other", "others", "etc", "traces", NULL };
+    const figure *last = r->at[r->count - 1];
+    if (ends_line(f, last) && facts_has_any(f, last->last, last->last + BEHIND < f->text->tokens.len ? last->last + BEHIND : (uint32_t)f->text->tokens.len, left))
+        return true;
     static const char *const rest[] = { "rest", "remainder", NULL };
     static const char *const is[] = { "is", "are", "was", "were", NULL };
     enum { NEAR = 4 };
@@ -145,7 +190,7 @@ static belie_status judge(findings *out, const run *r)
 {
     static const double least = 88, most = 118;
     double slack, sum = sum_of(r, 0, r->count, &slack);
-    bool closed = r->count >= 2 && closes(out->f, r);
+    bool closed = r->count >= 2 && (closes(out->f, r) || is_denied_more(out->f, r) || (sum > 100 && is_vote(out->f, r)));
     if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && (!is_one_row(out->f, r) || has_own_wholes(out->f, r) || !number_is_one_digit(fabs(sum - 100)))))
         return BELIE_OK;
     out->comparisons++;
