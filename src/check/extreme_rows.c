@@ -7,6 +7,8 @@
 #include "check/claims.h"
 #include "check/tables.h"
 
+#include <math.h>
+
 enum { NAME_NEAR = 8, LOOKED_MOST = 24, HEAD_WORDS = 8 };
 
 /* "Of the five", "of the two", "of them all". */
@@ -75,6 +77,77 @@ static belie_status check_table(findings *out, const claim *c, const tables *all
             beyond = row;
     }
     return beyond ? report(out, c, beyond) : BELIE_OK;
+}
+
+/* The column of a row in which a value stands, and in no other; UINT32_MAX: none. */
+static uint32_t column_of(const table_row *row, double value)
+{
+    uint32_t found = UINT32_MAX;
+    for (uint32_t k = 0; k < row->cell_count; k++)
+        if (fabs(row->cells[k].value - value) < 1e-9 * value) {
+            if (found != UINT32_MAX)
+                return UINT32_MAX;
+            found = k;
+        }
+    return found;
+}
+
+/* Whether a word of a row's label stands in the sentence of the superlative. */
+static bool is_labelled(const facts *f, const claim *c, const table_row *row)
+{
+    const sentence *s = &f->text->sentences.at[c->sentence];
+    for (uint32_t at = s->first; at < s->last; at++)
+        for (uint32_t i = row->first; i < row->label_last; i++)
+            if (f->text->tokens.at[i].kind != TOKEN_MARK && f->text->tokens.at[at].form == f->text->tokens.at[i].form)
+                return true;
+    return false;
+}
+
+static belie_status report_beyond(findings *out, const claim *c, const quantity *own, const table_row *row, uint32_t column)
+{
+    const facts *f = out->f;
+    const mention *m = &f->mentions.at[own->mention];
+    uint32_t cell = row->cells[column].token;
+    bool near = m->first > c->last ? m->first - c->last < NAME_NEAR : c->first < m->last + NAME_NEAR;
+    uint32_t first = near && m->first < c->first ? m->first : c->first, last = near && m->last > c->last ? m->last : c->last;
+    evidence places[2] = { { first, last, facts_quote(f, m->first, m->last), c, c->by },
+                           { row->first, cell + 1, facts_quote(f, cell, cell + 1), NULL, c->by } };
+    return findings_add(out, check_named("superlative"), BELIE_WARNING, 0.7, places, 2, "both stand in one column of the table",
+                        "%s is %s here, and the table has %s", facts_quote(f, c->first, c->last), places[0].says, places[1].says);
+}
+
+/* The row of a table that goes beyond another in a column, most of all. */
+static const table_row *beyond_in(findings *out, const tables *all, const table *t, const table_row *own, uint32_t column, bool more)
+{
+    const table_row *beyond = NULL;
+    for (uint32_t i = t->first_row; i < t->first_row + t->row_count; i++) {
+        const table_row *row = &all->rows.at[i];
+        if (row == own || row->kind != ROW_OF_NUMBERS || row->cell_count != own->cell_count)
+            continue;
+        out->comparisons++;
+        double limit = (beyond ? beyond : own)->cells[column].value, value = row->cells[column].value;
+        if (more ? value > limit : value < limit)
+            beyond = row;
+    }
+    return beyond;
+}
+
+belie_status extreme_rows_beyond(findings *out, const claim *c, const quantity *own, bool more)
+{
+    const tables *all;
+    belie_status status = tables_of(out, &all);
+    for (size_t k = 0; status == BELIE_OK && k < all->list.len; k++) {
+        const table *t = &all->list.at[k];
+        for (uint32_t i = t->first_row; i < t->first_row + t->row_count; i++) {
+            const table_row *row = &all->rows.at[i];
+            uint32_t column = row->kind == ROW_OF_NUMBERS ? column_of(row, own->written) : UINT32_MAX;
+            if (column == UINT32_MAX || !is_labelled(out->f, c, row))
+                continue;
+            const table_row *beyond = beyond_in(out, all, t, row, column, more);
+            return beyond ? report_beyond(out, c, own, beyond, column) : BELIE_OK;
+        }
+    }
+    return status;
 }
 
 belie_status extreme_rows_check(findings *out)

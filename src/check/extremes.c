@@ -5,34 +5,16 @@
  * and comparisons are left alone. */
 #include "check/extremes.h"
 
+#include "check/extreme_rivals.h"
+#include "check/extreme_rows.h"
+
 #include "check/numbers.h"
 #include "check/words.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { EXTREMES_MOST = 32, NOUNS_MOST = 8, FAR = 40, NEAR = 5, CIRCLE_NEAR = 12, AROUND = 9, NEXT = 8 };
-
-typedef struct extreme {
-    const claim *from;
-    const quantity *own;
-    sentence s;
-    bool more;           /* the longest, not the shortest */
-    bool circle;         /* "of the five", "of the day" */
-    int32_t since;       /* "the highest since 1991": the year, or 0 */
-    str value;           /* dimension and direction */
-    bool lifelong;       /* "of her life": whatever the year */
-    bool placed;         /* "in Wales": others may lie elsewhere */
-    uint64_t noun;       /* behind it, or 0 */
-    uint64_t nouns[NOUNS_MOST]; /* before it */
-    uint32_t noun_count;
-} extreme;
-
-typedef struct reader {
-    findings *out;
-    word_reader words;
-    int superlative, beyond_all, score_unit;
-} reader;
+enum { EXTREMES_MOST = 32, AROUND = 9, NEXT = 8, BESIDE = 6 };
 
 static sentence sentence_of(const facts *f, const quantity *q)
 {
@@ -48,7 +30,7 @@ static bool fits(const quantity *q, str dimension)
     if (str_is(dimension, "money"))
         return q->kind == QUANTITY_MONEY;
     if (str_is(dimension, "heat"))
-        return q->kind == QUANTITY_MEASURE && (strcmp(q->unit, "celsius") == 0 || strcmp(q->unit, "fahrenheit") == 0 || strcmp(q->unit, "temperature") == 0);
+        return (q->kind == QUANTITY_COUNT && strcmp(q->unit, "degree") == 0) || (q->kind == QUANTITY_MEASURE && (strcmp(q->unit, "celsius") == 0 || strcmp(q->unit, "fahrenheit") == 0 || strcmp(q->unit, "temperature") == 0));
     bool amount = q->kind == QUANTITY_MONEY || (q->kind == QUANTITY_COUNT && q->unit[0]);
     if (str_is(dimension, "count"))
         return amount;
@@ -123,15 +105,16 @@ static bool has_circle(const facts *f, uint32_t at, uint32_t end)
     return false;
 }
 
-static void read_nouns(const reader *r, extreme *e, uint32_t at)
+static void read_nouns(const extreme_reader *r, extreme *e, uint32_t at)
 {
     const facts *f = r->words.f;
     for (uint32_t i = at; i < at + 3 && i < e->s.last && f->text->tokens.at[i].shape == SHAPE_LOWER; i++) {
         if (word_is_function(&r->words, i))
             break;
         e->noun = word_stem(&r->words, i);
+        e->noun_at = i;
     }
-    for (uint32_t i = e->s.first; i < e->from->first && e->noun_count < NOUNS_MOST; i++) {
+    for (uint32_t i = e->s.first; i < e->from->first && e->noun_count < EXTREME_NOUNS; i++) {
         uint64_t stem = f->text->tokens.at[i].shape == SHAPE_LOWER ? word_stem(&r->words, i) : 0;
         if (stem)
             e->nouns[e->noun_count++] = stem;
@@ -175,19 +158,19 @@ static const quantity *first_measure(const facts *f, const sentence *s, str dime
     return NULL;
 }
 
-static void read_subject(const reader *r, extreme *e, const sentence *s)
+static void read_subject(const extreme_reader *r, extreme *e, const sentence *s)
 {
     const facts *f = r->words.f;
-    for (uint32_t i = s->first; i < s->last && e->noun_count < NOUNS_MOST; i++) {
+    for (uint32_t i = s->first; i < s->last && e->noun_count < EXTREME_NOUNS; i++) {
         uint64_t stem = f->text->tokens.at[i].shape == SHAPE_LOWER ? word_stem(&r->words, i) : 0;
         if (stem)
             e->nouns[e->noun_count++] = stem;
     }
 }
 
-static bool read_extreme(const reader *r, const claim *c, extreme *e)
+static bool read_extreme(const extreme_reader *r, const claim *c, extreme *e)
 {
-    static const char *const before[] = { "second", "third", "fourth", "next", "among", "one", "other", "than", "not", "at", NULL };
+    static const char *const before[] = { "second", "third", "fourth", "next", "among", "one", "other", "than", "not", NULL };
     static const char *const once[] = { "until", "then", "once", "formerly", "among", "world", "europe", "possible", "if", "should", "must", "may",
                                         "apart", "except", "besides", NULL };
     const facts *f = r->words.f;
@@ -195,14 +178,17 @@ static bool read_extreme(const reader *r, const claim *c, extreme *e)
     str value = symbols_value(f->table, how->first, how->last, (unsigned)r->superlative), dimension;
     value = value.len ? value : symbols_value(f->table, how->first, how->last, (unsigned)r->beyond_all);
     *e = (extreme){ .from = c, .value = value, .s = facts_sentence_around(f, c->first, c->last) };
-    if (!value.len || !str_cut(&value, ' ', &dimension) || !claim_is_plain(c))
+    if (!value.len || !str_cut(&value, ' ', &dimension) || (c->mood & ~(unsigned)MOOD_ATTRIBUTED))
         return false;
     uint32_t around = c->first > e->s.first + AROUND ? c->first - AROUND : e->s.first, behind = c->last + AROUND < e->s.last ? c->last + AROUND : e->s.last;
-    static const char *const kept[] = { "kept", "held", "until", "remained", "overtaken", "surpassed", "exceeded", NULL };
-    if (facts_has_any(f, around, behind, once) || facts_has_any(f, e->s.first, e->s.last, kept))
+    static const char *const kept[] = { "kept", "until", "remained", "overtaken", "surpassed", "exceeded", NULL };
+    uint32_t then = facts_next_any(f, around, behind, once);
+    if (then != UINT32_MAX && facts_is_word(f, then, "once") && (facts_is_word(f, then + 1, "again") || facts_is_word(f, then + 1, "more")))
+        then = facts_next_any(f, then + 1, behind, once);
+    if (then != UINT32_MAX || facts_has_any(f, e->s.first, e->s.last, kept))
         return false;
     uint32_t from = c->first > e->s.first + 3 ? c->first - 3 : e->s.first;
-    if (facts_has_any(f, from, how->first, before))
+    if (facts_has_any(f, from, how->first, before) || (c->first > e->s.first && facts_is_word(f, c->first - 1, "at")))
         return false;
     e->more = value.len && value.ptr[0] == '+';
     e->own = measure_of(f, &e->s, how->last, dimension);
@@ -221,96 +207,32 @@ static bool read_extreme(const reader *r, const claim *c, extreme *e)
     if (!e->own && e->circle)
         e->own = measure_elsewhere(f, e, dimension);
     e->more ^= e->own && is_depth(f, e->own);
-    return e->own != NULL;
+    const mention *own = e->own ? &f->mentions.at[e->own->mention] : NULL;
+    bool beside = own && own->first < c->last + BESIDE && c->first < own->last + BESIDE; /* what others say must be said of the measure */
+    return own && (beside || !(c->mood & MOOD_ATTRIBUTED));
 }
 
 /* ---- the rival ---- */
 
-static bool has_stem(const reader *r, uint64_t stem, uint32_t first, uint32_t last)
-{
-    for (uint32_t at = first; stem && at < last; at++)
-        if (word_stem(&r->words, at) == stem)
-            return true;
-    return false;
-}
-
-static bool is_ellipsis(const facts *f, uint32_t first, uint32_t last)
-{
-    for (uint32_t at = first; at + 1 < last; at++)
-        if ((facts_is_word(f, at, "the") && facts_is_word(f, at + 1, "one")) || (facts_is_word(f, at, "that") && facts_is_word(f, at + 1, "of")))
-            return true;
-    return false;
-}
-
-/* Totals, other times, comparisons: no thing of the circle. */
-static bool is_aside(const reader *r, const extreme *e, const quantity *q, const sentence *s)
-{
-    static const char *const words[] = {
-        "total", "together", "altogether", "overall", "whole", "combined", "than", "now", "today", "later",
-        "planned", "proposed", "would", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "outside", "record",
-        "until", "since", "former", "formerly", "previous", "last", "next", "nearly", "between", "average", "more",
-        "less", "fewer", "sum", "budget", "limit", "maximum", "minimum", "allowed", "rose", "grew",
-        "raised", "away", "per", "each", "every", "if", "ago", NULL
-    };
-    static const char *const fresh[] = { "new", "newer", NULL };
-    static const char *const behind[] = { "away", "from", "with", "including", "counting", NULL };
-    const facts *f = r->words.f;
-    const mention *m = &f->mentions.at[q->mention];
-    uint32_t from = m->first > s->first + AROUND ? m->first - AROUND : s->first, end = m->last + 4 < s->last ? m->last + 4 : s->last;
-    if (q->kind == QUANTITY_COUNT && facts_has_class(f, q->head_first, r->score_unit))
-        return true;
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (facts_has_class(f, at, r->superlative) && (q->kind != QUANTITY_COUNT || !str_equal(symbols_value(f->table, at, at + 1, (unsigned)r->superlative), e->value)))
-            return true; /* "the busiest" of two months is no aside */
-    return facts_has_any(f, from, end, words) || facts_has_any(f, from, m->first, fresh) || facts_is_any(f, m->last, behind) || facts_is_any(f, q->head_last, behind);
-}
-
-static int32_t year_in(const facts *f, const sentence *s)
-{
-    for (size_t i = facts_date_from(f, s->first); i < f->dates.len; i++) {
-        const date_fact *d = &f->dates.at[i];
-        if (f->mentions.at[d->mention].first >= s->last)
-            break;
-        if (d->has_interval && d->value && d->value[0] >= '0' && d->value[0] <= '9' && d->timex_type && strcmp(d->timex_type, "DATE") == 0)
-            return atoi(d->value);
-    }
-    return 0;
-}
-
-static bool is_kin(const reader *r, const extreme *e, const quantity *q, const sentence *s)
-{
-    const facts *f = r->words.f;
-    const mention *m = &f->mentions.at[q->mention];
-    uint32_t from = m->first > s->first + 12 ? m->first - 12 : s->first, end = m->last + 8 < s->last ? m->last + 8 : s->last;
-    uint32_t here = facts_sentence(f, m->first), there = facts_sentence(f, f->mentions.at[e->own->mention].first), gap = here > there ? here - there : there - here;
-    if (gap > FAR)
-        return false;
-    bool noun = e->noun && e->noun != word_stem_of(q->unit) && has_stem(r, e->noun, from, end);
-    bool subject = false;
-    for (uint32_t i = 0; i < e->noun_count && !subject; i++)
-        subject = e->nouns[i] != word_stem_of(q->unit) && has_stem(r, e->nouns[i], from, end);
-    bool near = gap <= (e->circle && q->kind == QUANTITY_MEASURE ? CIRCLE_NEAR : NEAR);
-    return (near && (e->circle || noun || subject || is_ellipsis(f, from, end) || (gap <= (q->kind == QUANTITY_COUNT ? 1 : 3) && !e->placed))) || (noun && e->circle);
-}
-
-static belie_status compare(const reader *r, const extreme *e, const quantity *q)
+static belie_status compare(const extreme_reader *r, const extreme *e, const quantity *q)
 {
     findings *out = r->out;
     const facts *f = out->f;
     sentence s = sentence_of(f, q);
     const mention *m = &f->mentions.at[q->mention], *own = &f->mentions.at[e->own->mention];
-    if (q->kind != e->own->kind || strcmp(q->unit, e->own->unit) != 0 || q == e->own || facts_sentence(f, m->first) == e->from->sentence ||
+    bool like = strcmp(q->unit, e->own->unit) != 0 && extreme_is_like(r, e, q, &s);
+    if (((q->kind != e->own->kind || strcmp(q->unit, e->own->unit) != 0) && !like) || q == e->own || facts_sentence(f, m->first) == e->from->sentence ||
         (e->more ? q->upper_bound : q->lower_bound))
         return BELIE_OK;
-    double x = e->own->least, y = q->least;
-    if (fabs(x / e->own->written - y / q->written) > 1e-9 * x)
+    double x = like ? e->own->written : e->own->least, y = like ? q->written : q->least;
+    if (!like && fabs(x / e->own->written - y / q->written) > 1e-9 * x)
         return BELIE_OK; /* metres of height, kilometres of way */
     const double MOST_TIMES = 2.5;
     bool beyond = e->more ? y > x * 1.01 && y <= x * MOST_TIMES : y < x * 0.99 && y >= x / MOST_TIMES;
-    int32_t year = year_in(f, &s), own_year = year_in(f, &e->s);
+    int32_t year = extreme_year(f, &s), own_year = extreme_year(f, &e->s);
     bool other_year = e->since ? year <= e->since : !e->lifelong && year && own_year && year != own_year;
     beyond &= !q->approximate || q->lower_bound || fabs(y - x) > x / 10;
-    if (!beyond || is_aside(r, e, q, &s) || other_year || !is_kin(r, e, q, &s))
+    if (!beyond || extreme_is_aside(r, e, q, &s) || other_year || (!like && !extreme_is_kin(r, e, q, &s)) || (like && extreme_gap(f, e, q) > EXTREME_NEAR))
         return BELIE_OK;
     bool beside = facts_sentence(f, own->first) == e->from->sentence;
     uint32_t last = q->head_last > m->last ? q->head_last : m->last;
@@ -326,9 +248,10 @@ static belie_status compare(const reader *r, const extreme *e, const quantity *q
 belie_status extremes_check(findings *out)
 {
     const facts *f = out->f;
-    reader r = { .out = out, .superlative = facts_class(f, "superlative"), .beyond_all = facts_class(f, "beyond-all"),
+    extreme_reader r = { .out = out, .superlative = facts_class(f, "superlative"), .beyond_all = facts_class(f, "beyond-all"),
                  .score_unit = facts_class(f, "score-unit") };
     word_reader_init(&r.words, f);
+    r.kinds = kind_reader_of(f);
     belie_status status = BELIE_OK;
     uint32_t looked = 0;
     claim_walk w = claims_of_one(f, "extreme");
@@ -337,10 +260,13 @@ belie_status extremes_check(findings *out)
         if (!read_extreme(&r, c, &e))
             continue;
         looked++;
+        uint32_t before = (uint32_t)out->list.len;
         for (size_t k = 0; status == BELIE_OK && k < f->quantities.len; k++) {
             out->comparisons += f->quantities.at[k].kind == e.own->kind;
             status = compare(&r, &e, &f->quantities.at[k]);
         }
+        if (status == BELIE_OK && out->list.len == before)
+            status = extreme_rows_beyond(out, c, e.own, e.more);
     }
     return status;
 }
