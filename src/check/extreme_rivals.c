@@ -67,7 +67,7 @@ static bool has_other_subject(const extreme_reader *r, const extreme *e, const q
         return false;
     for (at++; at < end && at < s->first + SUBJECT && facts_is_lower(f, at) && !word_is_function(&r->words, at) && !facts_has_class(f, at, r->words.verb_past); at++)
         noun = at;
-    if (!noun || facts_is_any(f, s->first + 1, any) || word_stem(&r->words, noun) == e->noun)
+    if (!noun || facts_is_any(f, s->first + 1, any) || has_stem(r, e->noun, s->first, s->last))
         return false;
     kind_of x = kind_at(&r->kinds, noun), y = kind_at(&r->kinds, e->noun_at);
     for (uint32_t i = 0; i < e->noun_count; i++)
@@ -85,7 +85,7 @@ bool extreme_is_aside(const extreme_reader *r, const extreme *e, const quantity 
         "planned", "proposed", "would", "could", "world", "country", "europe", "mainland", "elsewhere", "abroad", "outside", "record",
         "until", "since", "former", "formerly", "previous", "last", "next", "nearly", "between", "average", "more",
         "less", "fewer", "sum", "budget", "limit", "maximum", "minimum", "allowed", "rose", "grew",
-        "raised", "away", "per", "each", "every", "if", "ago", NULL
+        "raised", "away", "another", "per", "each", "every", "if", "ago", NULL
     };
     static const char *const fresh[] = { "new", "newer", NULL };
     static const char *const behind[] = { "away", "from", "including", "counting", NULL };

@@ -171,7 +171,10 @@ static void read_far(const facts *f, rank *r, const sentence *s)
 
 void rank_read_names(const facts *f, rank *r, const sentence *s, bool owner, bool told)
 {
-    if (!owner)
+    static const char *const verbs[] = { "was", "were", "went", "is", "goes", "go", "are", NULL };
+    static const char *const owners[] = { "his", "her", "its", "their", "our", "my", "whose", "'s", "\xE2\x80\x99s", NULL };
+    bool subject = facts_is_any(f, r->last, verbs) && !(r->first > s->first && facts_is_any(f, r->first - 1, owners)); /* "third prize was shared" */
+    if (!owner && !subject)
         read_before(f, r, s);
     read_behind(f, r, s, owner);
     if (!told && !owner && !r->who.count)

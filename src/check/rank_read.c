@@ -102,7 +102,7 @@ static void read_rank(ranks *all, const claim *c)
     sentence s = facts_sentence_around(f, c->first, c->last);
     rank r = { .by = c->by, .sentence = c->sentence, .first = c->first, .last = c->last, .end = c->last };
     r.place = place_of(f, p);
-    bool listed = strcmp(c->by->name, "claim/rank-in-row") == 0, told = strcmp(c->by->name, "claim/came-nth") == 0;
+    bool listed = strcmp(c->by->name, "claim/rank-in-row") == 0, told = strcmp(c->by->name, "claim/came-nth") == 0 || strcmp(c->by->name, "claim/nth-to-finish") == 0;
     r.row = listed || facts_is_word(f, c->last - 1, ":");
     r.what = what_of(all, c);
     r.among = among_of(f, r.last);
