@@ -38,6 +38,7 @@ typedef struct sexed_word {
     enum how how;
     uint32_t owner; /* form of whose it is, 0: nobody's */
     bool named, limited; /* "the brother who", "the sister of" */
+    uint32_t number;     /* form of "three", 0: none */
     bool one_of_several; /* "the younger brother", "his second son" */
 } sexed_word;
 
@@ -83,6 +84,14 @@ static void read_how(const pairing *p, sexed_word *w)
         }
         w->first = at - 1;
         bool anybodys = possessive && at > start + 2 && facts_is_any(f, at - 3, new); /* "a neighbour's daughter" */
+        bool counted = is_new && at > start + 1 && !facts_is_word(f, at - 1, "a") && !facts_is_word(f, at - 1, "an");
+        w->number = is_new ? f->text->tokens.at[at - 1].form : 0;
+        if (counted && (facts_is_any(f, at - 2, own) || facts_is_word(f, at - 2, "the"))) {
+            at--; /* "his three sons" are known */
+            is_new = false;
+            the = facts_is_word(f, at - 1, "the");
+            w->first = at - 1;
+        }
         w->how = the ? HOW_KNOWN : is_new || anybodys ? HOW_NEW : HOW_OWNED;
         w->owner = the || is_new ? 0 : text_folded_form(f->text, possessive && at > start + 1 ? at - 2 : at - 1);
         return;
@@ -124,7 +133,7 @@ static bool is_explained(const pairing *p, int pair, int sex, uint32_t before)
     bool anybody = grown || group == 'c' || group == 'C' || group == 'p' || group == 'P'; /* a woman is no grandmother by that */
     for (int i = 0; i < PAIRS; i++)
         for (uint32_t k = 0; k < p->of[i][sex].count; k++)
-            if (p->of[i][sex].at[k].at < before && (i == pair || grown || pairs[i].group == group || (anybody && pairs[i].group == 'g')))
+            if (p->of[i][sex].at[k].at < before && (i == pair || grown || pairs[i].group == group || (anybody && pairs[i].group == (group < 'a' ? 'G' : 'g'))))
                 return true;
     for (size_t i = 0; grown && i < p->f->entities.len; i++)
         if (p->f->entities.at[i].type == CLASS_PERSON && p->f->entities.at[i].sex != (sex ? 'm' : 'f'))
@@ -245,7 +254,7 @@ static bool shares_word(const pairing *p, const sexed_word *a, const sexed_word 
     uint64_t x[STEMS], y[STEMS];
     uint32_t n = words_read(&p->words, s[a->sentence].first, s[a->sentence].last, x, STEMS);
     uint32_t m = words_read(&p->words, s[b->sentence].first, s[b->sentence].last, y, STEMS);
-    return words_shared(x, n, y, m) || facts_has_any(p->f, a->at > 3 ? a->at - 3 : 0, a->at, only);
+    return words_shared(x, n, y, m) || (a->number && a->number == b->number) || facts_has_any(p->f, a->at > 3 ? a->at - 3 : 0, a->at, only);
 }
 
 /* Whether the name of the first stands in the sentence of the second. */
@@ -274,6 +283,8 @@ static belie_status compare_pair(const pairing *p, int pair, int sex)
         return BELIE_OK;
     if (other->named && names_in_sentence(p->f, other, known))
         return BELIE_OK; /* "Ellis sold it to my niece" */
+    if (known->number && known->number != other->number)
+        return BELIE_OK; /* "his two sons" and "the mothers and daughters" */
     static const char children[] = "cd";
     if (known->how == HOW_OWNED && strchr(children, pairs[pair].group) && !shares_word(p, other, known))
         return BELIE_OK; /* one may have a son and a daughter */

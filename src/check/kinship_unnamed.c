@@ -29,7 +29,7 @@ static uint32_t other_pronoun(const kinship *k, const claim *c, int sex)
     uint32_t end = f->text->sentences.at[last].last;
     for (uint32_t at = c->last; at + 1 < end && at < c->last + TOKENS_AHEAD; at++)
         if (facts_is_any(f, at, words[!sex]) && (!facts_is_word(f, at, "her") || is_object(f, at)))
-            return at;
+            return f->text->tokens.at[at].flags & TOKEN_PARAGRAPH ? UINT32_MAX : at; /* a paragraph begins with whom the text is about */
     return UINT32_MAX;
 }
 

@@ -2,85 +2,7 @@
  * a name or a pronoun beside it. */
 #include "check/national_read.h"
 
-enum { LEFT_MOST = 7, RIGHT_MOST = 3 };
-
-static const char *const quotes[] = { "\"", "\xE2\x80\x9C", "'", "\xE2\x80\x98", NULL };
-
-static bool is_plural(str word)
-{
-    return word.len > 2 && word.ptr[word.len - 1] == 's' && !str_ends(word, STR("ss")) && !str_ends(word, STR("us"));
-}
-
-/* What says only that it is a person. */
-static const char *const anybody[] = { "man", "woman", "girl", "boy", "citizen", "national", "subject", "person", "artist", "musician", "player",
-                                       "athlete", "scholar", "scientist", "writer", "traveller", "traveler", "visitor", "gentleman", "lady",
-                                       "newcomer", "guest", "veteran", "master", "star", "competitor", "sportsman", "sportswoman", "native",
-                                       "passport-holder", "explorer", "expert", "youngster", "teenager", "champion", "winner", NULL };
-static const char *const bonds[] = { "citizen", "national", "subject", "passport", "citizenship", "nationality", "passport-holder", NULL };
-
-/* The end of the noun of a person behind the word of a people, or 0: there is none. */
-static uint32_t noun_end(const nationals *n, uint32_t at)
-{
-    const facts *f = n->f;
-    for (int i = 0; i < RIGHT_MOST && facts_is_lower(f, at) && !word_is_function(&n->words, at) && !facts_has_class(f, at, CLASS_POSSESSIVE); i++, at++) {
-        if (facts_is_word(f, at + 1, "-"))
-            at++; /* "open-water swimmer" */
-        bool person = facts_has_class(f, at, n->role) || facts_has_class(f, at, n->role_noun) || facts_has_class(f, at, n->sexed) ||
-                      facts_is_any(f, at, bonds);
-        if (!person)
-            continue;
-        while (facts_is_lower(f, at + 1) && !facts_has_class(f, at + 1, CLASS_POSSESSIVE) && (facts_has_class(f, at + 1, n->role) || facts_is_any(f, at + 1, anybody)))
-            at++;
-        bool more = facts_is_lower(f, at + 1) && !word_is_function(&n->words, at + 1) && !facts_is_any(f, at, bonds) &&
-                    (facts_has_class(f, at + 1, n->role_noun) || facts_has_class(f, at + 1, n->sexed));
-        return more ? at + 2 : at + 1;
-    }
-    return 0;
-}
-
-/* Whether a people's name stands for one of them: nothing follows that it could be an adjective of. */
-static bool stands_alone(const nationals *n, uint32_t at)
-{
-    static const char *const verbs[] = { "said", "has", "had", "was", "is", "won", "took", "made", "went", "came", "who", "whose", "himself", "herself",
-                                         "beat", "hit", "cut", "put", "set", "let", "shut", "held", "led", "will", "then", "later", "also", "never",
-                                         "still", "always", "soon", "now", "again", "too", "alone", "here", "there", "already", NULL };
-    const facts *f = n->f;
-    if (at >= f->text->tokens.len || f->text->tokens.at[at].kind != TOKEN_WORD)
-        return !facts_is_word(f, at, "-") && !facts_is_word(f, at, "&");
-    if (!facts_is_lower(f, at))
-        return facts_has_class(f, at, CLASS_POSSESSIVE);
-    return word_is_function(&n->words, at) || facts_is_any(f, at, verbs) || facts_has_class(f, at, n->present) || facts_has_class(f, at, n->words.verb_past) ||
-           facts_has_class(f, at, CLASS_POSSESSIVE);
-}
-
-/* Reads the article, and moves `first` to it. */
-static bool read_left(const nationals *n, national *x)
-{
-    static const char *const the[] = { "the", NULL };
-    static const char *const these[] = { "this", "that", NULL };
-    static const char *const a[] = { "a", "an", "another", "some", "one", NULL };
-    static const char *const firsts[] = { "first", "only", "youngest", "oldest", "last", "second", "third", "greatest", "best", "finest",
-                                          "best-known", "lone", "sole", NULL };
-    const facts *f = n->f;
-    bool first = false;
-    uint32_t start = f->text->sentences.at[x->sentence].first;
-    for (uint32_t at = x->word; at > start && at + LEFT_MOST > x->word;) {
-        at--;
-        x->how = facts_is_any(f, at, the) ? PERSON_THE : facts_is_any(f, at, these) ? PERSON_THIS : facts_is_word(f, at, "no") ? PERSON_NONE : PERSON_A;
-        first |= facts_is_any(f, at, firsts);
-        if (x->how != PERSON_A || facts_is_any(f, at, a)) {
-            x->how = first && x->how != PERSON_A ? PERSON_FIRST : x->how;
-            x->first = at;
-            return true;
-        }
-        bool modifies = facts_is_any(f, at, firsts) || facts_is_word(f, at, "-") || f->text->tokens.at[at].kind == TOKEN_NUMBER ||
-                        (facts_is_lower(f, at) && !word_is_function(&n->words, at) && !facts_has_class(f, at, n->words.verb_past) &&
-                         !facts_has_class(f, at, n->present));
-        if (!modifies)
-            return false;
-    }
-    return false;
-}
+enum { LEFT_MOST = NATIONAL_LEFT_MOST };
 
 static int32_t person_from(const facts *f, uint32_t at)
 {
@@ -117,6 +39,29 @@ static uint32_t before_brackets(const facts *f, uint32_t at)
     return at;
 }
 
+/* "Alhassan, 22, a", "Vaitkus, stonemason, a": over what stands between two commas; at a comma. */
+static uint32_t before_apposition(const facts *f, uint32_t at)
+{
+    bool one = at > 2 && facts_is_word(f, at, ",") && facts_is_word(f, at - 2, ",");
+    return one && (f->text->tokens.at[at - 1].kind == TOKEN_NUMBER || facts_is_lower(f, at - 1)) ? at - 2 : at;
+}
+
+/* "| Agnes Dahl | 26 | nurse | Norwegian |": the person whose row it is, or -1. */
+static int32_t person_of_row(const facts *f, uint32_t at)
+{
+    enum { BACK = 24 };
+    int32_t who = -1;
+    for (uint32_t i = at; i > 0 && i + BACK > at && facts_is_word(f, at - 1, "|"); i--) {
+        const mention *m = facts_mention_over(f, i - 1);
+        if (m && m->type == CLASS_PERSON && who >= 0 && m->entity != who)
+            return -1;
+        who = m && m->type == CLASS_PERSON ? m->entity : who;
+        if (f->text->tokens.at[i - 1].flags & TOKEN_LINE)
+            return who;
+    }
+    return -1;
+}
+
 static bool is_mark(const facts *f, uint32_t at)
 {
     static const char *const marks[] = { ",", "|", "\xE2\x80\x93", "\xE2\x80\x94", "/", ";", ":", ".", "(", ")", "-", NULL };
@@ -144,7 +89,8 @@ static void bind_left(const nationals *n, national *x)
     uint32_t at = x->first;
     bool comma = at && is_mark(f, at - 1) && !facts_is_word(f, at - 1, ".");
     bool verb = at && facts_is_any(f, at - 1, being);
-    x->who = comma || verb ? person_until(f, before_brackets(f, at - 1)) : -1;
+    x->who = comma || verb ? person_until(f, before_brackets(f, comma ? before_apposition(f, at - 1) : at - 1)) : -1;
+    x->who = x->who < 0 && comma ? person_of_row(f, at) : x->who;
     if (verb)
         set_pronoun(n, x, at > 1 ? at - 2 : at);
     static const char *const before_as[] = { ",", "that", "and", "but", ";", ":", "\xE2\x80\x94", NULL };
@@ -177,10 +123,10 @@ static bool is_predicate(const nationals *n, const national *x)
 {
     const facts *f = n->f;
     uint32_t at = x->word;
-    if (at < 2 || !stands_alone(n, x->last) || facts_is_word(f, x->last, "and"))
+    if (at < 2 || !national_stands_alone(n, x->last) || facts_is_word(f, x->last, "and"))
         return at >= 2 && facts_is_any(f, at - 1, being) && is_subject(n, at - 2);
     if (facts_is_word(f, at - 1, "(") || (is_mark(f, at - 1) && is_mark(f, x->last)))
-        return person_until(f, before_brackets(f, at - 1)) >= 0;
+        return person_until(f, before_brackets(f, before_apposition(f, at - 1))) >= 0 || person_of_row(f, at) >= 0;
     if (facts_is_word(f, at - 1, ":"))
         return facts_is_word(f, at - 2, "nationality") || facts_is_word(f, at - 2, "citizenship");
     return facts_is_any(f, at - 1, being) && (person_until(f, at - 1) >= 0 || is_subject(n, at - 2));
@@ -194,12 +140,12 @@ static bool is_opinion(const nationals *n, const national *x)
     static const char *const calls[] = { "called", "calls", "call", "named", "dubbed", "nicknamed", NULL };
     uint32_t at = x->first;
     static const char *const ends[] = { "\"", "\xE2\x80\x9D", "'", "\xE2\x80\x99", NULL };
-    bool quoted = at && facts_is_any(n->f, at - 1, quotes);
+    bool quoted = at && facts_is_any(n->f, at - 1, national_quotes);
     if (quoted && x->how == PERSON_THE && (facts_is_any(n->f, x->last, ends) || facts_is_any(n->f, x->last + 1, ends)))
         return true;
     bool inside = false; /* "Ivan the Pole" */
     for (uint32_t i = at; i > 0 && i + 3 > at && !inside; i--)
-        inside = facts_is_any(n->f, i - 1, quotes);
+        inside = facts_is_any(n->f, i - 1, national_quotes);
     quoted |= inside && facts_is_any(n->f, x->last, ends);
     return at && (facts_is_any(n->f, at - 1, words) ||
                   (quoted && facts_has_any(n->f, at > LEFT_MOST ? at - LEFT_MOST : 0, at, calls)));
@@ -243,7 +189,7 @@ static bool opens_clause(const nationals *n, const national *x)
 {
     const facts *f = n->f;
     const sentence *s = &f->text->sentences.at[x->sentence];
-    if (x->first > s->first && !(x->first == s->first + 1 && (facts_is_word(f, s->first, "born") || facts_is_any(f, s->first, quotes))))
+    if (x->first > s->first && !(x->first == s->first + 1 && (facts_is_word(f, s->first, "born") || facts_is_any(f, s->first, national_quotes))))
         return false;
     for (uint32_t at = x->last; at + 1 < s->last && at < x->last + 2 * LEFT_MOST; at++)
         if (facts_is_word(f, at, ",") && (facts_is_word(f, at + 1, "he") || facts_is_word(f, at + 1, "she")))
@@ -281,8 +227,10 @@ static bool is_embassy(const nationals *n, national *x)
     x->last += of ? 0 : 1;
     x->how = PERSON_BY_STATE;
     for (uint32_t at = x->last + 1; at < s->last && at < x->last + 2 * LEFT_MOST; at++)
-        if (facts_is_any(f, at, bound) && (facts_has_any(f, at - 2, at, owners)))
+        if (facts_is_any(f, at, bound) && (facts_has_any(f, at - 2, at, owners))) {
+            x->who = person_behind(f, at + 1); /* "the Norwegian ambassador brought her compatriot Ester" */
             return true;
+        }
     return false;
 }
 
@@ -331,7 +279,7 @@ static void read_state(const nationals *n, national *x, bool noun, bool firm, bo
     bool unnamed = x->how == PERSON_A && x->who < 0;
     if (unnamed && !noun && (x->noun = noun_of_apposition(n, x)) != 0)
         x->how = PERSON_THE;
-    if (unnamed && noun && facts_is_any(f, x->last - 1, bonds))
+    if (unnamed && noun && facts_is_any(f, x->last - 1, national_bonds))
         x->how = PERSON_BY_STATE;
     x->apposed = x->first && facts_is_word(f, x->first - 1, ",");
     x->opinion = is_opinion(n, x) && !x->named;
@@ -340,16 +288,18 @@ static void read_state(const nationals *n, national *x, bool noun, bool firm, bo
 static bool read_person(nationals *n, national *x, bool noun)
 {
     const facts *f = n->f;
-    if (noun && is_plural(text_token(f->text, x->last - 1)))
+    if (noun && national_is_plural(text_token(f->text, x->last - 1)))
         return read_partitive(n, x);
-    if (noun && !facts_is_any(f, x->last - 1, anybody))
+    if (noun && !facts_is_any(f, x->last - 1, national_anybody))
         x->noun = word_stem(&n->words, x->last - 1);
-    bool alone = !noun && stands_alone(n, x->last) && !is_plural(text_token(f->text, x->word));
-    bool left = read_left(n, x), firm = is_firm(n, x->last);
-    bool quoted = !left && noun && x->word && facts_is_any(f, x->word - 1, quotes);
+    bool alone = !noun && national_stands_alone(n, x->last) && !national_is_plural(text_token(f->text, x->word));
+    bool left = national_read_left(n, x), firm = is_firm(n, x->last);
+    bool quoted = !left && noun && x->word && facts_is_any(f, x->word - 1, national_quotes);
     bool other = firm || quoted || is_predicate(n, x) || (noun && person_from(f, x->last) >= 0);
-    if (left ? !noun && (!alone || may_be_all(n, x)) : !other)
-        return true;
+    bool ours = left && (facts_is_word(f, x->first, "our") || facts_is_word(f, x->first, "my"));
+    int language = facts_class(f, "language");
+    if ((ours && (noun || facts_is_word(f, x->last, ",") || facts_has_class(f, x->word, language))) || (left ? !noun && (!alone || may_be_all(n, x)) : !other))
+        return true; /* "our French teacher" teaches it, "our German, Dr Lenz," is brought in, "my Italian" is poor */
     read_state(n, x, noun, firm, quoted);
     return keep(n, x);
 }
@@ -361,7 +311,7 @@ bool national_read_people(nationals *n, uint32_t at, str code, uint32_t end)
         return true; /* "German-born" */
     if (is_embassy(n, &x))
         return keep(n, &x);
-    uint32_t noun = noun_end(n, end);
+    uint32_t noun = national_noun_end(n, end);
     x = (national){ .code = code, .word = at, .first = at, .last = noun ? noun : end, .sentence = x.sentence, .who = -1 };
     return is_passport(n, &x) ? read_passport(n, &x) : read_person(n, &x, noun != 0);
 }
@@ -372,8 +322,14 @@ static bool is_home(const nationals *n, uint32_t at)
     static const char *const homes[] = { "country", "homeland", "fatherland", "motherland", "land", NULL };
     static const char *const words[] = { "own", "native", "home", "mother", NULL };
     static const char *const owners[] = { "his", "her", NULL };
+    static const char *const fellows[] = { "colleague", "friend", "rival", "partner", "wife", "husband", "teacher", "neighbour", "neighbor", "coach", "guest",
+                                           "opponent", "mother", "father", "pupil", "successor", "predecessor", "companion", NULL };
     const facts *f = n->f;
     uint32_t noun = at && facts_is_word(f, at - 1, ",") ? at - 2 : at - 1;
+    if (at > 2 && facts_is_word(f, at - 1, "native") && facts_is_any(f, at - 2, owners)) {
+        const sentence s = facts_sentence_around(f, at, at + 1);
+        return !facts_has_any(f, s.first, s.last, fellows);
+    }
     if (at < 4 || !facts_is_any(f, noun, homes))
         return false;
     return facts_is_any(f, noun - 1, owners) || (facts_is_any(f, noun - 1, words) && facts_is_any(f, noun - 2, owners));
@@ -384,14 +340,14 @@ static bool read_from(const nationals *n, national *x)
 {
     const facts *f = n->f;
     uint32_t noun = x->word - 2;
-    if (x->word < 3 || !facts_is_lower(f, noun) || is_plural(text_token(f->text, noun)) ||
-        !(facts_is_any(f, noun, anybody) || facts_has_class(f, noun, n->role) || facts_has_class(f, noun, n->sexed)))
+    if (x->word < 3 || !facts_is_lower(f, noun) || national_is_plural(text_token(f->text, noun)) ||
+        !(facts_is_any(f, noun, national_anybody) || facts_has_class(f, noun, n->role) || facts_has_class(f, noun, n->sexed)))
         return false;
     uint32_t word = x->word;
     x->word = noun;
-    bool left = read_left(n, x) && x->how != PERSON_A;
+    bool left = national_read_left(n, x) && x->how != PERSON_A;
     x->word = word;
-    x->noun = facts_is_any(f, noun, anybody) ? 0 : word_stem(&n->words, noun);
+    x->noun = facts_is_any(f, noun, national_anybody) ? 0 : word_stem(&n->words, noun);
     return left;
 }
 
@@ -401,10 +357,10 @@ bool national_read_country(nationals *n, uint32_t at, str code, uint32_t end)
     const facts *f = n->f;
     national x = { .code = code, .word = at, .first = at, .last = end, .sentence = facts_sentence(f, at), .who = -1 };
     bool of = at && (facts_is_word(f, at - 1, "of") || facts_is_word(f, at - 1, "("));
-    if (of && facts_is_word(f, at - 1, "of") && at > 1 && facts_is_any(f, at - 2, bonds)) {
+    if (of && facts_is_word(f, at - 1, "of") && at > 1 && facts_is_any(f, at - 2, national_bonds)) {
         x.first = at - 2;
         x.how = PERSON_A;
-        if (read_left(n, &(national){ .word = at - 2, .sentence = x.sentence }))
+        if (national_read_left(n, &(national){ .word = at - 2, .sentence = x.sentence }))
             x.first = at - 3;
         bind_left(n, &x);
         x.how = PERSON_BY_STATE;
@@ -413,7 +369,7 @@ bool national_read_country(nationals *n, uint32_t at, str code, uint32_t end)
     if (is_embassy(n, &x))
         return keep(n, &x);
     x = (national){ .code = code, .word = at, .first = at, .last = end, .sentence = x.sentence, .who = -1 };
-    if (facts_is_lower(f, end) && facts_is_any(f, end, bonds) && !facts_is_any(f, end, papers))
+    if (facts_is_lower(f, end) && facts_is_any(f, end, national_bonds) && !facts_is_any(f, end, papers))
         return national_read_people(n, at, code, end);
     if (is_home(n, at)) {
         x.pronoun = true;
