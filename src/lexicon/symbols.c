@@ -114,11 +114,32 @@ static bool is_common(const symbols *s, const class_set *set)
     return false;
 }
 
+/* Whether a word ends as made words do: "memoizes", "parakeratosis". */
+static bool has_made_ending(str word)
+{
+    static const char *const endings[] = { "s", "ed", "ing", "er", "or", "ly", "ion", "al", "ic", "ous", "ive", "ize", "ise", "ate", "ase",
+                                           "ose", "ite", "ide", "ine", "ene", "ane", "ium", "able", "ible", "ment", "ity", "ism", "ist",
+                                           "less", "like", "age", "y", "ful", "ish", "ol", "gram", "graph", "base", NULL };
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(word, str_from_c(endings[i])))
+            return true;
+    return word.len < 4;
+}
+
+/* Whether a word that no list has is used like names, and surely so, or by nobody. */
+static bool is_used_as_name(const lexicon *lex, str folded)
+{
+    static const char *const names[] = { "surname", "surname!", "given", "given!", "city", "city!", "region", "region!",
+                                         "company", "company!", "body", "body!", "media", "media!", "team", "team!", NULL };
+    str use = lex ? lexicon_use_name(lex, lexicon_use_of(lex, str_hash(folded))) : STR(""), first;
+    return str_cut(&use, ' ', &first) ? str_is_any(first, names) : lex && !has_made_ending(folded);
+}
+
 /* In a document without case, a word that a name's form would fit counts as one with a capital,
  * unless it is a common word too. */
-static uint64_t caseless_bits(const symbols *s, const token *t, const uint32_t *words)
+static uint64_t caseless_bits(const symbols *s, const token *t, str folded, const uint32_t *words)
 {
-    bool name = false;
+    bool name = words[0] == LEXICON_NONE && is_used_as_name(s->lexicons[0], folded);
     for (int i = 0; i < SYMBOLS_LEXICONS; i++)
         if (words[i] != LEXICON_NONE)
             name |= s->lexicons[i]->words[words[i]].sets[CASE_UPPER] !=
@@ -140,7 +161,7 @@ static uint32_t make_symbol(symbols *s, uint32_t index, unsigned glue, const for
         }
     made.single.bits[0] |= shape_classes(tok, text_token(s->t, index), glue);
     if (s->caseless)
-        made.single.bits[0] |= caseless_bits(s, tok, of->words);
+        made.single.bits[0] |= caseless_bits(s, tok, text_folded(s->t, index), of->words);
     if (!known && tok->kind == TOKEN_WORD)
         class_set_add(&made.single, CLASS_UNKNOWN);
     return symbols_intern(s, &made);

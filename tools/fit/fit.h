@@ -54,6 +54,7 @@ typedef struct opened {
 typedef struct options {
     int epochs, least_seen;
     float rate, penalty, prior;
+    float dropout; /* the share of features that a step does not see, so that none is relied upon alone */
     float copies; /* the weight of copies in small letters, as a share of that of the text */
     uint64_t seed;
 } options;
@@ -106,6 +107,8 @@ void print_tally(const char *name, const tally *t);
 /* Keeps predictions for a look at the errors: FIT_DUMP/KIND-SET, as score.py reads them. */
 void dump(const char *kind, const model *m, const doc *d, bool second);
 void write_weights(const char *path, const model *first, const model *second);
+/* FIT_DUMP/SET.weights, when FIT_DUMP is set: those of a set that was left out. */
+void dump_weights(const char *set, const model *first, const model *second);
 
 /* validate.c */
 void cross_validate(void);

@@ -135,3 +135,13 @@ void write_weights(const char *path, const model *first, const model *second)
     free(order);
     printf("%zu of %zu features kept\n", kept, feature_hashes.len);
 }
+
+void dump_weights(const char *set, const model *first, const model *second)
+{
+    char path[600];
+    const char *dir = getenv("FIT_DUMP");
+    if (!dir)
+        return;
+    snprintf(path, sizeof path, "%s/%s.weights", dir, set);
+    write_weights(path, first, second);
+}

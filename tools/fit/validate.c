@@ -168,6 +168,7 @@ void leave_sets_out(void)
                 dump("sets", &second, &docs.at[i], true);
             }
         print_tally(set_names[s], &t);
+        dump_weights(set_names[s], &first, &second);
         free_model(&first);
         free_model(&second);
         free(others);
