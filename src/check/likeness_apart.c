@@ -98,6 +98,15 @@ static bool is_part(const topic_reader *r, const topic *part, const topic *whole
     return topic_is(part, TOPIC_PART) && !whole->modifiers && topic_quantity(r, part)->least < topic_quantity(r, whole)->least;
 }
 
+/* "Twelve chairs", and "eleven chairs were filled": of how many that is said, and of how many there are. */
+static bool is_some(const topic_reader *r, const topic *some, const topic *all)
+{
+    static const char *const be[] = { "was", "were", "are", "is", "had", "have", "stood", "stayed", "remained", NULL };
+    bool indefinite = !topic_is(some, TOPIC_DEFINITE) && !topic_is(some, TOPIC_ALL);
+    return indefinite && facts_is_any(r->out->f, some->last, be) && topic_quantity(r, some)->kind == QUANTITY_COUNT &&
+           topic_quantity(r, some)->least < topic_quantity(r, all)->least;
+}
+
 /* "The first round reached", "the third ... reached". */
 static bool differ_in_turn(const facts *f, const topic *a, const topic *b)
 {
@@ -214,7 +223,7 @@ bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
         return true;
     if (is_told_before(r, a, b) || is_picked_by(r, a, b) || differ_in_label(f, a, b))
         return true;
-    if (is_part(r, a, b) || is_part(r, b, a) || differ_in_turn(f, a, b) || differ_in_turn(f, b, a))
+    if (is_part(r, a, b) || is_part(r, b, a) || is_some(r, b, a) || differ_in_turn(f, a, b) || differ_in_turn(f, b, a))
         return true;
     if (is_of_one_sex(r, a, b) || is_of_one_sex(r, b, a))
         return true;

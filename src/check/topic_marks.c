@@ -132,7 +132,8 @@ static unsigned marks_before(const facts *f, const sentence *s, const quantity *
 {
     unsigned marks = 0;
     for (uint32_t at = t->first > s->first + 2 ? t->first - 2 : s->first; at < t->first; at++) {
-        marks |= is_definite_word(f, at) ? TOPIC_DEFINITE : 0;
+        bool parted = at + 2 == t->first && facts_is_word(f, at + 1, ","); /* "the last of all, eleven chairs" */
+        marks |= is_definite_word(f, at) && !parted ? TOPIC_DEFINITE : 0;
         marks |= facts_is_any(f, at, apart_words) ? TOPIC_APART : 0;
         marks |= facts_is_any(f, at, loose_words) && !facts_is_word(f, at + 1, "the") ? TOPIC_LOOSE : 0;
         marks |= facts_is_word(f, at, "more") && !q->lower_bound ? TOPIC_APART : 0;
