@@ -61,12 +61,14 @@ static int power_of(const facts *f, uint32_t at)
 /* "Ten times as many", "a tenth of it", "that was a slip": the text knows of so many zeros. */
 bool topic_is_multiplied(const facts *f, const topic *t, int zeros)
 {
+    enum { REACH = 60 };
     static const char *const slips[] = { "slip", "misprint", "error", "mistake", NULL };
     const sentence *s = &f->text->sentences.at[t->sentence];
-    for (uint32_t at = s->first; at < s->last; at++)
+    uint32_t from = t->first > s->first + REACH ? t->first - REACH : s->first, to = t->last + REACH < s->last ? t->last + REACH : s->last;
+    for (uint32_t at = from; at < to; at++)
         if (power_of(f, at) == zeros)
             return true;
-    return facts_has_any(f, s->first, s->last, slips);
+    return facts_has_any(f, from, to, slips);
 }
 
 /* "Another source gives 3,200": whoever says so knows of the other number. */

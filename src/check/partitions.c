@@ -199,8 +199,8 @@ static bool is_told(const facts *f, uint32_t from, uint32_t to, double value)
 static bool is_left_over(const facts *f, const partition *p, uint32_t whole, double gap)
 {
     const quantity *w = &f->quantities.at[whole];
-    uint32_t to = sentence_at(f, p->at[p->count - 1]) + 1;
-    for (uint32_t i = whole + 1, part = 0; i < f->quantities.len && sentence_at(f, i) <= to; i++) {
+    uint32_t last = p->at[p->count - 1], to = sentence_at(f, last) + 1;
+    for (uint32_t i = whole + 1, part = 0; i < f->quantities.len && i < last + PART_APART && sentence_at(f, i) <= to; i++) {
         const quantity *q = &f->quantities.at[i];
         bool is_part = part < p->count && p->at[part] == i;
         part += is_part;

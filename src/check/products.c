@@ -113,10 +113,10 @@ static bool is_unreal(const facts *f, const figure *rate)
 /* "And 25 on Saturdays", "and got 15", "and two at 9": a bare number behind the rate in its sentence, of its order. */
 static bool has_another(const figures *all, uint32_t at)
 {
-    enum { BEFORE = 3 };
+    enum { BEFORE = 3, FIGURES = 6 };
     static const char *const joints[] = { "and", "or", "but", "then", "later", NULL };
     const figure *rate = &all->all.at[at];
-    for (uint32_t i = at + 1; i < all->all.len && all->all.at[i].sentence == rate->sentence; i++) {
+    for (uint32_t i = at + 1; i < all->all.len && i <= at + FIGURES && all->all.at[i].sentence == rate->sentence; i++) {
         const figure *b = &all->all.at[i];
         bool near = b->kind == FIGURE_NUMBER && !b->unit && !b->per && b->value > rate->value / 3 && b->value < rate->value * 3 && b->first >= rate->last + 1;
         if (near && facts_has_any(all->f, b->first > rate->last + BEFORE ? b->first - BEFORE : rate->last, b->first, joints))

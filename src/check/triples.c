@@ -220,10 +220,12 @@ static bool is_slip(const group *g, const triple *t)
 /* "On the motorway the car did 110 km/h": not all the way. */
 static bool is_elsewhere(const facts *f, const figure *rate)
 {
+    enum { REACH = 30 };
     static const char *const places[] = { "on", "in", "at", "over", "through", "along", "downhill", "uphill", "there", NULL };
     static const char *const even[] = { "average", "averaged", "averaging", "mean", "steady", "constant", "throughout", NULL };
     const sentence *s = &f->text->sentences.at[rate->sentence];
-    return is_speed(rate) && facts_is_any(f, s->first, places) && !facts_has_any(f, s->first, rate->last + 2 < s->last ? rate->last + 2 : s->last, even);
+    uint32_t from = rate->first > s->first + REACH ? rate->first - REACH : s->first, to = rate->last + 2 < s->last ? rate->last + 2 : s->last;
+    return is_speed(rate) && facts_is_any(f, s->first, places) && !facts_has_any(f, from, to, even);
 }
 
 /* "The 30-share index", "weekly"; "- over two years: 6 million" in one item of a list and "2 million a year" in another. */
