@@ -136,6 +136,18 @@ static bool add_form(kept_answers *k, const text *t, uint32_t id)
     return true;
 }
 
+/* The sets of the tokens side by side: they are looked through many times. */
+static bool set_tokens(kept_answers *k, const text *t)
+{
+    if (!vec_reserve(&k->of_token, t->tokens.len))
+        return false;
+    for (size_t i = 0; i < t->tokens.len; i++)
+        k->of_token.at[i] = k->forms.at[t->tokens.at[i].form].set;
+    k->of_token.len = t->tokens.len;
+    k->ready = k->words.count;
+    return true;
+}
+
 bool answers_prepare(kept_answers *k, const text *t, const symbols *table)
 {
     if (k->generation != table->generation && !forget_forms(k))
@@ -147,7 +159,7 @@ bool answers_prepare(kept_answers *k, const text *t, const symbols *table)
     while (k->symbols.len < table->table.len)
         if (!vec_push(&k->symbols))
             return false;
-    return true;
+    return set_tokens(k, t);
 }
 
 static void release_lists(word_lists *l)
@@ -163,5 +175,6 @@ void answers_release(kept_answers *k)
     release_lists(&k->nouns);
     vec_release(&k->forms);
     vec_release(&k->symbols);
+    vec_release(&k->of_token);
     vec_release(&k->moods);
 }

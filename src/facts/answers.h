@@ -66,6 +66,8 @@ typedef struct kept_answers {
     word_lists words, nouns; /* nouns are on their lists in the singular */
     VEC(kept_form) forms;  /* there is room for all forms and symbols of the document */
     VEC(uint32_t) symbols; /* cues; 0: none has been looked at yet */
+    VEC(uint16_t) of_token; /* of the document: its word's set, as far as the lists below `ready` are asked for */
+    uint32_t ready;
     kept_names classes, relations;
     VEC(kept_cue) moods;     /* the cues of one sentence; room for the longest */
     uint32_t moods_of;       /* that sentence + 1, or 0 */

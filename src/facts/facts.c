@@ -198,13 +198,12 @@ bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *w
 
 uint32_t facts_next_any(const facts *f, uint32_t first, uint32_t last, const char *const *words)
 {
+    const kept_answers *k = f->answers;
     uint32_t list = answers_list(f->answers, words);
     if (last > f->text->tokens.len)
         last = (uint32_t)f->text->tokens.len;
-    for (; first < last; first++) {
-        uint32_t set = facts_form(f, first)->set;
-        if (list < LISTS_MOST ? answers_has(&f->answers->words, set, list) : facts_is_any_now(f, first, words))
+    for (; first < last; first++)
+        if (list < k->ready ? answers_has(&k->words, k->of_token.at[first], list) : facts_is_any_now(f, first, words))
             return first;
-    }
     return UINT32_MAX;
 }

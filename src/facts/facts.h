@@ -166,7 +166,8 @@ static inline bool facts_is_any(const facts *f, uint32_t token_index, const char
     if (token_index >= f->text->tokens.len)
         return false;
     const word_list *list = &k->words.lists[answers_slot(&k->words, words)];
-    return list->words ? answers_has(&k->words, facts_form(f, token_index)->set, list->number) : facts_is_any_now(f, token_index, words);
+    return list->words && list->number < k->ready ? answers_has(&k->words, k->of_token.at[token_index], list->number)
+                                                  : facts_is_any_now(f, token_index, words);
 }
 
 /* The first of the tokens [first, last) that is; UINT32_MAX: none is. */
