@@ -258,12 +258,12 @@ static bool is_far_sentence(const facts *f, const sentence *s)
 {
     static const char *const words[] = { "arrived", "arrives", "arriving", "joined", "returned", "rejoined", "letter", "email", "e-mail", "wrote", "written", "writing", "telephone",
                                          "phone", "video", "behalf", "message", "note", "namesake", "online", "zoom", "remotely", "link", "back", "deputy", "alternate", "substitute", "stead",
-                                         "instead", "replaced", "proxy", "absence", "earlier", "previously", "previous", "last", "next", "until", "ago", "usually", "always", "would", NULL };
+                                         "instead", "replaced", "proxy", "absence", "earlier", "previously", "previous", "last", "next", "until", "ago", "usually", "always", "would", "film", "recording", "afterwards", NULL };
     static const char *const places[] = { "place", "name", NULL };
     for (uint32_t at = facts_next_any(f, s->first, s->last, places); at != UINT32_MAX; at = facts_next_any(f, at + 1, s->last, places))
         if (at > s->first + 1 && facts_is_word(f, at - 2, "in") && (facts_is_word(f, at - 1, "her") || facts_is_word(f, at - 1, "his") || facts_is_word(f, at - 1, "their")))
             return true; /* "moved in her place" */
-    return facts_has_any(f, s->first, s->last, words);
+    return facts_is_word(f, s->first, "before") || facts_is_word(f, s->first, "after") || facts_has_any(f, s->first, s->last, words);
 }
 
 static bool is_verb(const deeds *d, uint32_t at)

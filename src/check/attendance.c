@@ -118,21 +118,22 @@ static bool is_owned(const facts *f, uint32_t at)
     return facts_is_any(f, at - 1, own) || facts_is_word(f, at + 1, "of") || facts_is_word(f, at + 1, "from");
 }
 
-/* In a sentence that names him: he comes later, or only his words do. */
-static bool comes_or_writes(const facts *f, const sentence *s)
+/* In a sentence that names him at a token: he comes later, or only his words do. */
+static bool comes_or_writes(const facts *f, const sentence *s, uint32_t name)
 {
-    static const char *const words[] = { "arrived", "arrives", "arriving", "joined", "late", "later", "returned", "letter", "email",
-                                         "e-mail", "wrote", "written", "writing", "telephone", "phone", "video", "behalf",
-                                         "earlier", "previous", "previously", "before", "message",
-                                         "relation", "note", "namesake", "last", "online", "zoom", "remotely", "until",
-                                         "brother", "sister", "mother", "father", "reporters", "back", "resigned", "absence",
-                                         "wife", "husband", "son", "daughter", "deputy", "alternate", "substitute", "stead", "place",
-                                         "instead", "replaced", "replacing", "wished", NULL };
+    static const char *const words[] = { "arrived", "arrives", "arriving", "joined", "late", "later", "returned", "letter", "email", "e-mail", "wrote", "written",
+                                         "writing", "telephone", "phone", "video", "behalf", "message", "note", "namesake", "online", "zoom", "remotely",
+                                         "reporters", "resigned", "absence", "deputy", "alternate", "substitute", "stead", "instead", "replaced", "replacing",
+                                         "wished", "earlier", "previous", "previously", "last", "film", "recording", "recorded", "afterwards", NULL };
+    static const char *const beside[] = { "before", "relation", "until", "back", "place", "brother", "sister", "mother",
+                                          "father", "wife", "husband", "son", "daughter", NULL };
     static const char *const read[] = { "report", "statement", NULL };
+    enum { BESIDE = 6 };
+    uint32_t from = name > s->first + BESIDE ? name - BESIDE : s->first, end = name + BESIDE < s->last ? name + BESIDE : s->last;
     for (uint32_t at = s->first; at < s->last; at++)
         if (facts_is_any(f, at, words) || (at > s->first && facts_is_any(f, at, read) && is_owned(f, at)))
             return true;
-    return false;
+    return facts_has_any(f, from, end, beside) || facts_is_word(f, s->first, "before") || facts_is_word(f, s->first, "after");
 }
 
 /* Whether any sentence lets the absentee come after all. */
@@ -140,11 +141,9 @@ static bool is_excused(const facts *f, uint32_t surname, uint32_t own_sentence)
 {
     for (size_t i = 0; i < f->text->sentences.len; i++) {
         const sentence *s = &f->text->sentences.at[i];
-        bool named = false;
-        for (uint32_t at = s->first; at < s->last && !named; at++)
-            named = same_word(f, at, surname);
-        if (named && i != own_sentence && comes_or_writes(f, s))
-            return true;
+        for (uint32_t at = s->first; at < s->last; at++)
+            if (i != own_sentence && same_word(f, at, surname) && comes_or_writes(f, s, at))
+                return true;
     }
     return false;
 }
@@ -198,13 +197,19 @@ static bool is_given_name(const facts *f, const absentee *a, const claim_argumen
     return same_word(f, first, speaker);
 }
 
+/* Whether a date begins in [first, last). */
+static bool is_dated(const facts *f, uint32_t first, uint32_t last)
+{
+    size_t i = facts_date_from(f, first);
+    const date_fact *d = i < f->dates.len ? &f->dates.at[i] : NULL;
+    return d && f->mentions.at[d->mention].first < last && d->timex_type && strcmp(d->timex_type, "DATE") == 0;
+}
+
 /* "On Monday he was back": a sentence that begins with a date is of that day. */
 static bool is_other_day(const facts *f, uint32_t sentence_index)
 {
     uint32_t from = f->text->sentences.at[sentence_index].first;
-    size_t i = facts_date_from(f, from);
-    const date_fact *d = i < f->dates.len ? &f->dates.at[i] : NULL;
-    return d && f->mentions.at[d->mention].first < from + 3 && d->timex_type && strcmp(d->timex_type, "DATE") == 0;
+    return is_dated(f, from, from + 3);
 }
 
 /* "At the meeting", "at that vote". */
@@ -233,6 +238,8 @@ static bool is_compared(const facts *f, const absentees *all, const absentee *a,
     if (!all->minutes && !is_deed(f, c) && !is_at_gathering(f, &s))
         return false;
     bool near = c->sentence == a->from->sentence + 1;
+    if (is_dated(f, c->last, c->last + 3)) /* "asked in March" */
+        return false;
     return !is_other_day(f, c->sentence) && (near || !is_other_day(f, c->sentence - 1));
 }
 
@@ -250,7 +257,7 @@ static belie_status compare_as(findings *out, absentees *all, const claim *c, co
         name_words(f, a->first, a->last, &surname);
         if (a->excuse == EXCUSE_UNKNOWN)
             a->excuse = is_excused(f, surname, a->from->sentence) ? EXCUSE_GIVEN : EXCUSE_NONE;
-        if (comes_or_writes(f, &s) || a->excuse == EXCUSE_GIVEN)
+        if (comes_or_writes(f, &s, claim_role(c, "who")->last - 1) || a->excuse == EXCUSE_GIVEN)
             continue;
         evidence places[2] = { claim_evidence(f, a->from, "who"), { shown->first, shown->last, claim_words(f, c, "who"), shown, shown->by } };
         places[0].says = "absent";

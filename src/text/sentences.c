@@ -119,13 +119,23 @@ static bool next_did_not_fit(const finder *f, uint32_t index, uint32_t width)
     return width + 1 + at(f, index + 1)->end - at(f, index + 1)->start + RAGGED > most;
 }
 
+/* "Apologies: Mr Kos": a line that begins with a label of one word or two. */
+static bool has_label(const finder *f, uint32_t first)
+{
+    enum { LABEL_WORDS = 2 };
+    for (uint32_t i = first; i <= first + LABEL_WORDS && i + 1 < f->count && at(f, i)->kind == TOKEN_WORD; i++)
+        if (str_is(word(f, i + 1), ":"))
+            return at(f, first)->shape == SHAPE_CAPITAL && !(at(f, i + 1)->flags & TOKEN_LINE);
+    return false;
+}
+
 /* Whether the line that token `index` ends is wrapped onto the next, which begins at index + 1. */
 static bool is_wrapped(const finder *f, uint32_t index)
 {
     const token *next = at(f, index + 1);
     uint32_t width = line_width(f, index), start = line_start(f, index);
     str last = word(f, index);
-    if (is_bullet(f, index + 1) || is_numbered(f, index + 1))
+    if (is_bullet(f, index + 1) || is_numbered(f, index + 1) || (has_label(f, start) && has_label(f, index + 1)))
         return false;
     if (next->indent >= 2 && at(f, start)->indent < next->indent)
         return str_is(last, ",") && next->shape == SHAPE_LOWER;
