@@ -3,7 +3,7 @@
 
 /* Kinds that may tell of one event: the first stands for all. */
 static const char *const near[][6] = {
-    { "approve", "adopt", "agree", "enact" }, { "join", "arrive", "enrol" }, { "complete", "breakthrough" }, { "discover", "find" },
+    { "approve", "adopt", "agree", "enact" }, { "join", "arrive", "enrol", "enlist" }, { "complete", "breakthrough" }, { "discover", "find" },
     { "publish", "release", "premiere", "debut" }, { "death", "kill", "murder", "assassinate", "drown" },
     { "crash", "accident", "derail" }, { "acquire", "sell" }, { "deliver", "receive" }, { "award", "receive" },
     { "inspect", "survey", "examine", "visit" }, { "order", "commission" }, { "fire", "destroy" }, { "move", "move-in" },

@@ -1,6 +1,7 @@
 /* event-order: what must come first and is dated later, and what is said to come after (before, once) something that is
  * dated the other way round. */
 #include "check/claims.h"
+#include "check/counted.h"
 #include "check/list.h"
 #include "check/lives.h"
 #include "check/tellings.h"
@@ -335,5 +336,5 @@ belie_status tellings_compare_order(findings *out)
     claim_walk w = claims_of_one(out->f, "said-order");
     for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;)
         status = compare_said(all, c);
-    return status;
+    return status == BELIE_OK ? counted_compare(out) : status;
 }

@@ -53,7 +53,7 @@ static inline bool class_set_is_empty(const class_set *set)
     X(POSSESSIVE, "possessive") X(ISO_T, "iso-t") X(SENTENCE_EDGE, "edge")                       \
     X(PERSON, "PERSON") X(PLACE, "PLACE") X(ORGANIZATION, "ORGANIZATION") X(DATE, "DATE")        \
     X(T_DATE, "DATE-POINT") X(T_TIME, "TIME") X(T_DURATION, "DURATION") X(T_SET, "SET")          \
-    X(SENTENCE_FIRST, "first")
+    X(SENTENCE_FIRST, "first") X(CLOCK_DOTTED, "clock-dotted")
 
 enum {
 #define X(id, name) CLASS_##id,

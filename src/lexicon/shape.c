@@ -36,6 +36,12 @@ static uint64_t digits_classes(str word)
     return bits | (word.len == 2 && value <= 59 ? BIT(MINUTE) : 0);
 }
 
+/* "14.50", which may be a time of the day */
+static bool is_dotted_clock(str word)
+{
+    return word.len == 5 && word.ptr[2] == '.' && (word.ptr[0] < '2' || (word.ptr[0] == '2' && word.ptr[1] < '4')) && word.ptr[3] < '6';
+}
+
 static uint64_t number_classes(str word)
 {
     size_t dots = 0, commas = 0, others = 0;
@@ -49,7 +55,7 @@ static uint64_t number_classes(str word)
     if (!dots && !commas)
         return digits_classes(word);
     if (dots == 1 && word.len > 2)
-        return BIT(DECIMAL) | (commas ? BIT(GROUPED) : 0);
+        return BIT(DECIMAL) | (commas ? BIT(GROUPED) : 0) | (is_dotted_clock(word) ? BIT(CLOCK_DOTTED) : 0);
     return commas && !dots ? BIT(GROUPED) : 0;
 }
 

@@ -1,0 +1,9 @@
+/* event-order, event-date: what is counted from another event ("in 1881, three years after the turbine was put in"). */
+#ifndef BELIE_CHECK_COUNTED_H
+#define BELIE_CHECK_COUNTED_H
+
+#include "check/check.h"
+
+belie_status counted_compare(findings *out);
+
+#endif
