@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 
-belie_status counted_compare(findings *out);
+/* Reports what is of the one check that is named. */
+belie_status counted_compare(findings *out, const char *check_name);
 
 #endif

@@ -3,8 +3,10 @@
  * Births and deaths are compared in lives.c, what happened to things in told_dates.c.  Here an agreement
  * on X and X itself are linked: X before the agreement's earliest day is a conflict, after it none. */
 #include "check/claims.h"
+#include "check/counted.h"
 #include "check/list.h"
 #include "check/lives.h"
+#include "check/restated.h"
 
 enum { WORDS_MOST = 12, KINDS_MOST = 4, ENTITIES_MOST = 6 };
 
@@ -181,6 +183,10 @@ belie_status check_event_date(findings *out)
         status = lives_compare_dates(out);
     if (status == BELIE_OK)
         status = tellings_compare_dates(out);
+    if (status == BELIE_OK)
+        status = counted_compare(out, "event-date");
+    if (status == BELIE_OK)
+        status = restated_compare(out);
     vec_release(&all.list);
     return status;
 }

@@ -45,6 +45,9 @@ str telling_own_kind(const facts *f, const telling *t)
         return t->who.theme.noun == noun_key(STR("doctorate")) ? STR("doctorate") : STR("graduate");
     if (!t->word.noun && answers_word_is_any(f->answers, kind, opening) && thing_is_any(f, &t->who.theme, trials))
         return STR("trial");
+    static const char *const persons[] = { "him", "her", NULL };
+    if (str_is(kind, "complete") && !t->word.noun && facts_is_any(f, t->word.last, persons))
+        return STR("death"); /* "Typhoid finished him" */
     if (t->theme_kind.len && !t->word.noun && answers_word_is_any(f->answers, kind, light))
         return t->theme_kind; /* "carried out an inspection" */
     if (str_is(kind, "pass") && t->theme_kind.len == 0 && is_law(f, &t->who.theme))

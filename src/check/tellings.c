@@ -243,12 +243,24 @@ static void add_behind(const tellings *all, telling *t, uint32_t at)
     add_thing(t, telling_thing(all, &x));
 }
 
+/* "The treaty was initialled on": the date is the verb's; "1841-50" is a range; "1951, before his enlistment". */
+static bool is_not_its_own(const tellings *all, const claim_argument *when, const event_word *word)
+{
+    static const char *const dashes[] = { "-", "\xE2\x80\x93", NULL };
+    static const char *const stages[] = { "initialled", "initialed", "drafted", "negotiated", "announced", "proposed", "discussed", NULL };
+    bool paper = word->noun && str_is(word->kind, "agree") && facts_is_any(all->f, word->last + 1, stages);
+    static const char *const ways[] = { "before", "after", "until", "since", NULL };
+    if (!word->way && word->first > when->last && facts_has_any(all->f, when->last, word->first, ways))
+        return true;
+    return paper || (facts_is_any(all->f, when->last, dashes) && when->last + 1 < all->f->text->tokens.len && facts_has_class(all->f, when->last + 1, CLASS_DIGITS2));
+}
+
 static belie_status add(tellings *all, const claim *c, const claim_argument *when, const event_word *word)
 {
     telling new = { .from = c, .word = *word };
     new.first = word->first < when->first ? word->first : when->first;
     new.last = word->last > when->last ? word->last : when->last;
-    if (is_of_others(all, word) || telling_mood(all, &new) || !moment_read(all->f, c, "when", &new.when))
+    if (is_of_others(all, word) || is_not_its_own(all, when, word) || telling_mood(all, &new) || !moment_read(all->f, c, "when", &new.when))
         return BELIE_OK;
     telling_fill(all, &new, when->first > word->first ? when->first : UINT32_MAX);
     add_behind(all, &new, when->last);

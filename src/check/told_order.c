@@ -336,5 +336,5 @@ belie_status tellings_compare_order(findings *out)
     claim_walk w = claims_of_one(out->f, "said-order");
     for (const claim *c; status == BELIE_OK && (c = claims_next(&w)) != NULL;)
         status = compare_said(all, c);
-    return status == BELIE_OK ? counted_compare(out) : status;
+    return status == BELIE_OK ? counted_compare(out, "event-order") : status;
 }
