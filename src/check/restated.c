@@ -95,8 +95,19 @@ static bool read_behind(const regions *r, const stamp *s, uint32_t *first, uint3
     return *first < *last;
 }
 
+/* "The storm of 12 January was worse": two of them. */
+static bool is_compared(const facts *f, const stamp *s)
+{
+    static const char *const words[] = { "worse", "worst", "bigger", "smaller", "larger", "stronger", "longer", "shorter", "happier", "better", "harder", "milder", "like", "unlike", "than",
+                                         "both", "too", "also", "another", "again", "other", "second", "third", "previous", "former", "earlier", "later", "next", "replaces", "replaced", NULL };
+    const sentence around = facts_sentence_around(f, s->first, s->last);
+    return facts_has_any(f, around.first, around.last, words);
+}
+
 static bool is_plain(const regions *r, const restated *x)
 {
+    if (is_compared(r->f, x->when))
+        return false;
     uint32_t speaker, first = x->when->first < x->first ? x->when->first : x->first, last = x->when->last > x->last ? x->when->last : x->last;
     return !(mood_of(r->f, &r->all->moods, first, last, &speaker) & ~(unsigned)(MOOD_FORMER | MOOD_ATTRIBUTED | MOOD_QUOTED));
 }
