@@ -77,6 +77,8 @@ static bool dates_beginning(const jubilees *j, const jubilee *x, const date_fact
     enum { LEAD = 3 };
     for (uint32_t k = j->first[d - j->f->dates.at]; k; k = j->next[k - 1]) {
         const telling *t = &j->all->list.at[k - 1];
+        if (t->word.noun && t->word.first >= x->n->last && facts_is_word(j->f, t->word.last, ",") && j->f->mentions.at[d->mention].first > t->word.last)
+            continue; /* "the fiftieth anniversary of the first performance, in 2003" */
         bool given = t->word.participle || (t->word.first < facts_sentence_around(j->f, t->first, t->last).first + LEAD && facts_is_word(j->f, t->last, ","));
         if (is_of(x, t) || (given && is_beginning(t->own)))
             return true;
@@ -321,13 +323,30 @@ static int weigh(const jubilees *j, const jubilee *x, const date_fact *d, double
            (j->f->dates.len <= DATES_FEW);
 }
 
+/* "It was first held on 1 October 1911" */
+static bool is_first_time(const facts *f, const mention *m)
+{
+    enum { BACK = 8 };
+    static const char *const words[] = { "first", "founded", "established", NULL };
+    const sentence around = facts_sentence_around(f, m->first, m->last);
+    return facts_has_any(f, m->first > around.first + BACK ? m->first - BACK : around.first, m->first, words);
+}
+
+/* "His fiftieth birthday", not "its". */
+static bool is_birthday(const jubilees *j, const jubilee *x)
+{
+    static const char *const things[] = { "its", "their", "our", NULL };
+    return facts_is_word(j->f, x->n->last - 1, "birthday") && !x->key && !(x->begin > 0 && facts_is_any(j->f, x->begin - 1, things));
+}
+
 /* The one date of the text that is nearly so long before the feast, of a beginning if there is one; NULL: there is none, there are
  * several, or one fits. */
 static const date_fact *near_miss(const jubilees *j, const jubilee *x)
 {
-    enum { ONE_YEAR = 366, POINTS_LEAST = 3, CLOSE = 3 };
-    const date_fact *found[2] = { NULL, NULL };
-    bool several[2] = { false, false };
+    enum { ONE_YEAR = 366, POINTS_LEAST = 3, CLOSE = 3, OTHER = 2, BEGAN = 3, FIRST = 3 };
+    const date_fact *found = NULL;
+    int most = 0;
+    bool several = false;
     for (size_t i = 0; i < j->f->dates.len; i++) {
         const date_fact *d = &j->f->dates.at[i];
         if (!d->has_interval || d->last_day >= x->first)
@@ -339,15 +358,19 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         off = is_ten_off(x, over) ? over : is_ten_off(x, under) ? under : off; /* "the winter of 1889" */
         bool about = d->mod && strcmp(d->mod, "APPROX") == 0;
         const telling *then = j->began[i];
-        bool began = then != NULL;
+        bool began = then != NULL, other = began && !may_be_feted(j->f, x, then);
+        int points = weigh(j, x, d, off, began) - (other ? OTHER : 0);
         if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
-            (began && !may_be_feted(j->f, x, then)) || weigh(j, x, d, off, began) < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+            (other && !is_ten_off(x, off)) || points < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
             continue;
-        several[began] |= found[began] && (found[began]->first_day > d->last_day || d->first_day > found[began]->last_day);
-        found[began] = found[began] ? found[began] : d;
+        points += (began && !other ? BEGAN : 0) + (is_first_time(j->f, &j->f->mentions.at[d->mention]) ? FIRST : 0);
+        if (points < most)
+            continue;
+        several = points == most && (found->first_day > d->last_day || d->first_day > found->last_day);
+        most = points;
+        found = d;
     }
-    bool began = found[1] != NULL, person = facts_is_word(j->f, x->n->last - 1, "birthday") && !x->key;
-    return several[began] || person ? NULL : found[began];
+    return several || is_birthday(j, x) ? NULL : found;
 }
 
 static evidence date_evidence(const facts *f, const date_fact *d)
