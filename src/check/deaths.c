@@ -247,17 +247,33 @@ static void add(deaths *d, const somebody *who, uint32_t at, uint32_t first, uin
     d->count += date_days(&f->dates.at[date], &from, &new->day);
 }
 
+/* "Mehta was hit by a splinter and bled to death" */
+static somebody mortal_subject(const deaths *d, uint32_t verb)
+{
+    enum { BACK = 12 };
+    static const char *const joining[] = { "and", NULL };
+    somebody who = subject_before(d, verb);
+    const sentence s = facts_sentence_around(d->persons.f, verb, verb);
+    uint32_t joined = facts_next_any(d->persons.f, verb > s.first + BACK ? verb - BACK : s.first, verb, joining);
+    return who.first < who.last || joined == UINT32_MAX ? who : subject_before(d, joined);
+}
+
 static void read_at(deaths *d, uint32_t at)
 {
     static const char *const behind[] = { "by", "in", "at", "on", "when", ",", ".", ";", NULL };
     const facts *f = d->persons.f;
     static const char *const unreal[] = { "nearly", "almost", "not", "never", "if", "would", "presumed", "to", "feared", "probably", "may", "might", "believed", "thought", NULL };
+    static const char *const mortally[] = { "bled", "burned", "burnt", "froze", "frozen", "starved", "choked", "crushed", "stabbed", "beaten", "scalded", "fell", "fallen",
+                                            "trampled", "gored", "tortured", "kicked", "shot", "stoned", "clubbed", "hacked", "put", "worked", "drank", NULL };
     uint32_t first = at, last = at + 1;
     somebody who = { .entity = -1 };
-    if (!facts_is_word(f, at, "survive") && facts_has_any(f, at > 3 ? at - 3 : 0, at, unreal) && !is_dying_phrase(f, at, &last))
+    bool mortal = facts_is_word(f, at, "death") && at > 1 && facts_is_word(f, at - 1, "to") && facts_is_any(f, at - 2, mortally);
+    if (!mortal && !facts_is_word(f, at, "survive") && facts_has_any(f, at > 3 ? at - 3 : 0, at, unreal) && !is_dying_phrase(f, at, &last))
         return;
     last = at + 1;
-    if (facts_is_any(f, at, nouns) || (facts_is_word(f, at, "end") && facts_is_word(f, at + 1, "of")))
+    if (mortal)
+        who = mortal_subject(d, first = at - 2);
+    else if (facts_is_any(f, at, nouns) || (facts_is_word(f, at, "end") && facts_is_word(f, at + 1, "of")))
         who = owner_of(d, at, &first, &last);
     else if (facts_is_any(f, at, dying) || is_dying_phrase(f, at, &last) || (facts_is_any(f, at, killing) && is_passive(f, at)))
         who = subject_before(d, at);
