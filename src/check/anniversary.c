@@ -323,6 +323,16 @@ static int weigh(const jubilees *j, const jubilee *x, const date_fact *d, double
            (j->f->dates.len <= DATES_FEW);
 }
 
+/* "The choir marked ..., ten years after the orchestra": of which its sentence tells as well. */
+static bool is_beside(const facts *f, const jubilee *x, const thing *t)
+{
+    const sentence s = facts_sentence_around(f, x->from->first, x->from->last);
+    for (uint32_t at = s.first; t->noun && at < s.last; at++)
+        if (facts_noun(f, at) == t->noun)
+            return true;
+    return false;
+}
+
 /* "It was first held on 1 October 1911" */
 static bool is_first_time(const facts *f, const mention *m)
 {
@@ -361,7 +371,7 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         bool began = then != NULL, other = began && !may_be_feted(j->f, x, then);
         int points = weigh(j, x, d, off, began) - (other ? OTHER : 0);
         if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
-            (other && !is_ten_off(x, off)) || points < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+            (other && (!is_ten_off(x, off) || is_beside(j->f, x, &then->who.theme))) || points < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
             continue;
         points += (began && !other ? BEGAN : 0) + (is_first_time(j->f, &j->f->mentions.at[d->mention]) ? FIRST : 0);
         if (points < most)

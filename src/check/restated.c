@@ -149,10 +149,17 @@ static bool are_of_others(const facts *f, const restated *x, const stamp *s)
     return person && other;
 }
 
+/* "The publication, in 1994, of the French translation" */
+static bool goes_on(const facts *f, const stamp *s)
+{
+    static const char *const ways[] = { "of", "in", "for", "by", "to", "at", NULL };
+    return facts_is_any(f, s->last + facts_is_word(f, s->last, ","), ways);
+}
+
 static bool read_restated(const regions *r, const stamp *s, restated *x)
 {
     *x = (restated){ .when = s };
-    if (!stamp_has_digits(r->f, s) || (!read_before(r, s, &x->first, &x->last) && !read_behind(r, s, &x->first, &x->last)) || !is_plain(r, x))
+    if (!stamp_has_digits(r->f, s) || goes_on(r->f, s) || (!read_before(r, s, &x->first, &x->last) && !read_behind(r, s, &x->first, &x->last)) || !is_plain(r, x))
         return false;
     known_event_read(r, x->first, x->last, &x->event);
     return x->event.is_told && !x->event.words.another && !is_left_to_others(&x->event);
