@@ -371,7 +371,7 @@ static const date_fact *near_miss(const jubilees *j, const jubilee *x)
         bool began = then != NULL, other = began && !may_be_feted(j->f, x, then);
         int points = weigh(j, x, d, off, began) - (other ? OTHER : 0);
         if (d->from_context || about || d->last_day - d->first_day > ONE_YEAR || !is_slip(off, began, x->date ? 0.5 : 1.5) ||
-            (other && (!is_ten_off(x, off) || is_beside(j->f, x, &then->who.theme))) || points < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
+            (other && (!is_ten_off(x, off) || !is_first_time(j->f, &j->f->mentions.at[d->mention]) || is_beside(j->f, x, &then->who.theme))) || points < POINTS_LEAST + (x->after || fabs(off) < CLOSE))
             continue;
         points += (began && !other ? BEGAN : 0) + (is_first_time(j->f, &j->f->mentions.at[d->mention]) ? FIRST : 0);
         if (points < most)
