@@ -3,6 +3,7 @@
 
 #include "check/claims.h"
 #include "check/list.h"
+#include "check/list_blocks.h"
 #include "check/list_count.h"
 #include "check/list_spoken.h"
 #include "check/list_told.h"
@@ -319,5 +320,7 @@ belie_status check_list_count(findings *out)
         if (announced > 0)
             status = claim_role(c, "items") ? check_inline(out, c, announced) : check_below(out, c, announced);
     }
-    return status == BELIE_OK ? list_spoken_check(out) : status;
+    if (status == BELIE_OK)
+        status = list_spoken_check(out);
+    return status == BELIE_OK ? list_blocks_check(out) : status;
 }

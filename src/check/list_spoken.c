@@ -198,19 +198,20 @@ static int noun_number(const facts *f, uint32_t at)
 /* Neither "about three" nor "the first three", "three of", "three-man". */
 static bool is_loose(const facts *f, uint32_t first, uint32_t last)
 {
-    static const char *const before[] = { "about", "some", "nearly", "almost", "over", "than", "least", "most", "to", "first", "last", "next", "other",
+    static const char *const before[] = { "about", "some", "nearly", "almost", "over", "than", "least", "most", "first", "last", "next", "other",
                                           "another", "every", "after", "before", "within", "until", "page", "chapter", "section", "no", "number",
                                           "between", "at", "under", "around", "further", "these", "those", "-", "\xE2\x80\x93", "/", "$", "\xE2\x82\xAC", "or", NULL };
     static const char *const behind[] = { "of", "-", "%", "per", "to", "or", "times", "o'clock", "am", "pm", "\xE2\x80\x93", "/", ".", ",", ":", ")",
-                                          "and", "more", "other", "others", "percent", "years", "days", "hours", "minutes", "weeks", "months", "million", NULL };
+                                          "and", "more", "other", "others", "percent", "years", "days", "hours", "minutes", "weeks", "months", "decades", "centuries", "a.m.", "p.m.",
+                                          "million", NULL };
     static const char *const part[] = { "one", "two", "three", "four", "some", "most", "any", "all", "each", "none", "many", "half", "few", "both", "out", NULL };
     bool of = first > 1 && facts_is_word(f, first - 1, "of") && (facts_is_any(f, first - 2, part) || f->text->tokens.at[first - 2].kind == TOKEN_NUMBER);
     of |= first > 0 && facts_is_word(f, first - 1, "of") && (f->text->tokens.at[first - 1].flags & TOKEN_SENTENCE);
+    of |= first > 1 && facts_is_word(f, first - 1, "to") && (facts_is_any(f, first - 2, part) || f->text->tokens.at[first - 2].kind == TOKEN_NUMBER);
     return of || (first > 0 && facts_is_any(f, first - 1, before)) || facts_is_any(f, last, behind);
 }
 
-/* The number at a token that may announce things, or 0; *last: behind it. */
-static int number_at(const facts *f, uint32_t at, uint32_t *last)
+int list_number_at(const facts *f, uint32_t at, uint32_t *last)
 {
     static const char *const verbs[] = { "would", "will", "can", "could", "went", "came", "got", "who", "that", "which", "in", "on", "at", "by", NULL };
     const mention *m = facts_mention_over(f, at);
@@ -325,7 +326,7 @@ static belie_status judge_lines(findings *out, const list_reader *r, uint32_t at
     const facts *f = out->f;
     uint32_t last, speaker;
     list l = { 0 };
-    int n = facts_is_word(f, s->last - 1, ":") && s->last - at < REACH ? number_at(f, at, &last) : 0;
+    int n = facts_is_word(f, s->last - 1, ":") && s->last - at < REACH ? list_number_at(f, at, &last) : 0;
     uint32_t items = n ? count_lines(f, s->last, &l.first, &l.last) : 0;
     if (items < 2 || adds_others(f, last, s->last) || items == (uint32_t)n || items > (uint32_t)n + OFF_MOST || items + OFF_MOST < (uint32_t)n)
         return BELIE_OK;
@@ -393,7 +394,7 @@ static belie_status judge(findings *out, const list_reader *r, uint32_t at, cons
 {
     const facts *f = out->f;
     uint32_t last, speaker;
-    int n = number_at(f, at, &last);
+    int n = list_number_at(f, at, &last);
     list l;
     if (!n || !find_list(f, last, s, &l) || !count_items(r, &l))
         return BELIE_OK;
