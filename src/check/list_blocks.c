@@ -5,6 +5,7 @@
 #include "check/list.h"
 #include "check/list_count.h"
 #include "check/list_spoken.h"
+#include "check/words.h"
 
 #include "facts/mood.h"
 
@@ -16,12 +17,14 @@ typedef struct run {
     uint32_t second;      /* of the second one */
     uint32_t count, shape, indent;
     str mark;
+    bool split; /* a thing has two rows */
 } run;
 
 typedef struct reader {
     findings *out;
+    word_reader words;
     mood_classes moods;
-    run bullets, numbers;
+    run bullets, numbers, rows; /* the first row is the head */
 } reader;
 
 /* "1.", "(2)", "c)", "**4." with the number of the item; a bullet: 0. */
@@ -156,6 +159,34 @@ static belie_status judge(const reader *r, run *l)
     return whole.last < size ? report(r->out, at, behind, &whole) : BELIE_OK;
 }
 
+/* "We run six vehicles." and a table whose head is "Vehicle". */
+static belie_status judge_table(const reader *r, run *l)
+{
+    enum { WORDS_BEHIND = 3 };
+    const facts *f = r->out->f;
+    run whole = *l;
+    uint32_t from = l->count > 1 && !l->split ? lead_start(f, l->first) : l->first, end, speaker, found = UINT32_MAX, behind = 0;
+    uint64_t head = word_stem(&r->words, whole.first + 1);
+    l->count = 0;
+    for (uint32_t at = from; head && at < whole.first; at++) {
+        const mention *m = facts_mention_over(f, at);
+        if (m && m->first == at && m->quantity >= 0 && f->quantities.at[m->quantity].written == whole.count)
+            return BELIE_OK;
+        bool named = false;
+        for (uint32_t i = list_number_at(f, at, &end) > 1 ? end : UINT32_MAX; i != UINT32_MAX && i < end + WORDS_BEHIND && i < whole.first; i++)
+            named |= word_stem(&r->words, i) == head;
+        found = named ? at : found;
+        behind = named ? end : behind;
+    }
+    if (found == UINT32_MAX)
+        return BELIE_OK;
+    uint32_t n = (uint32_t)list_number_at(f, found, &end), off = n > whole.count ? n - whole.count : whole.count - n;
+    whole.first = whole.second; /* the head is no item */
+    r->out->comparisons++;
+    bool told = !(mood_of(f, &r->moods, found, behind, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED | MOOD_QUOTED));
+    return off && off <= OFF_MOST && told && !is_open(f, behind, facts_sentence_around(f, found, behind).last) ? report(r->out, found, behind, &whole) : BELIE_OK;
+}
+
 static void begin(run *l, uint32_t at, uint32_t shape, const token *t, str mark)
 {
     *l = (run){ .first = at, .last = at, .second = at, .count = 1, .shape = shape, .indent = t->indent, .mark = mark };
@@ -202,23 +233,51 @@ static belie_status take_bullet(reader *r, uint32_t at)
     return status;
 }
 
+/* Takes a line of a table; its lines and its totals are no rows. */
+static void take_row(reader *r, uint32_t at)
+{
+    static const char *const totals[] = { "total", "totals", "all", "sum", "mean", "average", "overall", "together", "both", NULL };
+    const facts *f = r->out->f;
+    run *l = &r->rows;
+    bool row = at + 1 < f->text->tokens.len && f->text->tokens.at[at + 1].kind != TOKEN_MARK && !facts_is_any(f, at + 1, totals);
+    if (!l->first || l->last == UINT32_MAX)
+        *l = (run){ .first = at, .last = at, .second = at };
+    else if (row && l->count && str_equal(text_token(f->text, at + 1), text_token(f->text, l->last + 1)))
+        l->split = true; /* one thing in two rows */
+    else if (row) {
+        l->second = l->count ? l->second : at;
+        l->last = at;
+        l->count++;
+    }
+}
+
 belie_status list_blocks_check(findings *out)
 {
     const facts *f = out->f;
-    reader r = { .out = out, .moods = mood_classes_of(f) };
+    reader r = { .out = out, .moods = mood_classes_of(f), .rows.last = UINT32_MAX };
     belie_status status = BELIE_OK;
+    word_reader_init(&r.words, f);
     for (uint32_t at = 0; status == BELIE_OK && at < f->text->tokens.len; at++) {
         const token *t = &f->text->tokens.at[at];
         if (!(t->flags & TOKEN_LINE))
             continue;
+        if (r.rows.count && !facts_is_word(f, at, "|"))
+            status = judge_table(&r, &r.rows);
+        r.rows.last = facts_is_word(f, at, "|") ? r.rows.last : UINT32_MAX;
+        if (status != BELIE_OK)
+            break;
         uint32_t shape = 0, number = number_of_label(f, at, &shape);
         if (number)
             status = take_number(&r, at, number, shape);
         else if (is_bullet(f, at))
             status = take_bullet(&r, at);
+        else if (facts_is_word(f, at, "|"))
+            take_row(&r, at);
         else if (r.bullets.count && (t->flags & TOKEN_PARAGRAPH) && t->indent <= r.bullets.indent)
             status = judge(&r, &r.bullets);
     }
+    if (status == BELIE_OK && r.rows.count)
+        status = judge_table(&r, &r.rows);
     if (status == BELIE_OK)
         status = judge(&r, &r.bullets);
     return status == BELIE_OK ? judge(&r, &r.numbers) : status;

@@ -189,6 +189,16 @@ static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
     return facts_has_any(f, n->last, end, words);
 }
 
+/* "Kept in three different boxes:", and what they hold. */
+static bool is_of_holders(const facts *f, const claim_argument *n)
+{
+    static const char *const in[] = { "in", "into", "from", "across", NULL };
+    static const char *const holders[] = { "boxes", "folders", "envelopes", "files", "drawers", "albums", "letters", "books", "sources", "volumes", "rooms",
+                                           "bags", "cases", "shelves", "languages", "colours", "colors", "sizes", "hands", NULL };
+    enum { WORDS_BEHIND = 3 };
+    return n->first > 0 && facts_is_any(f, n->first - 1, in) && facts_has_any(f, n->last, n->last + WORDS_BEHIND, holders);
+}
+
 /* The number that a claim announces, or 0. */
 static double announced_by(const facts *f, const claim *c)
 {
@@ -205,7 +215,7 @@ static double announced_by(const facts *f, const claim *c)
     uint32_t of = n && n->first > 2 ? n->first - (facts_is_word(f, n->first - 1, "the") ? 2 : 1) : 0;
     if (of && facts_is_word(f, of, "of") && (f->text->tokens.at[of - 1].kind == TOKEN_NUMBER || facts_is_any(f, of - 1, small)))
         return 0; /* "two of three rounds", "three of the five founders" */
-    if (n && (facts_is_word(f, n->last, "-") || is_label(f, n) || adds_others(f, c, n)))
+    if (n && (facts_is_word(f, n->last, "-") || is_label(f, n) || is_of_holders(f, n) || adds_others(f, c, n)))
         return 0; /* a "three-man team" */
     bool exact = q && q->kind == QUANTITY_COUNT && q->rounding >= 0.5 && quantity_is_exact(q);
     return exact && q->written >= 2 && q->written <= 40 ? q->written : 0;

@@ -6,179 +6,17 @@
 
 #include "check/list.h"
 #include "check/list_count.h"
+#include "check/list_joints.h"
 #include "check/numbers.h"
 
 #include "facts/mood.h"
 
-enum { REACH = 26, MOST = 12, OFF_MOST = 2, LIST_MOST = 120, ITEM_WORDS = 14, QUOTES_LEAST = 3, SHOWN = 16, LINES_MOST = 40 };
-
-typedef struct list {
-    uint32_t first, last;  /* tokens */
-    uint32_t least, most;  /* items */
-} list;
+enum { REACH = 26, MOST = 12, OFF_MOST = 2, LIST_MOST = 120, SHOWN = 16, LINES_MOST = 40 };
 
 typedef struct list_reader {
     const facts *f;
     mood_classes moods;
 } list_reader;
-
-/* ---- the items ---- */
-
-static bool is_dash(const facts *f, uint32_t at)
-{
-    static const char *const dashes[] = { "\xE2\x80\x94", "--", "\xE2\x80\x93", "-", NULL };
-    const token *t = f->text->tokens.at;
-    return facts_is_any(f, at, dashes) && !(t[at].flags & TOKEN_GLUED);
-}
-
-/* What parts the announcement from its list: 'c' a colon or "namely", 'n' a dash, a bracket, "were" before names; 0 nothing. */
-static char delimiter_at(const facts *f, uint32_t at)
-{
-    static const char *const namely[] = { "namely", "viz", "viz.", "i.e.", "videlicet", NULL };
-    static const char *const copulas[] = { "were", "are", NULL };
-    if (facts_is_word(f, at, ":") || facts_is_any(f, at, namely))
-        return 'c';
-    if (facts_is_word(f, at, "(") || is_dash(f, at))
-        return 'n';
-    const token *t = f->text->tokens.at;
-    uint32_t name = at + 1 + facts_is_word(f, at + 1, "the");
-    bool named = facts_is_any(f, at, copulas) && name < f->text->tokens.len && t[name].kind == TOKEN_WORD && t[name].shape == SHAPE_CAPITAL;
-    return named ? 'n' : 0;
-}
-
-/* "(a) ...; (b) ...", "1. ... 2. ...": how many count on, or 0. */
-static uint32_t count_marked(const facts *f, uint32_t first, uint32_t last)
-{
-    static const char *const marks[][4] = { { "a", "1", "i", NULL }, { "b", "2", "ii", NULL }, { "c", "3", "iii", NULL }, { "d", "4", "iv", NULL },
-                                            { "e", "5", "v", NULL }, { "f", "6", "vi", NULL }, { "g", "7", "vii", NULL }, { "h", "8", "viii", NULL } };
-    uint32_t count = 0;
-    for (uint32_t at = first; at + 1 < last && count < sizeof marks / sizeof *marks; at++)
-        if (facts_is_any(f, at, marks[count]) && facts_is_word(f, at + 1, ")"))
-            count++;
-    return count > 1 ? count : 0;
-}
-
-static bool is_joint(const facts *f, uint32_t at)
-{
-    static const char *const words[] = { "and", "or", "plus", "&", NULL };
-    return facts_is_any(f, at, words);
-}
-
-/* What begins no item of its own, where the items are names: "Lea, a printer", "Yura, where the wine was good". */
-static bool begins_aside(const facts *f, uint32_t at, bool names)
-{
-    static const char *const always[] = { "who", "whose", "which", "where", "when", "whom", "aged", "now", "then", "both", "all", "each", "as",
-                                          "though", "although", "but", "with", "of", "in", "at", "from", "for", "so", "because", "since", "that", "not", "his", "her", "its", "their", NULL };
-    static const char *const of_names[] = { "a", "an", "the", "his", "her", "its", "their", "my", "our", NULL };
-    bool titled = facts_is_word(f, at, "the") && at + 1 < f->text->tokens.len && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL; /* "the Reverend Pym" */
-    return facts_is_any(f, at, always) || (names && !titled && (facts_is_any(f, at, of_names) || f->text->tokens.at[at].shape == SHAPE_LOWER));
-}
-
-typedef struct joints {
-    uint32_t commas, ands, asides, semicolons, longest, oxford;
-    uint32_t more; /* "both wardens", "the two Mensahs" are one item more */
-    uint32_t before; /* items with a joint before the first semicolon */
-    bool early, numbered, counted;
-    bool closed; /* a comma behind the joint of the last item */
-    bool again;  /* names are joined behind it: "A, B and C in the first class, D and E in the second" */
-} joints;
-
-static joints read_joints(const facts *f, uint32_t first, uint32_t last)
-{
-    static const char *const alone[] = { "one", "half", "zero", "nil", NULL };
-    joints j = { 0 };
-    uint32_t depth = 0, length = 0;
-    bool names = f->text->tokens.at[first].shape != SHAPE_LOWER;
-    for (uint32_t at = first; at < last; at++) {
-        depth += facts_is_word(f, at, "(");
-        if (depth && facts_is_word(f, at, ")"))
-            depth--;
-        if (depth)
-            continue;
-        bool comma = facts_is_word(f, at, ","), joint = is_joint(f, at);
-        bool after_comma = at > first && facts_is_word(f, at - 1, ",");
-        if (facts_is_word(f, at, ";") && !j.semicolons++ && j.commas && (j.ands || j.oxford))
-            j.before = j.commas + 1 + (j.ands && !j.oxford);
-        j.again |= j.closed && joint && names && at + 1 < last && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL;
-        j.early |= comma && j.ands && !j.commas; /* "A and B, the C": or is it "bread and butter, milk"? */
-        if (comma && (j.ands || j.oxford) && j.commas && !j.early)
-            j.closed = true;
-        bool begins = at == first || facts_is_word(f, at - 1, ",") || is_joint(f, at - 1);
-        j.numbered |= !j.closed && f->text->tokens.at[at].kind == TOKEN_NUMBER;
-        j.counted |= !j.closed && begins && facts_has_class(f, at, facts_class(f, "number-word")) && !facts_is_any(f, at, alone);
-        j.more += !j.closed && begins && (facts_is_word(f, at, "both") || (facts_is_word(f, at, "the") && facts_is_word(f, at + 1, "two")));
-        if (!j.closed) {
-            j.commas += comma;
-            j.oxford += joint && after_comma;
-            j.ands += joint && !after_comma;
-            j.asides += comma && at + 1 < last && !is_joint(f, at + 1) &&
-                        (begins_aside(f, at + 1, names) || (!names && f->text->tokens.at[at + 1].shape == SHAPE_CAPITAL));
-        }
-        length = comma || joint || facts_is_word(f, at, ";") ? 0 : length + 1;
-        j.longest = length > j.longest ? length : j.longest;
-    }
-    return j;
-}
-
-/* "Bread, cheese, wine and water we buy there": somebody right behind a thing; not "and I was bitten", which is no item. */
-static bool has_clause(const facts *f, const list *l)
-{
-    static const char *const persons[] = { "i", "we", "you", "he", "she", "they", NULL };
-    for (uint32_t at = l->first + 1; at < l->last && !(facts_is_word(f, at - 1, ",") && is_joint(f, at)); at++)
-        if (facts_is_any(f, at, persons) && f->text->tokens.at[at - 1].kind == TOKEN_WORD && !is_joint(f, at - 1))
-            return true;
-    return false;
-}
-
-/* "Linz twice", "First of all", "as well as", a quotation: what tells of something else than items. */
-static bool is_no_list(const facts *f, const list *l, bool colon)
-{
-    static const char *const repeated[] = { "twice", "thrice", "times", "each", "twins", "couple", "pair", "parents", "family", NULL };
-    static const char *const begins[] = { "first", "firstly", "one", "as", "to", "that", "they", "he", "she", "we", "it", "in", "and", "for", "with", "which",
-                                          "who", "if", "when", "from", "by", "see", "or", "but", "not", "\"", "\xE2\x80\x9C", "'", NULL };
-    static const char *const semicolon[] = { ";", NULL };
-    static const char *const quoted[] = { "first", "firstly", "\"", "\xE2\x80\x9C", NULL };
-    uint32_t quotes = 0;
-    for (uint32_t at = l->first; at < l->last; at++)
-        quotes += facts_is_any(f, at, quoted + 2);
-    if (quotes >= QUOTES_LEAST && colon)
-        return false; /* titles */
-    bool apart = facts_has_any(f, l->first, l->last, semicolon); /* items that may say anything */
-    return (!apart && (facts_has_any(f, l->first, l->last, repeated) || has_clause(f, l))) || facts_is_any(f, l->first, colon ? quoted : begins);
-}
-
-/* How many items stand in tokens [first, last); false: it is no list. */
-static bool count_items(const list_reader *r, list *l)
-{
-    const facts *f = r->f;
-    if (is_no_list(f, l, facts_is_word(f, l->first - 1, ":") || delimiter_at(f, l->first - 1) == 'c'))
-        return false;
-    uint32_t marked = count_marked(f, l->first, l->last);
-    joints j = read_joints(f, l->first, l->last);
-    if (marked) {
-        l->least = l->most = marked;
-        return true;
-    }
-    if (j.semicolons) {
-        l->least = l->most = j.semicolons + 1;
-        if (j.before) { /* "namely A, B and C, be received; that ..." */
-            l->least = j.before < l->least ? j.before : l->least;
-            l->most = j.before > l->most ? j.before : l->most;
-        }
-        return true;
-    }
-    if (j.counted || j.again)
-        return false; /* "the cook and three hands" */
-    if (!j.commas || j.longest > ITEM_WORDS) /* "four bytes: 3 for the key and the letter" */
-        return j.ands == 1 && !j.numbered && j.longest < ITEM_WORDS / 2 && !j.commas ? (l->least = l->most = 2, true) : false;
-    uint32_t whole = j.commas + 1; /* an "and" behind a comma adds none */
-    l->most = whole + j.ands + j.more;
-    l->least = whole + (j.ands == 1 && !j.oxford ? 1 : 0) - j.asides;
-    l->least = j.early && l->least > 2 ? 2 : j.numbered && l->least > whole ? whole : l->least;
-    l->least = l->least > l->most ? whole : l->least;
-    l->least += j.more && l->least < l->most - j.more ? 0 : j.more;
-    return true;
-}
 
 /* ---- the number ---- */
 
@@ -252,9 +90,9 @@ static bool adds_others(const facts *f, uint32_t first, uint32_t last)
 static uint32_t list_end(const facts *f, uint32_t at, const sentence *s)
 {
     uint32_t last = at + 1;
-    bool open = facts_is_word(f, at, "("), dash = is_dash(f, at);
+    bool open = facts_is_word(f, at, "("), dash = list_is_dash(f, at);
     uint32_t most = at + LIST_MOST < s->last ? at + LIST_MOST : s->last;
-    while (last < most && !(open && facts_is_word(f, last, ")")) && !(dash && is_dash(f, last)))
+    while (last < most && !(open && facts_is_word(f, last, ")")) && !(dash && list_is_dash(f, last)))
         last++;
     while (last > at + 1 && last == s->last && f->text->tokens.at[last - 1].kind == TOKEN_MARK && !facts_is_word(f, last - 1, ")"))
         return last - 1;
@@ -270,7 +108,7 @@ static bool find_list(const facts *f, uint32_t from, const sentence *s, list *l)
     bool clause = false;
     for (uint32_t at = from; at + 1 < end; at++) {
         const mention *m = facts_mention_over(f, at);
-        char delimiter = delimiter_at(f, at);
+        char delimiter = list_delimiter_at(f, at);
         if ((m && m->quantity >= 0 && f->quantities.at[m->quantity].kind == QUANTITY_COUNT) || facts_is_word(f, at, ";") || facts_is_any(f, at, times))
             return false;
         if (!delimiter) {
@@ -279,7 +117,7 @@ static bool find_list(const facts *f, uint32_t from, const sentence *s, list *l)
         }
         l->first = at + 1 + (facts_is_word(f, at + 1, ":") || facts_is_word(f, at + 1, ","));
         l->last = list_end(f, at, s);
-        if (is_dash(f, at) && facts_has_class(f, l->first, facts_class(f, "verb-past")))
+        if (list_is_dash(f, at) && facts_has_class(f, l->first, facts_class(f, "verb-past")))
             return false; /* "both medals - there are two - went east" */
         return !(delimiter == 'n' && (clause || at > from + NEAR)) && l->last > l->first + 1 && !adds_others(f, from, at);
     }
@@ -297,7 +135,7 @@ static uint32_t count_lines(const facts *f, uint32_t from, uint32_t *first, uint
             continue;
         bool labelled = false;
         for (uint32_t i = at + 1; i < at + LABEL && i < f->text->tokens.len && !(t[i].flags & TOKEN_LINE) && !labelled; i++)
-            labelled = is_dash(f, i) && !is_dash(f, at);
+            labelled = list_is_dash(f, i) && !list_is_dash(f, at);
         if (!labelled)
             break;
         *first = count ? *first : at;
@@ -390,13 +228,49 @@ static bool counts_on(const facts *f, uint32_t last, const list *l)
     return facts_has_any(f, last, l->first - 1, comma) && f->text->tokens.at[l->last - 1].kind == TOKEN_NUMBER;
 }
 
+/* The one number of the two sentences before, or UINT32_MAX; *last: behind it. */
+static uint32_t number_before(const facts *f, uint32_t sentence_index, uint32_t *last)
+{
+    uint32_t back = sentence_index > 1 ? sentence_index - 2 : 0, found = UINT32_MAX, end;
+    while (back < sentence_index && f->text->sentences.at[back].paragraph != f->text->sentences.at[sentence_index].paragraph)
+        back++;
+    for (uint32_t at = f->text->sentences.at[back].first; back < sentence_index && at < f->text->sentences.at[sentence_index].first; at++) {
+        if (!list_number_at(f, at, &end))
+            continue;
+        if (found != UINT32_MAX)
+            return UINT32_MAX;
+        found = at;
+        *last = end;
+    }
+    return found;
+}
+
+/* "Three ministers resigned.  They were A of lands, B of ports, C of schools and old D." */
+static belie_status judge_they(findings *out, const list_reader *r, const sentence *s)
+{
+    static const char *const they[] = { "they", "these", "those", NULL }, *const copulas[] = { "are", "were", NULL };
+    const facts *f = out->f;
+    if (s->last < s->first + 4 || !facts_is_any(f, s->first, they) || !facts_is_any(f, s->first + 1, copulas))
+        return BELIE_OK;
+    uint32_t last, speaker, at = number_before(f, facts_sentence(f, s->first), &last);
+    list l = { .first = s->first + 2, .last = list_end(f, s->first + 1, s) };
+    l.first += facts_is_word(f, l.first, ":");
+    uint32_t name = l.first + facts_is_word(f, l.first, "the");
+    if (at == UINT32_MAX || name >= s->last || f->text->tokens.at[name].shape == SHAPE_LOWER || !list_joined(r->f, &l) || l.least < 3)
+        return BELIE_OK;
+    uint32_t n = (uint32_t)list_number_at(f, at, &last), off = n < l.least ? l.least - n : n > l.most ? n - l.most : 0;
+    out->comparisons++;
+    bool told = !(mood_of(f, &r->moods, at, last, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED | MOOD_QUOTED));
+    return off && off <= OFF_MOST && told ? report(out, at, last, &l, n < l.least ? l.least : l.most) : BELIE_OK;
+}
+
 static belie_status judge(findings *out, const list_reader *r, uint32_t at, const sentence *s)
 {
     const facts *f = out->f;
     uint32_t last, speaker;
     int n = list_number_at(f, at, &last);
     list l;
-    if (!n || !find_list(f, last, s, &l) || !count_items(r, &l))
+    if (!n || !find_list(f, last, s, &l) || !list_joined(r->f, &l))
         return BELIE_OK;
     out->comparisons++;
     uint32_t near = (uint32_t)n < l.least ? l.least : l.most, off = (uint32_t)n < l.least ? l.least - (uint32_t)n : (uint32_t)n > l.most ? (uint32_t)n - l.most : 0;
@@ -417,6 +291,7 @@ belie_status list_spoken_check(findings *out)
     int number_word = facts_class(f, "number-word");
     for (uint32_t i = 0; status == BELIE_OK && i < f->text->sentences.len; i++) {
         const sentence *s = &f->text->sentences.at[i];
+        status = judge_they(out, &r, s);
         for (uint32_t at = s->first; status == BELIE_OK && at < s->last; at++)
             if (facts_has_class(f, at, number_word) || f->text->tokens.at[at].kind == TOKEN_NUMBER || noun_number(f, at)) {
                 status = judge_above(out, &r, at, s);
