@@ -176,6 +176,8 @@ static double weigh_link(const reader *r, const stretch *x, const gap *g)
     points -= length_is_any(f, x) ? 1.5 : 0;
     points -= x->first > 0 && !definite && near == 0 && facts_is_word(f, x->first - 1, "after") ? 4 : 0; /* "and after three years there" */
     points -= (length_is_sum(f, x) ? 3 : 0) + (length_is_repeated(f, x) ? 1 : 0);
+    bool bracketed = near && !definite && !adjective && g->from->first > 0 && facts_is_word(f, g->from->first - 1, "(");
+    points -= bracketed ? 3 : 0; /* "the letters of Mlle Bovard (1786-1791) were found.  She supplied the court for eleven years" */
     unsigned mood = mood_of(f, &r->moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
     points -= mood && !definite && !adjective ? 1 : 0;
     points -= !g->bounded && (!g->only || (!definite && !adjective)) ? 1.5 : 0;
@@ -315,11 +317,55 @@ static void find_meant(const reader *r, const stretch *x, gap *best, double *exp
         }
 }
 
+/* "A strike of five weeks", "held for seven hours": of the two times, if their sentences share a word and tell how it set in and ran out. */
+static bool is_told_with(const reader *r, const stretch *x, gap *g)
+{
+    static const char *const spans[] = { "of", "for", "after", NULL };
+    bool spanning = length_is_lasting(r->f, x) || (x->first > 0 && facts_is_any(r->f, x->first - 1, spans));
+    if (!spanning || (weigh_gap(r, g), !g->bounded))
+        return false;
+    return x->sentence == g->from->sentence || x->sentence == g->to->sentence || words_join_sentences(&r->words, x->first, g->from->first) ||
+           words_join_sentences(&r->words, x->first, g->to->first);
+}
+
+/* The only two times of a text that are told as finely as the length, or its only range. */
+static bool find_sole(const reader *r, const stretch *x, gap *best)
+{
+    enum { STAMPS_MOST = 12 };
+    const timeline *t = &r->times;
+    uint32_t ranges = 0, pairs = 0;
+    gap range = { 0 }, pair = { 0 };
+    bool whole = false;
+    if (!length_is_spell(r->f, &r->moods, x, &whole) || t->stamps.len > STAMPS_MOST)
+        return false;
+    for (size_t i = 0; i < t->stamps.len; i++)
+        for (size_t k = i + 1; k < t->stamps.len; k++) {
+            gap g;
+            if (!read_gap(r, x, &t->stamps.at[i], &t->stamps.at[k], &g) || !are_told(r, g.from, g.to))
+                continue;
+            if (stretch_fits(x, g.least, g.most, 0.5))
+                return false;
+            bool joined = is_range(r->f, &t->stamps.at[i], &t->stamps.at[k]);
+            ranges += joined;
+            range = joined ? g : range;
+            pairs++;
+            pair = g;
+        }
+    *best = ranges == 1 ? range : pair;
+    if ((ranges != 1 && (pairs != 1 || ranges)) || !stamp_has_digits(r->f, best->from) || !stamp_has_digits(r->f, best->to) || (!whole && !is_told_with(r, x, best)))
+        return false;
+    return weigh_miss(x, best) >= 0 && !told_of(r, x, best);
+}
+
 static belie_status judge(const reader *r, const stretch *x)
 {
     static const double least = 3, margin = 1.5;
     gap best;
     double explained;
+    if (find_sole(r, x, &best)) {
+        r->out->comparisons++;
+        return report(r, x, &best);
+    }
     find_meant(r, x, &best, &explained);
     find_far(r, x, &best);
     r->out->comparisons += best.points > 0;

@@ -92,3 +92,12 @@ bool length_is_sum(const facts *f, const stretch *x)
     static const char *const whole[] = { "all", "total", NULL };
     return facts_is_word(f, x->last, "in") && facts_is_any(f, x->last + 1, whole);
 }
+
+bool length_is_spell(const facts *f, const mood_classes *moods, const stretch *x, bool *whole)
+{
+    uint32_t speaker;
+    unsigned mood = mood_of(f, moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
+    bool first = length_stands_first(f, x) && !facts_is_word(f, x->first - (x->first > 0), ":"); /* not "guilty: eighteen months" */
+    *whole = length_is_definite(f, x) || first || (length_is_adjective(f, x) && !length_is_any(f, x));
+    return x->unit < 32 && !mood && !length_is_sum(f, x) && !length_is_repeated(f, x);
+}

@@ -3,6 +3,7 @@
 #define BELIE_CHECK_LENGTHS_H
 
 #include "check/timeline.h"
+#include "facts/mood.h"
 
 /* "month-long" */
 bool length_is_adjective(const facts *f, const stretch *x);
@@ -22,5 +23,8 @@ bool length_is_taken(const facts *f, const stretch *x);
 bool length_is_repeated(const facts *f, const stretch *x);
 /* "twenty-six years in all": the sum of several */
 bool length_is_sum(const facts *f, const stretch *x);
+
+/* Whether a length of months or less may be how long a thing of the text lasted; *whole: it speaks of something known. */
+bool length_is_spell(const facts *f, const mood_classes *moods, const stretch *x, bool *whole);
 
 #endif

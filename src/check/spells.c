@@ -180,8 +180,10 @@ static const spell *time_of(const spells *s, const told *t, bool *by_word)
     *by_word = false;
     for (size_t i = 0; i < s->list.len; i++) {
         const spell *p = &s->list.at[i];
-        if (p->clock != clock)
-            continue;
+        const claim_argument *from = claim_role(p->from, p->from_role);
+        bool bracketed = from && from->first > 0 && facts_is_word(s->f, from->first - 1, "(") && t->sentence != p->first_sentence;
+        if (p->clock != clock || (bracketed && !t->definite && !t->adjective))
+            continue; /* "the letters (1786-1791) were found.  She supplied the court for eleven years." */
         uint32_t n = t->definite || t->adjective || t->root_count ? shared(t, p) : 0;
         bool back = points_at(s, t, p) || is_the_only(s, t);
         if (fits(t, p) && (n || back || p->last_sentence + SPELLS_NEAR > t->sentence))

@@ -153,9 +153,17 @@ bool stamp_has_year(const facts *f, const stamp *s)
 bool stamps_apart(const stamp *a, const stamp *b, double *least, double *most)
 {
     bool clock = a->scale == SCALE_CLOCK;
-    if (clock != (b->scale == SCALE_CLOCK) || (a->any_year != b->any_year && !clock))
+    if (clock != (b->scale == SCALE_CLOCK) || (a->any_year != b->any_year && !clock && (a->scale != SCALE_DAY || b->scale != SCALE_DAY)))
         return false;
     double from = a->since, from_most = a->until, to = b->since, to_most = b->until;
+    if (!clock && a->any_year != b->any_year) { /* "from 2 March to 29 March 2020": in the year of the one that has one */
+        double years = floor((a->any_year ? to - from : from - to) / 365.25 + 0.5) * 365.25;
+        years = floor(years + 0.5);
+        from += a->any_year ? years : 0;
+        from_most += a->any_year ? years : 0;
+        to += b->any_year ? years : 0;
+        to_most += b->any_year ? years : 0;
+    }
     if (clock && a->any_year != b->any_year) {
         from -= floor(from);
         to -= floor(to);
@@ -169,6 +177,14 @@ bool stamps_apart(const stamp *a, const stamp *b, double *least, double *most)
     *least = to - from_most < 0 ? 0 : to - from_most;
     *most = to_most - from + (clock ? 0 : 1);
     return to_most > from_most && to > from;
+}
+
+bool stamp_has_digits(const facts *f, const stamp *s)
+{
+    for (uint32_t at = s->first; at < s->last; at++)
+        if (f->text->tokens.at[at].flags & TOKEN_DIGITS)
+            return true;
+    return false;
 }
 
 bool stretch_fits(const stretch *x, double least, double most, double slack)

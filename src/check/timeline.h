@@ -45,6 +45,8 @@ double timeline_unit_days(char unit);
 bool stamp_is_day(const stamp *s);
 /* "1940", not "Friday" */
 bool stamp_has_year(const facts *f, const stamp *s);
+/* "Monday" alone is of one week or another. */
+bool stamp_has_digits(const facts *f, const stamp *s);
 /* Whether `a` is before `b`, and how many days may lie between; counted with both ends the most is one more. */
 bool stamps_apart(const stamp *a, const stamp *b, double *least, double *most);
 /* Whether a length can be the time between two, with `slack` of its units to spare. */
