@@ -369,7 +369,8 @@ static belie_status judge(const reader *r, const stretch *x)
     find_meant(r, x, &best, &explained);
     find_far(r, x, &best);
     r->out->comparisons += best.points > 0;
-    if (best.points < least || explained > best.points - margin)
+    bool own = best.points >= least && x->sentence != best.from->sentence && x->sentence != best.to->sentence && x->unit < 32 && length_is_of_its_own(r->f, x);
+    if (best.points < least || own || explained > best.points - margin)
         return BELIE_OK;
     if (explained < -8 && timeline_explains(&r->times, x, 0.5) && best.points < least + margin)
         return BELIE_OK;

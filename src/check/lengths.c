@@ -93,11 +93,25 @@ bool length_is_sum(const facts *f, const stretch *x)
     return facts_is_word(f, x->last, "in") && facts_is_any(f, x->last + 1, whole);
 }
 
+bool length_is_of_its_own(const facts *f, const stretch *x)
+{
+    static const char *const words[] = { "before", "after", "later", "earlier", "next", "following", "notice", "previous", NULL };
+    enum { BEHIND = 3, FAR = 9 };
+    const sentence s = facts_sentence_around(f, x->first, x->last);
+    uint32_t end = x->last + BEHIND < s.last ? x->last + BEHIND : s.last;
+    for (uint32_t at = x->last; at < end; at++) {
+        const mention *m = facts_mention_over(f, at);
+        if (m && m->type == CLASS_PLACE && facts_is_word(f, m->first - 1, "in"))
+            return true;
+    }
+    return facts_has_any(f, x->last, x->last + FAR < s.last ? x->last + FAR : s.last, words);
+}
+
 bool length_is_spell(const facts *f, const mood_classes *moods, const stretch *x, bool *whole)
 {
     uint32_t speaker;
     unsigned mood = mood_of(f, moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
     bool first = length_stands_first(f, x) && !facts_is_word(f, x->first - (x->first > 0), ":"); /* not "guilty: eighteen months" */
     *whole = length_is_definite(f, x) || first || (length_is_adjective(f, x) && !length_is_any(f, x));
-    return x->unit < 32 && !mood && !length_is_sum(f, x) && !length_is_repeated(f, x);
+    return x->unit < 32 && !mood && !length_is_of_its_own(f, x) && !length_is_sum(f, x) && !length_is_repeated(f, x);
 }

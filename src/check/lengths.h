@@ -24,6 +24,8 @@ bool length_is_repeated(const facts *f, const stretch *x);
 /* "twenty-six years in all": the sum of several */
 bool length_is_sum(const facts *f, const stretch *x);
 
+/* "The six weeks of practice that come after it", "the five weeks in Rome": of another time than that told. */
+bool length_is_of_its_own(const facts *f, const stretch *x);
 /* Whether a length of months or less may be how long a thing of the text lasted; *whole: it speaks of something known. */
 bool length_is_spell(const facts *f, const mood_classes *moods, const stretch *x, bool *whole);
 

@@ -99,7 +99,7 @@ static bool announces(const facts *f, uint32_t first, uint32_t last, uint32_t nu
 /* The number of a lead that a list gainsays: where it stands, or UINT32_MAX; something explains the list, or nothing speaks of it. */
 static uint32_t gainsaid(const facts *f, uint32_t first, uint32_t last, uint32_t items, uint32_t *behind)
 {
-    uint32_t found = UINT32_MAX, end;
+    uint32_t found = UINT32_MAX, end, own = facts_sentence(f, last - 1);
     bool colon = facts_is_word(f, last - 1, ":");
     for (uint32_t at = first; at < last; at++) {
         const mention *m = facts_mention_over(f, at);
@@ -107,7 +107,11 @@ static uint32_t gainsaid(const facts *f, uint32_t first, uint32_t last, uint32_t
         double value = number ? f->quantities.at[m->quantity].written : 0;
         if (number && value == items)
             return UINT32_MAX;
+        if (number && facts_sentence(f, at) == own && found != UINT32_MAX && facts_sentence(f, found) < own)
+            return UINT32_MAX; /* "We asked four questions.  Below are the answers to two." */
         uint32_t n = (uint32_t)list_number_at(f, at, &end);
+        if (colon && facts_sentence(f, at) < own)
+            continue; /* "has three parts.  Please note:" */
         if (n > 2 || (n == 2 && colon)) {
             found = at;
             *behind = end;
@@ -159,6 +163,17 @@ static belie_status judge(const reader *r, run *l)
     return whole.last < size ? report(r->out, at, behind, &whole) : BELIE_OK;
 }
 
+/* "We run six vehicles", not "two members resigned": a number of the whole; more than the rows only right before them. */
+static bool is_of_whole(const facts *f, uint32_t first, uint32_t last, uint32_t table, bool more)
+{
+    static const char *const states[] = { "have", "has", "had", "are", "were", "run", "runs", "ran", "own", "owns", "owned", "keep", "keeps", "kept", "operate", "operates",
+                                          "operated", "consists", "consisted", "comprises", "comprised", NULL };
+    static const char *const some[] = { "which", "whom", "them", "these", "those", "only", "new", "left", "more", NULL };
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    uint32_t stop = s->last < table ? s->last : table;
+    return facts_has_any(f, s->first, stop, states) && !facts_has_any(f, last, stop, some) && (!more || stop == table);
+}
+
 /* "We run six vehicles." and a table whose head is "Vehicle". */
 static belie_status judge_table(const reader *r, run *l)
 {
@@ -181,6 +196,8 @@ static belie_status judge_table(const reader *r, run *l)
     if (found == UINT32_MAX)
         return BELIE_OK;
     uint32_t n = (uint32_t)list_number_at(f, found, &end), off = n > whole.count ? n - whole.count : whole.count - n;
+    if (!is_of_whole(f, found, behind, whole.first, n > whole.count))
+        return BELIE_OK;
     whole.first = whole.second; /* the head is no item */
     r->out->comparisons++;
     bool told = !(mood_of(f, &r->moods, found, behind, &speaker) & (MOOD_NEGATED | MOOD_CORRECTED | MOOD_QUOTED));

@@ -179,7 +179,7 @@ static bool is_label(const facts *f, const claim_argument *n)
 /* "two numbers and a dictionary:", "two commands, except that:" */
 static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
 {
-    static const char *const words[] = { "except", "plus", "include", "includes", "including", "among", NULL };
+    static const char *const words[] = { "except", "plus", "include", "includes", "including", "among", "which", "whom", NULL };
     static const char *const closing[] = { "no", "nothing", "only", "none", "not", "all", "they", "we", "you", "i", "it", "he", "she", "these", "each", NULL };
     const claim_argument *items = claim_role(c, "items");
     uint32_t end = items ? items->first : c->last;
@@ -197,6 +197,15 @@ static bool is_of_holders(const facts *f, const claim_argument *n)
                                            "bags", "cases", "shelves", "languages", "colours", "colors", "sizes", "hands", NULL };
     enum { WORDS_BEHIND = 3 };
     return n->first > 0 && facts_is_any(f, n->first - 1, in) && facts_has_any(f, n->last, n->last + WORDS_BEHIND, holders);
+}
+
+/* "We asked four questions.  Below are the answers to two." */
+static bool counts_anew(const facts *f, uint32_t after, uint32_t first)
+{
+    for (uint32_t at = f->text->sentences.at[after].last; at < f->text->sentences.at[first].first; at++)
+        if (facts_mention_over(f, at) && facts_mention_over(f, at)->quantity >= 0)
+            return true;
+    return false;
 }
 
 /* The number that a claim announces, or 0. */
@@ -309,7 +318,7 @@ static belie_status check_below(findings *out, const claim *c, double announced)
     double apart = fabs(items - announced);
     if (items < announced && list_tells_more(f, last, announced))
         return BELIE_OK;
-    if (items < 2 || apart < 0.5 || apart > (table ? 5 : 3) || is_sibling(f, own, first) || (t.count && !t.all && items < announced) || !begun)
+    if (items < 2 || apart < 0.5 || apart > (table ? 5 : 3) || is_sibling(f, own, first) || (t.count && !t.all && items < announced) || !begun || (stopped && !t.count && counts_anew(f, c->sentence, first)))
         return BELIE_OK;
     const char *shown = arena_printf(out->memory, "%u items", items);
     evidence places[FINDING_EVIDENCE] = { { n->first, c->last < n->last + 8 ? c->last : n->last + 8, facts_quote(f, n->first, n->last), c, c->by } };
