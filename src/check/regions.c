@@ -148,11 +148,3 @@ bool stamps_between(const stamp *a, const stamp *b, double *least, double *most)
     }
     return true;
 }
-
-bool stamp_has_digits(const facts *f, const stamp *s)
-{
-    for (uint32_t at = s->first; at < s->last; at++)
-        if (f->text->tokens.at[at].flags & TOKEN_DIGITS)
-            return true;
-    return false;
-}

@@ -42,7 +42,5 @@ double known_event_tie(const regions *r, const known_event *e, const region *the
 /* Days from `a` to `b`, as little and as much as it can be; what has no day or no year is taken the shorter way round.
  * False: they cannot be compared. */
 bool stamps_between(const stamp *a, const stamp *b, double *least, double *most);
-/* "1881", "12 March", "the 9th", "10:40": not "Friday", "last year". */
-bool stamp_has_digits(const facts *f, const stamp *s);
 
 #endif
