@@ -159,6 +159,11 @@ int calls_match(matcher *m, const bundle *b, compiled *made, uint32_t at)
                      : pcre2_match(made->code, b->string, length, from, 0, m->data, m->context);
 }
 
+bool calls_lacked_memory(int result)
+{
+    return result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT;
+}
+
 /* A program ran past its budget: find which of its rules does so alone. */
 static belie_status blame(matcher *m, bundle *b, const program *p, belie_error *error)
 {
@@ -195,7 +200,7 @@ static belie_status call(matcher *m, bundle *b, program *p, belie_error *error)
     }
     m->now = p;
     int result = calls_match(m, b, &p->made, m->start);
-    if (m->full || result == PCRE2_ERROR_NOMEMORY || result == PCRE2_ERROR_HEAPLIMIT)
+    if (m->full || calls_lacked_memory(result))
         return error_no_memory(error);
     return result == PCRE2_ERROR_NOMATCH ? BELIE_OK : blame(m, b, p, error);
 }

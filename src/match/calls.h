@@ -69,6 +69,7 @@ belie_status calls_bundle(matcher *m, const rule *r, bundle **out, belie_error *
 belie_status calls_run(matcher *m, const rule *r, belie_error *error);
 /* Matches one program at a position; as pcre2_match. */
 int calls_match(matcher *m, const bundle *b, compiled *made, uint32_t at);
+bool calls_lacked_memory(int result);
 /* Adds a hit that begins at the start at hand.  False: memory ran out. */
 bool calls_add_hit(matcher *m, const rule *r, uint32_t last);
 

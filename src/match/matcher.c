@@ -337,6 +337,8 @@ belie_status matcher_captures(matcher *m, const uint32_t *string, uint32_t count
         return status;
     m->now = NULL;
     int result = calls_match(m, b, &lone->made, h->first);
+    if (calls_lacked_memory(result))
+        return error_no_memory(error);
     if (result > 0)
         read_captures(m, lone, (uint32_t)result, captures);
     return BELIE_OK;
