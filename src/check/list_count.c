@@ -186,7 +186,10 @@ static bool adds_others(const facts *f, const claim *c, const claim_argument *n)
     for (uint32_t at = n->last; at < end; at++)
         if (facts_is_word(f, at, "and") && !facts_is_any(f, at + 1, closing))
             return true;
-    return facts_has_any(f, n->last, end, words);
+    for (uint32_t at = n->last; (at = facts_next_any(f, at, end, words)) < end; at++)
+        if (at < 2 || !facts_is_word(f, at - 2, "all")) /* "six things, all of which fit in a box:" */
+            return true;
+    return false;
 }
 
 /* "Kept in three different boxes:", and what they hold. */
