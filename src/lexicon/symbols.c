@@ -1,9 +1,10 @@
-/* Tokens to symbols: one look-up a word, shapes, and the names of several words. */
+/* Tokens to symbols: one look-up a word, and shapes. */
 #include "lexicon/symbols.h"
 
 #include <stdlib.h>
 
 #include "lexicon/image.h"
+#include "lexicon/phrases.h"
 #include "lexicon/shape.h"
 
 uint32_t symbols_intern(symbols *s, const symbol *value)
@@ -66,21 +67,6 @@ void symbols_release(symbols *s)
 }
 
 /* ---- words ---- */
-
-static enum lexicon_case case_of(const symbols *s, const token *t)
-{
-    if (s->caseless)
-        return CASE_UPPER;
-    switch (t->shape) {
-    case SHAPE_LOWER:
-        return CASE_LOWER;
-    case SHAPE_UPPER:
-    case SHAPE_NONE:
-        return CASE_UPPER;
-    default:
-        return CASE_CAPITAL;
-    }
-}
 
 /* Looks the form up in each lexicon; without its diacritics when nothing has it. */
 static bool find_words(symbols *s, str folded, bool ascii, uint32_t words[SYMBOLS_LEXICONS])
@@ -156,7 +142,7 @@ static uint32_t make_symbol(symbols *s, uint32_t index, unsigned glue, const for
     bool known = false;
     for (int i = 0; i < SYMBOLS_LEXICONS; i++)
         if (of->words[i] != LEXICON_NONE) {
-            class_set_join(&made.single, entry_set(s->lexicons[i], of->words[i], case_of(s, tok)));
+            class_set_join(&made.single, entry_set(s->lexicons[i], of->words[i], symbols_case(s, tok)));
             known = true;
         }
     made.single.bits[0] |= shape_classes(tok, text_token(s->t, index), glue);
@@ -200,137 +186,6 @@ static uint32_t symbol_of(symbols *s, uint32_t index)
     return made;
 }
 
-static uint32_t word_at(const symbols *s, unsigned which, uint32_t index)
-{
-    return s->by_form[s->caseless].at[s->t->tokens.at[index].form].words[which];
-}
-
-/* ---- names of several words ---- */
-
-/* A name of several words holds where its first and last words have capitals, if it has ("Moody's": the last but the 's). */
-static uint32_t phrase_set(const symbols *s, const text *t, uint32_t first, uint32_t last,
-                           const lexicon_entry *node)
-{
-    bool owns = last - first > 1 && class_set_has(&s->table.at[s->of_token.at[last - 1]].single, CLASS_POSSESSIVE);
-    uint32_t ends[] = { first, last - (owns ? 2 : 1) };
-    enum lexicon_case form = CASE_UPPER;
-    for (int i = 0; i < 2; i++) {
-        const token *end = &t->tokens.at[ends[i]];
-        if (case_of(s, end) < form && end->kind == TOKEN_WORD)
-            form = case_of(s, end);
-    }
-    return node->sets[form];
-}
-
-static belie_status find_phrases(symbols *s, const text *t, unsigned which, uint32_t first,
-                                 belie_error *error)
-{
-    const lexicon *lex = s->lexicons[which];
-    uint32_t node = s->by_form[s->caseless].at[t->tokens.at[first].form].node[which];
-    for (uint32_t at = first + 1; at < t->tokens.len && at < first + 16; at++) {
-        uint32_t word = word_at(s, which, at);
-        if (word == LEXICON_NONE || (t->tokens.at[at].flags & TOKEN_PARAGRAPH))
-            break;
-        node = lexicon_step(lex, node, word);
-        if (!node)
-            break;
-        uint32_t set = phrase_set(s, t, first, at + 1, &lex->nodes[node]);
-        if (!set)
-            continue;
-        phrase *p = vec_push(&s->phrases);
-        if (!p)
-            return error_no_memory(error);
-        *p = (phrase){ .first = first, .last = at + 1, .node = node, .set = set,
-                       .lexicon = (uint8_t)which };
-    }
-    return BELIE_OK;
-}
-
-/* The number of a set of classes; UINT32_MAX: memory ran out. */
-static uint32_t phrase_set_id(symbols *s, const class_set *set)
-{
-    uint64_t key = str_hash(str_of((const char *)set, sizeof *set));
-    for (;; key++) {
-        bool is_new;
-        uint32_t *at = map_at(&s->phrase_set_ids, key, true, &is_new);
-        class_set *slot = at && is_new ? vec_push(&s->phrase_sets) : NULL;
-        if (!at || (is_new && !slot))
-            return UINT32_MAX;
-        if (slot) {
-            *slot = *set;
-            *at = (uint32_t)s->phrase_sets.len - 1;
-        }
-        if (memcmp(&s->phrase_sets.at[*at], set, sizeof *set) == 0)
-            return *at;
-    }
-}
-
-/* The symbol that `id` becomes at the begin of a name of the set's classes, or inside. */
-static uint32_t marked_symbol(symbols *s, uint32_t id, uint32_t set, bool begin)
-{
-    uint32_t *at = map_at(&s->marked, (uint64_t)id << 32 | (uint64_t)set << 1 | begin, true, NULL);
-    if (!at)
-        return LEXICON_NONE;
-    if (*at)
-        return *at;
-    symbol changed = s->table.at[id];
-    class_set_join(begin ? &changed.begin : &changed.inside, &s->phrase_sets.at[set]);
-    uint32_t made = symbols_intern(s, &changed);
-    if (made != LEXICON_NONE)
-        *at = made; /* SYMBOL_EDGE, which is 0, is nobody's */
-    return made;
-}
-
-static bool mark(symbols *s, const phrase *p, const class_set *classes)
-{
-    uint32_t set = phrase_set_id(s, classes);
-    for (uint32_t at = p->first; set != UINT32_MAX && at < p->last; at++) {
-        uint32_t id = marked_symbol(s, s->of_token.at[at], set, at == p->first);
-        if (id == LEXICON_NONE)
-            return false;
-        s->of_token.at[at] = id;
-    }
-    return set != UINT32_MAX;
-}
-
-/* The classes of a name that neither a longer one here nor one from before has taken, which it takes. */
-static class_set take_classes(const class_set *of, const class_set *taken, uint32_t until[CLASS_MAX], const phrase *p)
-{
-    class_set fresh = *of;
-    for (int w = 0; w < CLASS_WORDS; w++) {
-        fresh.bits[w] &= ~taken->bits[w];
-        for (uint64_t bits = fresh.bits[w]; bits; bits &= bits - 1) {
-            unsigned id = (unsigned)(w * 64 + __builtin_ctzll(bits));
-            if (until[id] > p->first)
-                fresh.bits[w] &= ~(bits & -bits);
-            else
-                until[id] = p->last;
-        }
-    }
-    return fresh;
-}
-
-/* Marks the tokens of each name; of one class, the longest from the left wins. */
-static belie_status mark_phrases(symbols *s, belie_error *error)
-{
-    uint32_t until[CLASS_MAX] = { 0 };
-    for (size_t i = 0, next; i < s->phrases.len; i = next) {
-        class_set taken = { { 0 } };
-        for (next = i; next < s->phrases.len && s->phrases.at[next].first == s->phrases.at[i].first; next++)
-            ;
-        for (size_t k = next; k-- > i;) { /* longest first, so that a class is taken once */
-            const phrase *p = &s->phrases.at[k];
-            class_set fresh = take_classes(&s->lexicons[p->lexicon]->sets[p->set], &taken, until, p);
-            if (class_set_is_empty(&fresh))
-                continue;
-            class_set_join(&taken, &fresh);
-            if (!mark(s, p, &fresh))
-                return error_no_memory(error);
-        }
-    }
-    return BELIE_OK;
-}
-
 /* ---- documents ---- */
 
 /* A document has no useful case when hardly any word, or nearly every one, has a capital. */
@@ -341,16 +196,6 @@ static bool lacks_case(const text *t)
         counts[t->tokens.at[i].shape] += t->tokens.at[i].kind == TOKEN_WORD;
     size_t lower = counts[SHAPE_LOWER], names = counts[SHAPE_CAPITAL] + counts[SHAPE_UPPER] + counts[SHAPE_MIXED];
     return lower + names >= 12 && names * 100 <= lower;
-}
-
-static int by_place(const void *x, const void *y)
-{
-    const phrase *a = x, *b = y;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    if (a->last != b->last)
-        return a->last < b->last ? -1 : 1;
-    return a->lexicon < b->lexicon ? -1 : a->lexicon > b->lexicon;
 }
 
 /* Room for the forms of the text; all are looked up anew when they are others than before. */
@@ -370,23 +215,6 @@ static bool open_forms(symbols *s, forms *f)
         memset(s->by_form[s->caseless].at + before, 0, (count - before) * sizeof *s->by_form[0].at);
     s->by_form[s->caseless].len = count;
     return true;
-}
-
-static belie_status find_all_phrases(symbols *s, belie_error *error)
-{
-    belie_status status = BELIE_OK;
-    bool both = false;
-    for (unsigned k = 0; k < SYMBOLS_LEXICONS && s->lexicons[k]; k++)
-        for (size_t i = 0; status == BELIE_OK && i < s->beginnings.len; i++) {
-            uint32_t at = s->beginnings.at[i];
-            size_t before = s->phrases.len;
-            if (s->by_form[s->caseless].at[s->t->tokens.at[at].form].node[k])
-                status = find_phrases(s, s->t, k, at, error);
-            both |= k > 0 && s->phrases.len > before;
-        }
-    if (both)
-        qsort(s->phrases.at, s->phrases.len, sizeof *s->phrases.at, by_place);
-    return status;
 }
 
 /* The symbol of each token by itself, and the tokens at which a name of several words can begin. */
@@ -419,8 +247,8 @@ belie_status symbols_read(symbols *s, text *t, belie_error *error)
     s->of_token.len = t->tokens.len;
     if (!read_tokens(s))
         return error_no_memory(error);
-    belie_status status = find_all_phrases(s, error);
-    return status == BELIE_OK ? mark_phrases(s, error) : status;
+    belie_status status = phrases_find(s, error);
+    return status == BELIE_OK ? phrases_mark(s, error) : status;
 }
 
 /* ---- values ---- */
@@ -439,7 +267,7 @@ static uint32_t node_of(const symbols *s, unsigned which, uint32_t first, uint32
 {
     uint32_t node = s->by_form[s->caseless].at[s->t->tokens.at[first].form].node[which];
     for (uint32_t at = first + 1; node && at < last; at++) {
-        uint32_t word = word_at(s, which, at);
+        uint32_t word = symbols_word(s, which, at);
         node = word == LEXICON_NONE ? 0 : lexicon_step(s->lexicons[which], node, word);
     }
     return node;
@@ -451,8 +279,8 @@ str symbols_value(const symbols *s, uint32_t first, uint32_t last, unsigned clas
     for (unsigned k = SYMBOLS_LEXICONS; k-- > 0 && !value.ptr;) {
         if (!s->lexicons[k])
             continue;
-        if (last == first + 1 && word_at(s, k, first) != LEXICON_NONE)
-            value = value_of(s, k, word_at(s, k, first), false, class_id);
+        if (last == first + 1 && symbols_word(s, k, first) != LEXICON_NONE)
+            value = value_of(s, k, symbols_word(s, k, first), false, class_id);
         uint32_t node = last > first + 1 ? node_of(s, k, first, last) : 0;
         if (node)
             value = value_of(s, k, node, true, class_id);
