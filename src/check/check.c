@@ -99,17 +99,17 @@ static bool overlap(const evidence *a, const evidence *b)
     return a->first < b->last && b->first < a->last;
 }
 
-/* Two findings of which every place of the weaker overlaps one of the stronger are one. */
+/* Two findings are one of which every place of the weaker overlaps one of the stronger; in one check, two places do. */
 static bool covers(const finding *strong, const finding *weak)
 {
+    uint32_t covered = 0, enough = strcmp(strong->check, weak->check) == 0 && weak->place_count > 2 ? 2 : weak->place_count;
     for (uint32_t i = 0; i < weak->place_count; i++) {
         bool found = false;
         for (uint32_t k = 0; k < strong->place_count; k++)
             found |= overlap(&strong->places[k], &weak->places[i]);
-        if (!found)
-            return false;
+        covered += found;
     }
-    return true;
+    return covered >= enough;
 }
 
 /* All places of all findings, by their first token, to find those that overlap one. */
@@ -162,25 +162,17 @@ static size_t place_from(const places *p, uint32_t from)
     return low;
 }
 
-/* The places that may overlap the finding at one of its own: at that which has the fewest. */
-static void rivals(const places *p, const finding *f, size_t *from, size_t *to)
+/* The places that may overlap one. */
+static void rivals(const places *p, const evidence *e, size_t *from, size_t *to)
 {
-    *from = *to = 0;
-    for (uint32_t i = 0; i < f->place_count; i++) {
-        const evidence *e = &f->places[i];
-        size_t low = place_from(p, e->first > p->longest ? e->first - p->longest : 0), high = place_from(p, e->last);
-        if (i == 0 || high - low < *to - *from) {
-            *from = low;
-            *to = high;
-        }
-    }
+    *from = place_from(p, e->first > p->longest ? e->first - p->longest : 0);
+    *to = place_from(p, e->last);
 }
 
-static bool is_said_already(const findings *out, const places *p, size_t i)
+/* Whether a stronger finding among those of the places [from, to) says what finding i says. */
+static bool is_said_at(const findings *out, const places *p, size_t from, size_t to, size_t i)
 {
     const finding *f = &out->list.at[i];
-    size_t from, to;
-    rivals(p, f, &from, &to);
     for (size_t at = from; at < to; at++) {
         size_t k = p->at.at[at].finding;
         const finding *g = &out->list.at[k];
@@ -189,6 +181,22 @@ static bool is_said_already(const findings *out, const places *p, size_t i)
             return true;
     }
     return false;
+}
+
+/* Looks where the finding's rarest place is, and where others of its places are not common. */
+static bool is_said_already(const findings *out, const places *p, size_t i)
+{
+    enum { COMMON = 100 };
+    const finding *f = &out->list.at[i];
+    size_t from, to, rare_from = 0, rare_to = SIZE_MAX;
+    for (uint32_t k = 0; k < f->place_count; k++) {
+        rivals(p, &f->places[k], &from, &to);
+        if (to - from < COMMON && is_said_at(out, p, from, to, i))
+            return true;
+        if (to - from < rare_to - rare_from)
+            rare_from = from, rare_to = to;
+    }
+    return rare_to - rare_from >= COMMON && f->place_count > 0 && is_said_at(out, p, rare_from, rare_to, i);
 }
 
 /* Drops what is too weak, what the text corrects itself, and what a stronger finding says already.  A dropped one has no check. */
