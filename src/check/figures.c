@@ -299,6 +299,21 @@ static void join_shares(figures *all)
     all->all.len = kept;
 }
 
+/* "12 and 15 % without smoke, 51 and 55 % with it": a bare number beside a share is one. */
+static void share_signs(figures *all)
+{
+    static const char *const joints[] = { "and", "or", "to", "against", "-", "\xE2\x80\x93", NULL };
+    for (size_t i = 0; i + 1 < all->all.len; i++) {
+        figure *a = &all->all.at[i];
+        const figure *b = a + 1;
+        bool bare = a->kind == FIGURE_NUMBER && a->of == QUANTITY_COUNT && !a->unit && !a->per && a->value <= 100;
+        if (bare && b->kind == FIGURE_SHARE && b->first == a->last + 1 && facts_is_any(all->f, a->last, joints) && all->f->text->tokens.at[b->first].kind == TOKEN_NUMBER) {
+            a->kind = FIGURE_SHARE;
+            a->of = b->of;
+        }
+    }
+}
+
 /* Of texts that have a number at all. */
 static bool read_all(figures *all)
 {
@@ -336,6 +351,7 @@ static bool read_document(figures *all, const facts *f)
         return false;
     if (all->all.len)
         qsort(all->all.at, all->all.len, sizeof *all->all.at, by_first);
+    share_signs(all);
     join_shares(all);
     return true;
 }

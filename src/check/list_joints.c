@@ -55,11 +55,22 @@ static bool begins_aside(const facts *f, uint32_t at, bool names)
 typedef struct joints {
     uint32_t commas, ands, asides, semicolons, longest, oxford;
     uint32_t more; /* "both wardens", "the two Mensahs" are one item more */
+    uint32_t held; /* "two chemists, Obi and Tran; a lawyer": how many more things than items there may be */
     uint32_t before; /* items with a joint before the first semicolon */
     bool early, numbered, counted;
     bool closed; /* a comma behind the joint of the last item */
     bool again;  /* names are joined behind it: "A, B and C in the first class, D and E in the second" */
 } joints;
+
+/* How many things more than one an item begins with: 1 for "two chemists". */
+static uint32_t things_more(const facts *f, uint32_t at)
+{
+    static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", NULL };
+    for (uint32_t i = 0; numbers[i]; i++)
+        if (facts_is_word(f, at, numbers[i]))
+            return i + 1;
+    return facts_is_word(f, at, "both");
+}
 
 static joints read_joints(const facts *f, uint32_t first, uint32_t last)
 {
@@ -81,7 +92,8 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
         j.early |= comma && j.ands && !j.commas; /* "A and B, the C": or is it "bread and butter, milk"? */
         if (comma && (j.ands || j.oxford) && j.commas && !j.early)
             j.closed = true;
-        bool begins = at == first || facts_is_word(f, at - 1, ",") || is_joint(f, at - 1);
+        bool begins = at == first || facts_is_word(f, at - 1, ",") || facts_is_word(f, at - 1, ";") || is_joint(f, at - 1);
+        j.held += begins ? things_more(f, at) : 0;
         j.numbered |= !j.closed && f->text->tokens.at[at].kind == TOKEN_NUMBER;
         j.counted |= !j.closed && begins && facts_has_class(f, at, facts_class(f, "number-word")) && !facts_is_any(f, at, alone);
         j.more += !j.closed && begins && (facts_is_word(f, at, "both") || (facts_is_word(f, at, "the") && facts_is_word(f, at + 1, "two")));
@@ -136,7 +148,8 @@ bool list_joined(const facts *f, list *l)
         return true;
     }
     if (j.semicolons) {
-        l->least = l->most = j.semicolons + 1;
+        l->least = j.semicolons + 1;
+        l->most = l->least + j.held;
         if (j.before) { /* "namely A, B and C, be received; that ..." */
             l->least = j.before < l->least ? j.before : l->least;
             l->most = j.before > l->most ? j.before : l->most;

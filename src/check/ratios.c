@@ -92,8 +92,10 @@ static bool is_change(const facts *f, const figure *p, const char *const *words)
     uint32_t comma = p->first > 0 && facts_is_word(f, p->first - 1, ",") ? p->first - 1 : 0;
     for (uint32_t away = 1; comma && away <= APPOSED && away <= comma; away++) {
         bool the = facts_is_word(f, comma - away, "the");
+        if (the && facts_is_any(f, comma - away + 1, words))
+            return true;
         if (the || f->text->tokens.at[comma - away].kind == TOKEN_MARK)
-            return the && facts_is_any(f, comma - away + 1, words);
+            break; /* "10.4 million, nine per cent more" */
     }
     for (uint32_t away = 1; away <= BEFORE && away <= p->first; away++) {
         if (f->text->tokens.at[p->first - away].kind == TOKEN_MARK)
@@ -287,7 +289,7 @@ static bool best_pair(const group *g, ratio *best)
 static bool is_apart(const facts *f, const figure *p)
 {
     static const char *const goals[] = { "target", "goal", "aim", "quota", "limit", "minimum", "maximum", "confidence", "interest", "tax", "vat", "threshold", NULL };
-    static const char *const behind[] = { "interval", "bond", "bonds", "notes", "interest", "stake", "tax", "dividend", "stock", "duty", "vat", "confidence", "convertible", "debentures", NULL };
+    static const char *const behind[] = { "since", "interval", "bond", "bonds", "notes", "interest", "stake", "tax", "dividend", "stock", "duty", "vat", "confidence", "convertible", "debentures", NULL };
     return (p->first > 0 && facts_is_word(f, p->first - 1, "/")) || is_word_before(f, p, 4, goals) || facts_is_any(f, p->last, behind) ||
            (p->last + 1 < f->text->tokens.len && facts_is_any(f, p->last + 1, behind));
 }
@@ -335,9 +337,37 @@ static belie_status report(findings *out, const group *g, const ratio *r)
                         "%s and %s make %.3g per cent, not %s", places[0].says, places[1].says, r->wanted, places[2].says);
 }
 
-static belie_status judge(findings *out, const group *g)
+/* "18 of the 40", "of 40 boats 18", "40 boats. Of these, 18": told as part and whole. */
+static bool is_told(const facts *f, const ratio *r)
 {
     static const char *const of[] = { "of", "among", NULL };
+    double x, y;
+    values_of(r->part, r->whole, &x, &y);
+    const figure *low = x < y ? r->part : r->whole, *high = low == r->part ? r->whole : r->part;
+    static const char *const them[] = { "them", "these", "those", "it", NULL };
+    bool of_them = facts_is_word(f, low->last, "of") && facts_is_any(f, low->last + 1, them);
+    return of_them || is_of_these(f, low) || (low->sentence == high->sentence && is_word_before(f, high, 3, of));
+}
+
+/* Whether what the share is told of is what the pair is told of: one sentence, a share that is known ("the 40 per cent decline", "a
+ * saving of 40 per cent"), or a word that both have; "up 9 per cent" may be anything's. */
+static bool is_of_one(const group *g, const ratio *r)
+{
+    enum { WORDS_MOST = 40 };
+    const facts *f = g->all->f;
+    static const char *const known[] = { "the", "that", "this", "these", "its", "their", "his", "her", "our", NULL };
+    uint64_t share[WORDS_MOST], pair[WORDS_MOST];
+    bool of = g->share->first > 0 && facts_is_word(f, g->share->first - 1, "of");
+    if (r->part->sentence == g->share->sentence || r->whole->sentence == g->share->sentence || (g->change && of) || is_word_before(f, g->share, 4, known))
+        return true;
+    const sentence *s = &f->text->sentences.at[g->share->sentence], *a = &f->text->sentences.at[r->part->sentence], *b = &f->text->sentences.at[r->whole->sentence];
+    uint32_t n = words_read(&g->all->words, s->first, s->last, share, WORDS_MOST), m = words_read(&g->all->words, a->first, a->last, pair, WORDS_MOST / 2);
+    m += a == b ? 0 : words_read(&g->all->words, b->first, b->last, pair + m, WORDS_MOST / 2);
+    return words_shared(share, n, pair, m) >= 1;
+}
+
+static belie_status judge(findings *out, const group *g)
+{
     static const double change_points = 3.5, part_points = 4;
     ratio r;
     if (!best_pair(g, &r) || r.points < (g->change ? change_points : part_points) || !goes_with(g, &r) || is_one_of_many(g) || is_of_another_time(g, &r) || is_taken(g, r.part, r.whole) ||
@@ -346,8 +376,8 @@ static belie_status judge(findings *out, const group *g)
     bool word = g->share->slack >= 3; /* words are rounder than figures */
     if (word && fabs(r.wanted - g->share->value) < 9.5)
         return BELIE_OK;
-    bool nice = fabs(r.wanted - floor(r.wanted + 0.5)) < 0.06 && r.wanted < 98, told = is_word_before(out->f, r.part, 3, of) || is_word_before(out->f, r.whole, 3, of);
-    if (!g->change && !told && r.part->sentence != g->share->sentence)
+    bool nice = fabs(r.wanted - floor(r.wanted + 0.5)) < 0.06 && r.wanted < 98, told = is_told(out->f, &r);
+    if ((!g->change && !told) || !is_of_one(g, &r))
         return BELIE_OK;
     return nice || (!g->change && told && r.wanted < 98 && !word) ? report(out, g, &r) : BELIE_OK;
 }

@@ -145,12 +145,61 @@ static bool is_of_another(const facts *f, const share *said)
     return facts_is_word(f, said->last, "of") && !facts_is_any(f, said->last + 1, known) && !said->from;
 }
 
+/* "Half of the heated seeds", "half of the staff": of less than what was counted, or of something else. */
+static bool is_of_less(const shares *all, const share *given, const share *said)
+{
+    enum { REACH = 6 };
+    static const char *const of[] = { "of", NULL };
+    static const char *const who[] = { "who", "which", "that", ",", ".", "(", ")", "had", "were", "was", "are", "is", "have", NULL };
+    const facts *f = all->out->f;
+    const sentence *s = &f->text->sentences.at[said->sentence];
+    uint32_t of_at = facts_next_any(f, said->first, said->last + 1 < s->last ? said->last + 1 : s->last, of);
+    for (uint32_t at = of_at + 1; of_at != UINT32_MAX && at < s->last && at <= of_at + REACH && !facts_is_any(f, at, who); at++) {
+        uint64_t stem = word_stem(&all->words, at);
+        if (stem && f->text->tokens.at[at].kind == TOKEN_WORD)
+            return !words_shared(&stem, 1, given->words, given->word_count);
+    }
+    return false;
+}
+
+/* Whether both sentences tell of names, and of none that both have. */
+static bool are_of_other_names(const facts *f, const share *a, const share *b)
+{
+    const sentence *s = &f->text->sentences.at[a->sentence], *t = &f->text->sentences.at[b->sentence];
+    bool named = false, other = false;
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        const mention *m = &f->mentions.at[i];
+        if (m->entity < 0)
+            continue;
+        named = true;
+        for (size_t k = facts_mention_from(f, t->first); k < f->mentions.len && f->mentions.at[k].first < t->last; k++) {
+            if (f->mentions.at[k].entity == m->entity)
+                return false;
+            other |= f->mentions.at[k].entity >= 0;
+        }
+    }
+    return named && other;
+}
+
+/* "7 % of the one, 46 % of the other": a share of several in its sentence is hardly the one that was counted. */
+static bool is_one_of_several(const facts *f, const share *said)
+{
+    uint32_t count = 0;
+    const sentence *s = &f->text->sentences.at[said->sentence];
+    for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
+        int32_t q = f->mentions.at[i].quantity;
+        count += q >= 0 && f->quantities.at[q].kind == QUANTITY_PERCENT;
+    }
+    return count > 1;
+}
+
 static belie_status compare_share(shares *all, const share *given, const share *said)
 {
     const facts *f = all->out->f;
     double gap = fabs(given->percent - said->percent);
     uint32_t apart = given->sentence > said->sentence ? given->sentence - said->sentence : said->sentence - given->sentence;
-    if (!apart || apart > SENTENCES_APART || !share_words(all, given, said) || is_of_another(f, said))
+    if (!apart || apart > SENTENCES_APART || !share_words(all, given, said) || is_of_another(f, said) || is_of_less(all, given, said) ||
+        is_one_of_several(f, said) || are_of_other_names(f, given, said))
         return BELIE_OK;
     all->out->comparisons++;
     if (gap <= given->slack + said->slack || gap > GAP_MOST)
