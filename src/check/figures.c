@@ -194,6 +194,13 @@ static uint64_t time_per(const figures *all, const figure *a)
     return told ? word_stem(&all->words, a->last + 1) : 0;
 }
 
+/* "24 hours or more" */
+static bool is_or_more(const facts *f, uint32_t at)
+{
+    static const char *const more[] = { "more", "less", "longer", "fewer", "over", "above", "under", NULL };
+    return facts_is_word(f, at, "or") && facts_is_any(f, at + 1, more);
+}
+
 static bool push_time(figures *all, const date_fact *d)
 {
     static const struct { char unit; double hours; } units[] = {
@@ -206,6 +213,7 @@ static bool push_time(figures *all, const date_fact *d)
                             .approximate = d->approximate, .by = m->by, .unit = str_hash(STR("time")) | 1 };
             made.sentence = facts_sentence(all->f, made.first);
             made.per = time_per(all, &made);
+            made.bounded = facts_is_word(all->f, made.last - 1, "more") || facts_is_word(all->f, made.last - 1, "less") || is_or_more(all->f, made.last);
             return push(all, made);
         }
     return true;

@@ -216,12 +216,34 @@ static bool is_told_before(const topic_reader *r, const topic *a, const topic *b
     return false;
 }
 
+/* "For the nine months", "in the six months": spans that a text tells of, no lengths of something. */
+static bool is_span(const topic_reader *r, const topic *t)
+{
+    static const char *const ways[] = { "for", "in", "over", "during", NULL };
+    const facts *f = r->out->f;
+    return t->of >= f->quantities.len && t->first > 1 && facts_is_word(f, t->first - 1, "the") && facts_is_any(f, t->first - 2, ways);
+}
+
+/* "A loan of 15,000 pounds", with no loan where the other number stands: told of for the first time. */
+static bool is_new(const topic_reader *r, const topic *a, const topic *b)
+{
+    const facts *f = r->out->f;
+    const sentence *s = &f->text->sentences.at[b->sentence];
+    if (b->first < s->first + 3 || !facts_is_word(f, b->first - 1, "of") || topic_is(b, TOPIC_DEFINITE))
+        return false;
+    uint64_t noun = word_stem(&r->words, b->first - 2);
+    bool indefinite = facts_is_word(f, b->first - 3, "a") || facts_is_word(f, b->first - 3, "an");
+    return indefinite && noun && topic_quantity(r, b)->kind == QUANTITY_MONEY && !sentence_has(r, a->sentence, a->first, noun);
+}
+
 bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
 {
     const facts *f = r->out->f;
     if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
         return true;
     if (!topics_turned(r, a, b) && (is_of_other(f, a, b) || is_of_other(f, b, a)))
+        return true;
+    if ((is_span(r, a) && is_span(r, b)) || is_new(r, a, b))
         return true;
     if (is_told_before(r, a, b) || is_picked_by(r, a, b) || differ_in_label(f, a, b))
         return true;

@@ -51,9 +51,16 @@ static bool is_told(const facts *f, const figure *a)
     return a->first == 0 || !facts_is_any(f, a->first - 1, before);
 }
 
-static bool is_plain(const figure *a)
+/* "3 g of it in the evening": a part of what was told. */
+static bool is_part(const facts *f, const figure *a)
 {
-    return a->kind == FIGURE_NUMBER && a->value > 0 && !a->bounded && a->unit != word_stem_of("time");
+    static const char *const it[] = { "it", "them", "these", "those", "this", "which", "whom", NULL };
+    return facts_is_word(f, a->last, "of") && facts_is_any(f, a->last + 1, it);
+}
+
+static bool is_plain(const facts *f, const figure *a)
+{
+    return !is_part(f, a) && a->kind == FIGURE_NUMBER && a->value > 0 && !a->bounded && a->unit != word_stem_of("time");
 }
 
 /* The ratio of two numbers, of which one may leave out its unit: "210 tonnes then, and 680 now". */
@@ -83,7 +90,7 @@ static bool is_pair(const figures *all, uint32_t i, uint32_t k, const figure *of
     for (uint32_t at = i + 1; at < k; at++)
         if (all->all.at[at].kind == FIGURE_NUMBER && &all->all.at[at] != of && !is_one(all->f, &all->all.at[at]) && figures_alike(a, &all->all.at[at]))
             return false;
-    return is_plain(a) && is_plain(b) && abs((int)a->sentence - (int)b->sentence) <= (a->unit && a->unit == b->unit ? 2 : 0) && a->per == b->per && figures_alike(a, b) &&
+    return is_plain(all->f, a) && is_plain(all->f, b) && abs((int)a->sentence - (int)b->sentence) <= (a->unit && a->unit == b->unit ? 2 : 0) && a->per == b->per && figures_alike(a, b) &&
            ratio_of(a, b) > least && ratio_of(a, b) < most;
 }
 

@@ -98,14 +98,17 @@ static bool changes(const figures *all, uint32_t from, uint32_t to, const figure
     return false;
 }
 
-/* "He had asked for ten a day", "300 litres a minute when new": no rate that holds. */
+/* "He had asked for ten a day", "300 litres a minute when new": no rate that holds, or not for all of them. */
 static bool is_unreal(const facts *f, const figure *rate)
 {
     enum { REACH = 5 };
     static const char *const words[] = { "asked", "asks", "demanded", "wanted", "expected", "hoped", "planned", "promised", "nobody", "should", "would", "could", "might",
                                          "wished", "recommended", "recommends", "required", "requires", "target", "not", "originally", "initially", NULL };
     static const char *const when[] = { "when", "originally", "initially", NULL };
+    static const char *const more[] = { "further", "additional", "extra", "another", NULL };
     const sentence *s = &f->text->sentences.at[rate->sentence];
+    if (rate->first > s->first && facts_is_any(f, rate->first - 1, more))
+        return true; /* "75 for the first day, a further 35 for every twelve hours" */
     uint32_t from = rate->first > s->first + REACH ? rate->first - REACH : s->first, to = rate->last + REACH < s->last ? rate->last + REACH : s->last;
     return facts_has_any(f, from, rate->first, words) || facts_has_any(f, rate->last, to, when);
 }

@@ -5,26 +5,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "check/figures.h"
 #include "check/list.h"
 #include "check/numbers.h"
+#include "check/ratios_apart.h"
 
 enum { SENTENCES_APART = 4, TOLD_APART = 12 };
-
-/* Two numbers, and the share that they would give. */
-typedef struct ratio {
-    const figure *part, *whole; /* or the old value and the new one */
-    double wanted;              /* in per cent */
-    double points;              /* how surely they are meant */
-    double stands;              /* by where they stand alone */
-} ratio;
-
-typedef struct group {
-    const figures *all;
-    uint32_t from, to;
-    const figure *share;
-    bool change, down; /* "a drop of", "growth" */
-} group;
 
 static bool is_plain(const figure *a)
 {
@@ -36,14 +21,6 @@ static bool same_unit(const figure *a, const figure *b)
     return a->unit && a->unit == b->unit && a->of == b->of;
 }
 
-/* Both in terms of one unit: "from 200 million kronor to 250 million". */
-static void values_of(const figure *a, const figure *b, double *x, double *y)
-{
-    *x = a->value, *y = b->value;
-    if (!a->unit || !b->unit)
-        *x /= a->unit ? a->factor : 1, *y /= b->unit ? b->factor : 1;
-}
-
 static double slack_of(const figure *share)
 {
     return fmin(share->slack, 5) + (share->approximate ? 4 : share->bounded ? 6 : 0.3);
@@ -53,7 +30,7 @@ static double slack_of(const figure *share)
 static double wanted_of(const group *g, const figure *a, const figure *b)
 {
     double x, y;
-    values_of(a, b, &x, &y);
+    ratio_values(a, b, &x, &y);
     double low = fmin(x, y), high = fmax(x, y);
     return !g->change ? low / high * 100 : g->down ? 100 - low / high * 100 : (high - low) / low * 100;
 }
@@ -62,7 +39,7 @@ static double wanted_of(const group *g, const figure *a, const figure *b)
 static bool gives(const group *g, const figure *a, const figure *b)
 {
     double x, y;
-    values_of(a, b, &x, &y);
+    ratio_values(a, b, &x, &y);
     double low = fmin(x, y), high = fmax(x, y), share = g->share->value;
     double ways[] = { wanted_of(g, a, b), 100 - low / high * 100, low / (low + high) * 100, high / (low + high) * 100, (high - low) / low * 100 };
     bool near = figures_apart(a, g->share) <= 1 && figures_apart(b, g->share) <= 1;
@@ -107,23 +84,11 @@ static bool is_change(const facts *f, const figure *p, const char *const *words)
     return facts_is_any(f, at, words) || (f->text->tokens.len > at + 1 && facts_is_any(f, at + 1, words));
 }
 
-static bool is_word_before(const facts *f, const figure *a, uint32_t reach, const char *const *words)
-{
-    const sentence *s = &f->text->sentences.at[a->sentence];
-    for (uint32_t away = 1; away <= reach && a->first >= s->first + away; away++) {
-        if (away > 1 && f->text->tokens.at[a->first - away].kind == TOKEN_MARK)
-            return false;
-        if (facts_is_any(f, a->first - away, words))
-            return true;
-    }
-    return false;
-}
-
 /* What makes one share of another by a slip: the digits, the base, what is left for what is gone. */
 static bool is_typical(const group *g, const figure *a, const figure *b, double wanted)
 {
     double x, y, share = g->share->value;
-    values_of(a, b, &x, &y);
+    ratio_values(a, b, &x, &y);
     double low = fmin(x, y), high = fmax(x, y), others[] = { 100 - wanted, 100 - low / high * 100, (high - low) / low * 100, low / high * 100 };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (fabs(others[i] - share) <= 0.6 + g->share->slack)
@@ -137,16 +102,7 @@ static bool is_from_to(const facts *f, const figure *a, const figure *b)
 {
     static const char *const from[] = { "from", NULL };
     static const char *const to[] = { "to", NULL };
-    return a->sentence == b->sentence && is_word_before(f, a, 3, from) && is_word_before(f, b, 2, to);
-}
-
-/* "Of these, 416 lived there": behind the sentence that tells of how many. */
-static bool is_of_these(const facts *f, const figure *a)
-{
-    static const char *const of[] = { "of", "among", NULL };
-    static const char *const these[] = { "these", "them", "those", NULL };
-    uint32_t first = f->text->sentences.at[a->sentence].first;
-    return facts_is_any(f, first, of) && facts_is_any(f, first + 1, these) && a->first <= first + 4;
+    return a->sentence == b->sentence && figure_is_behind(f, a, 3, from) && figure_is_behind(f, b, 2, to);
 }
 
 /* How far two numbers may stand from their share: those that are told as part and whole, or as a change, stay so. */
@@ -154,7 +110,7 @@ static int reach_of(const group *g, const figure *a, const figure *b)
 {
     static const char *const of[] = { "of", "among", NULL };
     const facts *f = g->all->f;
-    bool part = same_unit(a, b) || !a->unit || !b->unit ? is_of_these(f, b) || (a->sentence == b->sentence && (is_word_before(f, a, 3, of) || is_word_before(f, b, 3, of))) : false;
+    bool part = same_unit(a, b) || !a->unit || !b->unit ? figure_is_of_these(f, b) || (a->sentence == b->sentence && (figure_is_behind(f, a, 3, of) || figure_is_behind(f, b, 3, of))) : false;
     return (g->change ? is_from_to(f, a, b) : part) ? TOLD_APART : SENTENCES_APART;
 }
 
@@ -165,40 +121,16 @@ static double weigh(const group *g, uint32_t i, uint32_t k)
     const facts *f = g->all->f;
     const figure *a = &g->all->all.at[i], *b = &g->all->all.at[k], *p = g->share;
     double x, y;
-    values_of(a, b, &x, &y);
+    ratio_values(a, b, &x, &y);
     int apart = figures_apart(a, p) < figures_apart(b, p) ? figures_apart(a, p) : figures_apart(b, p);
     double points = apart == 0 ? 1 : apart == 1 ? 0.75 : apart <= 3 ? 0.5 : 0;
     points += same_unit(a, b) ? 0.75 : 0;
-    points += (a->sentence == b->sentence || is_of_these(f, b)) && k == i + 1 ? 0.5 : 0;
+    points += (a->sentence == b->sentence || figure_is_of_these(f, b)) && k == i + 1 ? 0.5 : 0;
     if (g->change)
         points += (is_from_to(f, a, b) ? 1 : 0) + (g->down == (y < x) ? 0.5 : -1);
     else
-        points += is_word_before(f, x > y ? a : b, 3, of) || (x > y && is_of_these(f, b)) ? 1.25 : 0;
+        points += figure_is_behind(f, x > y ? a : b, 3, of) || (x > y && figure_is_of_these(f, b)) ? 1.25 : 0;
     return points;
-}
-
-/* "70 per cent of the trade": whose share it is, when it is not that of what the pair counts. */
-static bool is_of_another(const group *g, const figure *a, const figure *b)
-{
-    static const char *const known[] = { "them", "these", "those", "all", "us", "it", "this", "that", "whom", NULL };
-    static const char *const the[] = { "the", "our", "its", "their", "his", "her", NULL };
-    const facts *f = g->all->f;
-    static const char *const what[] = { "what", "which", "how", NULL };
-    static const char *const whole[] = { "whole", "entire", "country", "nation", "rest", NULL };
-    uint32_t at = g->share->last, end = f->text->sentences.at[g->share->sentence].last;
-    if ((facts_is_word(f, at, "of") && facts_is_any(f, at + 1, what)) || ((facts_is_word(f, at, "for") || facts_is_word(f, at, "in")) && facts_has_any(f, at, at + 4 < end ? at + 4 : end, whole)))
-        return true; /* "45 per cent for the whole district" */
-    if (!facts_is_word(f, at, "of") || facts_is_any(f, at + 1, known))
-        return false;
-    at += facts_is_any(f, at + 1, the) ? 2 : 1;
-    if (at >= f->text->tokens.len || f->text->tokens.at[at].kind != TOKEN_WORD)
-        return false;
-    uint64_t noun = word_stem(&g->all->words, at);
-    const sentence *s = &f->text->sentences.at[a->sentence];
-    for (uint32_t i = s->first; i < s->last; i++)
-        if (word_stem(&g->all->words, i) == noun)
-            return false;
-    return noun && noun != a->unit && noun != b->unit;
 }
 
 /* Points for the share being a slip for what they give: most authors think of round ones. */
@@ -207,8 +139,8 @@ static double weigh_slip(const group *g, const figure *a, const figure *b)
     static const char *const known[] = { "the", "that", "this", "these", "his", "her", "its", "their", "s", NULL };
     double wanted = wanted_of(g, a, b), points = fabs(wanted - floor(wanted + 0.5)) < 0.06 ? 1.5 : 0;
     points += is_typical(g, a, b, wanted) ? 1 : 0;
-    points += is_word_before(g->all->f, g->share, 2, known) ? 0.5 : 0;
-    return points - (g->share->bounded ? 1 : 0) - (is_of_another(g, a, b) ? 1.5 : 0);
+    points += figure_is_behind(g->all->f, g->share, 2, known) ? 0.5 : 0;
+    return points - (g->share->bounded ? 1 : 0) - (share_is_of_another(g, a, b) ? 1.5 : 0);
 }
 
 static bool is_same_share(const figure *a, const figure *b)
@@ -285,39 +217,10 @@ static bool best_pair(const group *g, ratio *best)
     return only;
 }
 
-/* "5/8 percent notes", "a 95 % interval", "the target of 50 per cent": no share that was counted. */
-static bool is_apart(const facts *f, const figure *p)
-{
-    static const char *const goals[] = { "target", "goal", "aim", "quota", "limit", "minimum", "maximum", "confidence", "interest", "tax", "vat", "threshold", NULL };
-    static const char *const behind[] = { "since", "interval", "bond", "bonds", "notes", "interest", "stake", "tax", "dividend", "stock", "duty", "vat", "confidence", "convertible", "debentures", NULL };
-    return (p->first > 0 && facts_is_word(f, p->first - 1, "/")) || is_word_before(f, p, 4, goals) || facts_is_any(f, p->last, behind) ||
-           (p->last + 1 < f->text->tokens.len && facts_is_any(f, p->last + 1, behind));
-}
-
-/* "Today it is 31 %", "12 % in fees came later": of another time than the two numbers, or of another thing. */
-static bool is_of_another_time(const group *g, const ratio *r)
-{
-    static const char *const times[] = { "today", "now", "nowadays", "later", "since", NULL };
-    const facts *f = g->all->f;
-    const figure *p = g->share;
-    uint32_t end = r->part->last > r->whole->last ? r->part->last : r->whole->last;
-    const sentence *s = &f->text->sentences.at[p->sentence];
-    return p->first > end && !g->change && facts_has_any(f, end > s->first ? end : s->first, p->first, times);
-}
-
-/* One of many shares of its sentence is hardly that of two numbers. */
-static bool is_one_of_many(const group *g)
-{
-    uint32_t count = 0;
-    for (uint32_t i = g->from; i < g->to; i++)
-        count += g->all->all.at[i].kind == FIGURE_SHARE && g->all->all.at[i].sentence == g->share->sentence;
-    return count > 2;
-}
-
 static bool goes_with(const group *g, const ratio *r)
 {
     double x, y;
-    values_of(r->part, r->whole, &x, &y);
+    ratio_values(r->part, r->whole, &x, &y);
     return !g->change || g->down == (y < x);
 }
 
@@ -337,47 +240,18 @@ static belie_status report(findings *out, const group *g, const ratio *r)
                         "%s and %s make %.3g per cent, not %s", places[0].says, places[1].says, r->wanted, places[2].says);
 }
 
-/* "18 of the 40", "of 40 boats 18", "40 boats. Of these, 18": told as part and whole. */
-static bool is_told(const facts *f, const ratio *r)
-{
-    static const char *const of[] = { "of", "among", NULL };
-    double x, y;
-    values_of(r->part, r->whole, &x, &y);
-    const figure *low = x < y ? r->part : r->whole, *high = low == r->part ? r->whole : r->part;
-    static const char *const them[] = { "them", "these", "those", "it", NULL };
-    bool of_them = facts_is_word(f, low->last, "of") && facts_is_any(f, low->last + 1, them);
-    return of_them || is_of_these(f, low) || (low->sentence == high->sentence && is_word_before(f, high, 3, of));
-}
-
-/* Whether what the share is told of is what the pair is told of: one sentence, a share that is known ("the 40 per cent decline", "a
- * saving of 40 per cent"), or a word that both have; "up 9 per cent" may be anything's. */
-static bool is_of_one(const group *g, const ratio *r)
-{
-    enum { WORDS_MOST = 40 };
-    const facts *f = g->all->f;
-    static const char *const known[] = { "the", "that", "this", "these", "its", "their", "his", "her", "our", NULL };
-    uint64_t share[WORDS_MOST], pair[WORDS_MOST];
-    bool of = g->share->first > 0 && facts_is_word(f, g->share->first - 1, "of");
-    if (r->part->sentence == g->share->sentence || r->whole->sentence == g->share->sentence || (g->change && of) || is_word_before(f, g->share, 4, known))
-        return true;
-    const sentence *s = &f->text->sentences.at[g->share->sentence], *a = &f->text->sentences.at[r->part->sentence], *b = &f->text->sentences.at[r->whole->sentence];
-    uint32_t n = words_read(&g->all->words, s->first, s->last, share, WORDS_MOST), m = words_read(&g->all->words, a->first, a->last, pair, WORDS_MOST / 2);
-    m += a == b ? 0 : words_read(&g->all->words, b->first, b->last, pair + m, WORDS_MOST / 2);
-    return words_shared(share, n, pair, m) >= 1;
-}
-
 static belie_status judge(findings *out, const group *g)
 {
     static const double change_points = 3.5, part_points = 4;
     ratio r;
-    if (!best_pair(g, &r) || r.points < (g->change ? change_points : part_points) || !goes_with(g, &r) || is_one_of_many(g) || is_of_another_time(g, &r) || is_taken(g, r.part, r.whole) ||
+    if (!best_pair(g, &r) || r.points < (g->change ? change_points : part_points) || !goes_with(g, &r) || is_taken(g, r.part, r.whole) ||
         numbers_told(out, "percentage", g->share->first) || is_explained(g, r.stands - 1.1))
         return BELIE_OK;
     bool word = g->share->slack >= 3; /* words are rounder than figures */
     if (word && fabs(r.wanted - g->share->value) < 9.5)
         return BELIE_OK;
-    bool nice = fabs(r.wanted - floor(r.wanted + 0.5)) < 0.06 && r.wanted < 98, told = is_told(out->f, &r);
-    if ((!g->change && !told) || !is_of_one(g, &r))
+    bool nice = fabs(r.wanted - floor(r.wanted + 0.5)) < 0.06 && r.wanted < 98, told = ratio_is_told(out->f, &r);
+    if ((!g->change && !told) || !ratio_may_be_meant(g, &r))
         return BELIE_OK;
     return nice || (!g->change && told && r.wanted < 98 && !word) ? report(out, g, &r) : BELIE_OK;
 }
@@ -389,7 +263,7 @@ belie_status ratios_check(findings *out)
     belie_status status = figures_of(out, &all);
     for (uint32_t i = 0; status == BELIE_OK && i < all->all.len; i++) {
         const figure *p = &all->all.at[i];
-        if (p->kind != FIGURE_SHARE || is_apart(f, p))
+        if (p->kind != FIGURE_SHARE || share_is_uncounted(f, p))
             continue;
         out->comparisons++;
         group g = { all, figures_from(i), figures_to(all, i), p, false, is_change(f, p, down_words) };

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "check/numbers.h"
+#include "check/ratios_apart.h"
 #include "check/words.h"
 
 #include "facts/mood.h"
@@ -275,7 +276,7 @@ static belie_status check_step(findings *out, const pairs *all, const claim *ste
     const facts *f = out->f;
     const quantity *p = claim_quantity(f, step, "percent");
     double slack = p ? 1 + p->rounding + (quantity_is_exact(p) ? 0 : 3) : 0;
-    if (!p || p->kind != QUANTITY_PERCENT || (step->mood & (MOOD_PLANNED | MOOD_HYPOTHETICAL | MOOD_ASKED)))
+    if (!p || p->kind != QUANTITY_PERCENT || share_is_wished(f, step->sentence, step->first, step->last) || (step->mood & (MOOD_PLANNED | MOOD_HYPOTHETICAL | MOOD_ASKED)))
         return BELIE_OK;
     int32_t i = pair_of(f, all, step, p->written, slack);
     if (i < 0 || fabs(fabs(all->change[i]) - p->written) > GAP_MOST)

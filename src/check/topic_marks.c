@@ -58,7 +58,14 @@ static bool is_changing(const facts *f, const sentence *s, const topic *t)
     return false;
 }
 
-/* One end of a range, or money of another country ("C$"). */
+/* The last token of a number: "2.4" or "2.4m". */
+static bool is_figure(const facts *f, uint32_t at)
+{
+    const mention *m = facts_mention_over(f, at);
+    return f->text->tokens.at[at].kind == TOKEN_NUMBER || (m && m->quantity >= 0 && m->last == at + 1);
+}
+
+/* One end of a range, what the year before had, or money of another country ("C$"). */
 static bool is_apart_by_form(const facts *f, const topic *t, const quantity *q)
 {
     static const char *const dashes[] = { "-", "\xE2\x80\x93", "/", NULL };
@@ -73,7 +80,9 @@ static bool is_apart_by_form(const facts *f, const topic *t, const quantity *q)
     bool foreign = t->first > 0 && (tokens[m->first].flags & TOKEN_GLUED) && tokens[t->first - 1].kind == TOKEN_WORD;
     bool range_to = facts_is_word(f, t->last, "to") && t->last + 1 < f->text->tokens.len &&
                     tokens[t->last + 1].kind == TOKEN_NUMBER;
-    return range || range_after || foreign || range_to || one_in;
+    bool year_before = t->first > 1 && facts_is_word(f, t->first - 1, "(") && facts_is_word(f, t->last, ")") && is_figure(f, t->first - 2) &&
+                       tokens[t->first].kind != TOKEN_WORD; /* "£2.4m (£1.9m)" */
+    return range || range_after || foreign || range_to || one_in || year_before;
 }
 
 /* Somebody says so, in whatever order of words. */

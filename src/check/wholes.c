@@ -80,6 +80,8 @@ static bool closes(const facts *f, const run *r)
     const sentence *s = &f->text->sentences.at[last->sentence];
     uint32_t from = last->first > s->first + BEFORE ? last->first - BEFORE : s->first, to = last->last + BEHIND < s->last ? last->last + BEHIND : s->last;
     uint32_t before = r->count > 1 && r->at[r->count - 2]->last > from ? r->at[r->count - 2]->last : from;
+    if (facts_has_any(f, last->last, to, rest))
+        return false; /* "the parish 30 per cent, friends the rest" */
     return facts_has_any(f, before, to, r->count > 2 ? words : rest);
 }
 
