@@ -1,6 +1,5 @@
 /* place-of-event: one person born, or dead, in two cities; one event in two cities. */
 #include "check/claims.h"
-#include "check/places_apart.h"
 #include "check/tellings.h"
 #include "check/list.h"
 
@@ -196,6 +195,41 @@ static bool is_told_apart(const tellings *all, const telling *a, const telling *
     return words_shared(a->words, a->word_count, &beside, 1) == 0;
 }
 
+/* The days of which the sentence of a token speaks; false: of none. */
+static bool sentence_days(const facts *f, uint32_t token_index, int64_t *first, int64_t *last)
+{
+    const sentence s = facts_sentence_around(f, token_index, token_index + 1);
+    bool any = false;
+    for (size_t i = facts_mention_from(f, s.first); i < f->mentions.len && f->mentions.at[i].first < s.last; i++) {
+        const date_fact *d = f->mentions.at[i].date >= 0 ? &f->dates.at[f->mentions.at[i].date] : NULL;
+        if (!d || !d->has_interval || d->from_context)
+            continue;
+        *first = !any || d->first_day < *first ? d->first_day : *first;
+        *last = !any || d->last_day > *last ? d->last_day : *last;
+        any = true;
+    }
+    return any;
+}
+
+static bool are_of_two_times(const facts *f, uint32_t a, uint32_t b)
+{
+    int64_t from, to, other_from, other_to;
+    return sentence_days(f, a, &from, &to) && sentence_days(f, b, &other_from, &other_to) && (from > other_to || other_from > to);
+}
+
+/* "The conference in Grenoble": the place says which one is meant, of several. */
+static bool is_which_one(const facts *f, const placed *x)
+{
+    const claim_argument *place = claim_role(x->t.from, "place");
+    return x->t.word.noun && x->t.word.last < place->first && x->t.word.last + 1 == place->first && clause_is_known(f, x->t.word.first - 1);
+}
+
+/* "The agreement was signed in Geneva, its protocol in Montreux": of what was done to two things. */
+static bool are_of_two_things(const telling *a, const telling *b)
+{
+    return a->theme && b->theme && a->theme != b->theme && !a->of_part && !b->of_part && !a->who.theme.pronoun && !b->who.theme.pronoun;
+}
+
 static belie_status compare_events(findings *out, const map *nested)
 {
     placings p = { 0 };
@@ -208,8 +242,9 @@ static belie_status compare_events(findings *out, const map *nested)
         for (uint32_t k = b->before; status == BELIE_OK && k && seen++ < NEIGHBOURS_MOST; k = p.list.at[k - 1].before) {
             const placed *a = &p.list.at[k - 1];
             out->comparisons++;
-            if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || places_are_of_two_times(out->f, a->t.from->first, b->t.from->first) ||
-                map_find(nested, pair_key(a->place, b->place)) || is_told_apart(p.all, &a->t, &b->t) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
+            if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || are_of_two_times(out->f, a->t.from->first, b->t.from->first) ||
+                map_find(nested, pair_key(a->place, b->place)) || is_told_apart(p.all, &a->t, &b->t) ||
+                (is_which_one(out->f, a) && is_which_one(out->f, b)) || are_of_two_things(&a->t, &b->t) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
                 continue;
             const char *why = telling_why(p.all, &a->t, &b->t), *what = facts_quote(out->f, a->t.word.first, a->t.word.last);
             status = why && what ? report(out, a->t.from, b->t.from, why, what) : error_no_memory(out->error);
@@ -231,5 +266,5 @@ belie_status check_place_of_event(findings *out)
     if (status == BELIE_OK)
         status = compare_events(out, &nested);
     map_release(&nested);
-    return status == BELIE_OK ? check_places_apart(out) : status;
+    return status;
 }

@@ -94,14 +94,14 @@ static void add_verb(const facts *f, const clause_classes *c, const sentence *s,
 
 /* ---- to the left ---- */
 
-/* "After the closure, in 1969, the pupils": the date is the main clause's. */
+/* "After the closure, in 1969, the pupils", "two years after he died, and at Kew in 1938": the date is the main clause's. */
 static bool is_aside(const facts *f, const sentence *s, const event_word *noun, uint32_t date)
 {
-    static const char *const words[] = { "after", "before", "following", "since", "until", NULL };
+    static const char *const words[] = { "after", "before", "following", "since", "until", "when", "once", NULL }, *const comma[] = { ",", NULL };
     uint32_t at = noun->first;
     while (at > s->first && noun->first - at < 5 && !facts_is_any(f, at - 1, words))
         at--;
-    return at > s->first && facts_is_any(f, at - 1, words) && facts_is_word(f, date - 1, ",");
+    return at > s->first && facts_is_any(f, at - 1, words) && facts_has_any(f, noun->last, date, comma);
 }
 
 /* The noun may own the date though a verb stands before it: "after the closure of the school in 1979". */
