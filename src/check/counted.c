@@ -140,7 +140,7 @@ static bool judge(const regions *r, const counted *c, const stamp *s, candidate 
     return true;
 }
 
-/* The time that is meant, which does not fit; *right: the best on the right side.  False: something explains it. */
+/* The time that is meant, told before, which does not fit; *right: the best on the right side.  False: something explains it. */
 static bool find_from(const regions *r, const counted *c, candidate *wrong, candidate *right)
 {
     size_t at = (size_t)(c->when - r->times.stamps.at), from = at > WINDOW ? at - WINDOW : 0;
@@ -149,7 +149,7 @@ static bool find_from(const regions *r, const counted *c, candidate *wrong, cand
     *wrong = *right = (candidate){ .s = NULL };
     for (size_t i = from; i < to; i++) {
         const stamp *s = &r->times.stamps.at[i];
-        if (i == at || s->sentence == c->when->sentence || !judge(r, c, s, &x))
+        if (i == at || s->sentence == c->when->sentence || !judge(r, c, s, &x) || (!x.explains && s->first > c->first))
             continue;
         if (x.explains)
             return false;
@@ -170,15 +170,22 @@ static belie_status report(const regions *r, const counted *c, const stamp *s, c
                         "%s is said to be \"%s\", which is dated %s", places[0].says, places[1].says, places[2].says);
 }
 
+/* "A week before this repair", to the day; but any two of many years are so many years apart. */
+static bool is_exact(const counted *c, const candidate *wrong)
+{
+    enum { MONTHS = 300 };
+    return c->length && c->length->unit < MONTHS && wrong->flipped > 1;
+}
+
 static belie_status compare(const regions *r, const counted *c, bool order)
 {
-    static const double least_told = 2, least_counted = 1.5, least_off = 1.5;
+    static const double least_told = 2, least_counted = 1.5, least_off = 1.5, least_tie = 1;
     candidate wrong, right;
     if (!stamp_has_digits(r->f, c->when) || !find_from(r, c, &wrong, &right))
         return BELIE_OK;
     r->out->comparisons++;
     double points = wrong.s ? wrong.tie + wrong.flipped : 0;
-    if (points >= (c->length ? least_counted : least_told) && points > right.tie)
+    if ((wrong.tie >= least_tie || is_exact(c, &wrong)) && points >= (c->length ? least_counted : least_told) && points > right.tie)
         return order ? report(r, c, wrong.s, "event-order") : BELIE_OK;
     if (!order && c->length && right.s && right.tie >= least_off && right.tie > wrong.tie)
         return report(r, c, right.s, "event-date");

@@ -8,7 +8,7 @@
 
 enum { AROUND = 14 };
 
-static const char *const others[] = { "another", "second", "third", "other", "next", "further", "again", "more", "new", NULL };
+static const char *const others[] = { "another", "second", "third", "other", "next", "further", "again", "more", "new", "old", "former", "previous", "original", "predecessor", NULL };
 
 static void read_region(const regions *r, uint32_t first, uint32_t last, region *x)
 {
@@ -97,7 +97,7 @@ static double told_tie(const regions *r, const known_event *e, const region *the
     double best = 0;
     for (uint32_t i = 0; e->is_told && i < there->told_count; i++) {
         const telling *t = &r->all->list.at[there->told[i]];
-        if (t->kind != e->told.kind)
+        if (t->kind != e->told.kind || tellings_are_of_two_sexes(r->all, t, &e->told))
             continue;
         double share = tellings_share(r->all, t, &e->told);
         double points = (share >= 2 ? 2.75 : share >= 0 ? 2 : -1) - t->recurs / 2 - (t->several ? 1.5 : 0);

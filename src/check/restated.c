@@ -198,7 +198,7 @@ static const stamp *find_other(const regions *r, const restated *x, double *poin
             continue;
         }
         tie += slip(s, x->when);
-        if (tie > *points && stamp_has_digits(r->f, s) && !are_of_others(r->f, x, s)) {
+        if (s->first < x->when->first && tie > *points && stamp_has_digits(r->f, s) && !are_of_others(r->f, x, s)) {
             second = *points;
             *points = tie;
             best = s;

@@ -271,6 +271,38 @@ static bool are_of_two_sexes(const facts *f, const telling *a, const telling *b)
     return owner && (named == 'm' || named == 'f') && named != owner;
 }
 
+static char sex_of_thing(const facts *f, const thing *x)
+{
+    static const char *const men[] = { "he", "him", "his", "husband", "father", "son", "brother", "uncle", "grandfather", "widower", "mr", NULL };
+    static const char *const women[] = { "she", "her", "wife", "mother", "daughter", "sister", "aunt", "grandmother", "widow", "mrs", "miss", NULL };
+    if (x->first >= x->last)
+        return 0;
+    if (x->entity >= 0)
+        return f->entities.at[x->entity].type == CLASS_PERSON ? f->entities.at[x->entity].sex : 0;
+    uint32_t at = x->pronoun ? x->first : x->last - 1;
+    return facts_is_any(f, at, men) ? 'm' : facts_is_any(f, at, women) ? 'f' : 0;
+}
+
+/* Of the one to whom it happened, or who did it: "two years after *he* had died". */
+static char sex_of_event(const facts *f, const telling *t)
+{
+    static const char *const helpers[] = { "had", "was", "has", "were", NULL };
+    const thing *x = &t->who.theme;
+    uint32_t at = t->word.first;
+    while (at > 1 && facts_is_any(f, at - 1, helpers))
+        at--;
+    if (!t->word.noun && at > 0 && (facts_is_word(f, at - 1, "he") || facts_is_word(f, at - 1, "she")))
+        return facts_is_word(f, at - 1, "he") ? 'm' : 'f';
+    return sex_of_thing(f, x->first < x->last ? x : &t->who.agent);
+}
+
+/* "Two years after he died", "she died". */
+bool tellings_are_of_two_sexes(const tellings *all, const telling *a, const telling *b)
+{
+    char here = sex_of_event(all->f, a), there = sex_of_event(all->f, b);
+    return (here == 'm' && there == 'f') || (here == 'f' && there == 'm');
+}
+
 double tellings_same(const tellings *all, const telling *a, const telling *b)
 {
     static const double THRESHOLD = 3.1;
@@ -291,6 +323,8 @@ double tellings_same(const tellings *all, const telling *a, const telling *b)
     if (!life && (a->several || b->several || named || lead_apart(all->f, a, b) || is_of_kin(all, a, b) || is_of_kin(all, b, a)))
         sum -= 4;
     if (life && (is_of_kin(all, a, b) || is_of_kin(all, b, a)))
+        sum -= 4;
+    if (tellings_are_of_two_sexes(all, a, b))
         sum -= 4;
     if (life && (all->has_namesakes || are_of_two_sexes(all->f, a, b)))
         sum -= 4;

@@ -248,10 +248,14 @@ static bool is_not_its_own(const tellings *all, const claim_argument *when, cons
 {
     static const char *const dashes[] = { "-", "\xE2\x80\x93", NULL };
     static const char *const stages[] = { "initialled", "initialed", "drafted", "negotiated", "announced", "proposed", "discussed", NULL };
+    static const char *const compared[] = { "as", "like", "unlike", "than", "including", NULL };
     bool paper = word->noun && str_is(word->kind, "agree") && facts_is_any(all->f, word->last + 1, stages);
     static const char *const ways[] = { "before", "after", "until", "since", NULL };
     if (!word->way && word->first > when->last && facts_has_any(all->f, when->last, word->first, ways))
         return true;
+    bool of = when->first > 0 && facts_is_word(all->f, when->first - 1, "of"), other = word->last + 1 < when->first && word->first < when->first;
+    if (of && other && word->noun && facts_has_any(all->f, word->last, when->first, compared))
+        return true; /* "an agreement, as with the series of 2019" */
     return paper || (facts_is_any(all->f, when->last, dashes) && when->last + 1 < all->f->text->tokens.len && facts_has_class(all->f, when->last + 1, CLASS_DIGITS2));
 }
 

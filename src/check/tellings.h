@@ -68,6 +68,8 @@ str kind_group(str kind);
 uint64_t telling_kind(const char *kind);
 /* How far what takes part agrees: above 2 something is shared, below 0 it differs. */
 double tellings_share(const tellings *t, const telling *a, const telling *b);
+/* Whether the one is of a he, the other of a she. */
+bool tellings_are_of_two_sexes(const tellings *t, const telling *a, const telling *b);
 /* How sure it is that two are of one event: above 0 is enough.  The second stands later in the text. */
 double tellings_same(const tellings *t, const telling *a, const telling *b);
 evidence telling_evidence(const tellings *t, const telling *a);

@@ -58,13 +58,28 @@ static belie_status report(const tellings *all, const telling *a, const telling 
                         "\"%s\" (%s) and \"%s\" (%s) are dates of one event", here, places[0].says, there, places[1].says);
 }
 
+/* "The letter of intent of 17 January", "the agreement of 8 April": each paper has a name. */
+static bool are_two_papers(const facts *f, const telling *a, const telling *b)
+{
+    static const char *const names[] = { "letter", "memorandum", "lease", "deed", "charter", "covenant", "protocol", "armistice", "ceasefire", "truce", NULL };
+    if (!a->word.noun || !b->word.noun || !str_is(a->word.kind, "agree") || !str_is(b->word.kind, "agree"))
+        return false;
+    return facts_noun(f, a->word.first) != facts_noun(f, b->word.first) && facts_is_any(f, a->word.first, names) != facts_is_any(f, b->word.first, names);
+}
+
+/* "A month after the opening" and, later on, "the opening of the annex": not known when it was counted from. */
+static bool is_told_later(const telling *a, const telling *b)
+{
+    return a->word.way && !b->word.way && !a->theme && b->theme && b->word.noun;
+}
+
 static belie_status compare(const tellings *all, uint32_t last, const telling *a, const telling *b)
 {
     double gap;
     bool one_word = a->word.first == b->word.first && !a->word.way != !b->word.way; /* dated, and counted from a date */
     if ((a->from->sentence == b->from->sentence && !one_word) || is_century(a) || is_century(b) ||
         str_is(b->own, "birth") || /* see lives.c */
-        moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT || is_yearly(a, b))
+        are_two_papers(all->f, a, b) || is_told_later(a, b) || moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT || is_yearly(a, b))
         return BELIE_OK;
     all->out->comparisons++;
     double weekday = a->when.weekday || b->when.weekday ? 0.5 : 0; /* no two days are told */

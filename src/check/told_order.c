@@ -9,8 +9,6 @@
 
 enum { NEIGHBOURS_MOST = 12 };
 
-static const char *const semicolon[] = { ";", NULL };
-
 static const char *quote_word(const tellings *all, const telling *t)
 {
     return facts_quote(all->f, t->word.first, t->word.last);
@@ -47,23 +45,6 @@ static bool shares_thing(const tellings *all, const telling *a, const telling *b
     return false;
 }
 
-/* Whether the text tells of no other of its very kind. */
-static bool is_sole(const tellings *all, const telling *t)
-{
-    uint32_t seen = 0, same = 0;
-    for (uint32_t k = *map_find(&all->last_of, t->kind); k && seen++ < NEIGHBOURS_MOST; k = all->list.at[k - 1].before)
-        same += str_equal(all->list.at[k - 1].own, t->own) && all->list.at[k - 1].word.first != t->word.first;
-    return same == 0;
-}
-
-/* What comes again and the other way round: a shop opens and closes, a ship arrives and departs. */
-static bool alternates(const facts *f, const telling *t)
-{
-    static const char *const kinds[] = { "birth", "death", "bury", "baptise", "open", "close", "reopen", "depart", "arrive", "return", "move-in", "move-out",
-                                         "begin", "end", "leave", "join", NULL };
-    return answers_word_is_any(f->answers, t->own, kinds);
-}
-
 /* "On 3 July of the next year", "5 May of the year before": not of the year that was taken. */
 static bool is_of_next_year(const facts *f, const telling *t)
 {
@@ -76,6 +57,23 @@ static bool is_of_next_year(const facts *f, const telling *t)
     return false;
 }
 
+/* What comes again and the other way round: a shop opens and closes, a ship arrives and departs. */
+static bool alternates(const facts *f, const telling *t)
+{
+    static const char *const kinds[] = { "open", "close", "reopen", "depart", "arrive", "return", "move-in", "move-out", "begin", "end", "leave", "join",
+                                         "admit", "discharge", "enlist", "demobilise", "wed", "divorce", NULL };
+    return answers_word_is_any(f->answers, t->own, kinds);
+}
+
+/* "The guests arrived on 4 May. They had been sent home on 2 May": who goes back in time knows that it was before. */
+static bool steps_back(const facts *f, const telling *early, const telling *late)
+{
+    enum { BACK = 3 };
+    static const char *const had[] = { "had", NULL };
+    uint32_t from = late->word.first > BACK ? late->word.first - BACK : 0;
+    return alternates(f, late) && !late->word.noun && moments_order(&late->when, &early->when) < 0 && facts_has_any(f, from, late->word.first, had);
+}
+
 /* "Ratified in 1998; applied provisionally from 1997": who says that it was early knows. */
 static bool is_known_to_be(const facts *f, const telling *a, const telling *b)
 {
@@ -83,24 +81,9 @@ static bool is_known_to_be(const facts *f, const telling *a, const telling *b)
                                          "unusually", "oddly", "already", "early", "prematurely", "joke", NULL };
     const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
     const sentence s = facts_sentence_around(f, early->first, early->last), t = facts_sentence_around(f, late->first, late->last);
-    if (is_of_next_year(f, early) || is_of_next_year(f, late))
+    if (steps_back(f, early, late) || is_of_next_year(f, early) || is_of_next_year(f, late))
         return true;
     return facts_has_any(f, s.first, s.last, words) || facts_has_any(f, t.first, t.last, words);
-}
-
-/* "Applied for in 2011 and granted in 2012": told in a breath. */
-static bool is_one_breath(const facts *f, const telling *a, const telling *b)
-{
-    const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
-    return late->first < facts_sentence_around(f, early->first, early->last).last && !facts_has_any(f, early->last, late->first, semicolon);
-}
-
-/* "Typhoid finished him" and "the contract". */
-static bool is_of_person(const facts *f, const telling *t)
-{
-    static const char *const words[] = { "he", "she", "him", "her", NULL };
-    const thing *x = &t->who.theme;
-    return x->first < x->last && (x->entity >= 0 ? f->entities.at[x->entity].type == CLASS_PERSON : facts_is_any(f, x->first, words));
 }
 
 /* The one who lived: of both it must be the same. */
@@ -120,38 +103,37 @@ static bool is_of_other_goods(const facts *f, const telling *a, const telling *b
            !a->who.theme.pronoun && !b->who.theme.pronoun;
 }
 
-/* "Laid pipe", "the street was opened": both say of what, by a name or noun that the other has not. */
-static bool is_of_other_things(const telling *a, const telling *b)
-{
-    const thing *x = &a->who.theme, *y = &b->who.theme;
-    if (!a->theme || !b->theme || a->of_part || b->of_part || x->pronoun || y->pronoun)
-        return false;
-    for (uint32_t i = 0; i < a->thing_count; i++)
-        for (uint32_t k = 0; k < b->thing_count; k++)
-            if (a->things[i] == b->things[k])
-                return false;
-    return true;
-}
-
 /* "Ratified by Malta in 1995": by one of many, and what is in force may have been before. */
 static bool is_of_one_party(const telling *a, const telling *b)
 {
     return str_is(a->own, "ratify") && a->agent != 0 && str_is(b->own, "take-effect");
 }
 
+/* "By the time the guide was printed, in 1611, the tower had been begun. It was finished in 1614": of the tower. */
+static bool is_it_of_another(const facts *f, const telling *a, const telling *b)
+{
+    enum { BACK = 4 };
+    static const char *const articles[] = { "the", "a", "an", "its", "their", NULL }, *const helpers[] = { "was", "were", "had", NULL }, *const it[] = { "it", NULL };
+    const telling *early = a->first < b->first ? a : b, *late = a->first < b->first ? b : a;
+    const sentence s = facts_sentence_around(f, early->first, early->last), t = facts_sentence_around(f, late->first, late->last);
+    if (s.last > t.first || !facts_has_any(f, t.first, late->word.first, it))
+        return false;
+    for (uint32_t at = early->last; (at = facts_next_any(f, at, s.last, helpers)) != UINT32_MAX; at++)
+        if (facts_has_any(f, at > early->last + BACK ? at - BACK : early->last, at, articles))
+            return true;
+    return false;
+}
+
 /* Whether both are told of one thing. */
 static bool of_one_thing(const tellings *all, const telling *a, const telling *b)
 {
-    enum { NEAR_DAYS = 800, SOLE_DAYS = 1200 };
+    enum { NEAR_DAYS = 800 };
     double share = tellings_share(all, a, b), gap = 0;
-    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b) || is_of_one_party(a, b) || is_of_one_party(b, a))
+    if (a->several || b->several || is_of_other_life(all->f, a, b) || is_of_other_goods(all->f, a, b) || is_known_to_be(all->f, a, b) || is_of_one_party(a, b) || is_of_one_party(b, a) ||
+        tellings_are_of_two_sexes(all, a, b) || is_it_of_another(all->f, a, b))
         return false;
     moments_compare(&a->when, &b->when, &gap);
     bool careers = is_career(all->f, a) && is_career(all->f, b), firm = !a->word.loose && !b->word.loose;
-    bool sole = firm && !is_of_other_things(a, b) && gap < SOLE_DAYS && share > -3 && !things_differ(all->f, &a->who.theme, &b->who.theme) && is_sole(all, a) && is_sole(all, b) &&
-                !is_one_breath(all->f, a, b) && is_of_person(all->f, a) == is_of_person(all->f, b);
-    if (sole && (!careers || str_is(a->own, "engage") || str_is(b->own, "engage")) && !alternates(all->f, a) && !alternates(all->f, b))
-        return true;
     if (careers) {
         bool only = !str_is(a->own, "divorce") && !str_is(b->own, "divorce") && is_only(all, a) && is_only(all, b) && !str_is(a->own, "join") && !str_is(b->own, "join");
         return share >= 2.2 && (only || shares_thing(all, a, b));
