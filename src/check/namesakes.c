@@ -56,6 +56,17 @@ bool name_is_one_of_two(const facts *f, uint32_t token_index)
     return is_one_of_forms(f, token_index, s.first) || is_of_several(f, token_index, s.first);
 }
 
+bool name_is_brought_in(const facts *f, uint32_t first, uint32_t last)
+{
+    static const char *const tells[] = { "the", "a", "an", "who", "whose", "his", "her", "its", "their", "our", "aged", NULL };
+    static const char *const homes[] = { "of", "from", NULL };
+    uint32_t count = (uint32_t)f->text->tokens.len;
+    bool aside = last + 1 < count && facts_is_word(f, last, ",") && (facts_is_any(f, last + 1, tells) || f->text->tokens.at[last + 1].kind == TOKEN_NUMBER);
+    bool home = last + 1 < count && facts_is_any(f, last, homes) && f->text->tokens.at[last + 1].shape == SHAPE_CAPITAL;
+    bool behind = first > 1 && facts_is_word(f, first - 1, ",") && f->text->tokens.at[first - 2].shape == SHAPE_LOWER; /* "the next owner, Pennock" */
+    return aside || home || behind || facts_is_word(f, last, "(");
+}
+
 bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within)
 {
     static const char *const kin[] = { "brother", "brothers", "sister", "sisters", "cousin", "cousins", "son", "daughter", "father",

@@ -8,6 +8,8 @@
 bool name_is_spelled_out(const facts *f, uint32_t last);
 /* "a namesake", "not to be confused" in the sentence of a token: there are two. */
 bool name_is_one_of_two(const facts *f, uint32_t token_index);
+/* "Pennock, the next owner", "the next owner, Pennock", "Bergstrom of Lund": the text says who bears the name [first, last). */
+bool name_is_brought_in(const facts *f, uint32_t first, uint32_t last);
 /* "Her brother" in it, within so many tokens. */
 bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within);
 

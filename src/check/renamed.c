@@ -167,31 +167,45 @@ static bool is_shared(const renaming *r, const named *a, const named *b)
     return false;
 }
 
-/* Whether a word beside the second name stands in a sentence of the first, too: "engineer", "pencil". */
-static bool is_told_alike(const renaming *r, const named *a, const named *b)
+/* Whether a word stands in a sentence that names the first one, or right before that of the second. */
+static bool is_word_of(const renaming *r, const named *a, const named *b, uint32_t at)
 {
-    enum { BESIDE = 7, WORD_LEAST = 5 };
     const facts *f = r->f;
-    const sentence *here = &f->text->sentences.at[b->sentence];
-    uint32_t from = b->m->first > here->first + BESIDE ? b->m->first - BESIDE : here->first, to = b->m->last + BESIDE < here->last ? b->m->last + BESIDE : here->last;
-    for (size_t i = 0; i < f->mentions.len && f->mentions.at[i].first < b->m->first; i++) {
-        if (f->mentions.at[i].entity != a->m->entity)
+    for (size_t i = 0; i <= f->mentions.len; i++) {
+        bool own = i < f->mentions.len && f->mentions.at[i].entity == a->m->entity && f->mentions.at[i].first < b->m->first;
+        if (!own && (i < f->mentions.len || b->sentence == 0))
             continue;
-        const sentence *s = &f->text->sentences.at[facts_sentence(f, f->mentions.at[i].first)];
-        for (uint32_t x = from; x < to; x++)
-            for (uint32_t y = s->first; y < s->last && facts_is_lower(f, x) && text_token(f->text, x).len >= WORD_LEAST && !word_is_function(&r->words, x); y++)
-                if (facts_is_lower(f, y) && word_stem(&r->words, x) == word_stem(&r->words, y))
-                    return true;
+        const sentence *s = &f->text->sentences.at[own ? facts_sentence(f, f->mentions.at[i].first) : b->sentence - 1];
+        for (uint32_t k = s->first; k < s->last; k++)
+            if (facts_is_lower(f, k) && word_stem(&r->words, k) == word_stem(&r->words, at))
+                return true;
     }
     return false;
 }
 
-/* A name that nothing links to the other one must be nearer to it: with a title it may bring in somebody, with a given name it does. */
+/* How many words beside the second name stand in a sentence of the first, too: "engineer", "pencil". */
+static uint32_t told_alike(const renaming *r, const named *a, const named *b)
+{
+    enum { BESIDE = 7, WORD_LEAST = 5 };
+    const facts *f = r->f;
+    const sentence *here = &f->text->sentences.at[b->sentence];
+    uint32_t from = b->m->first > here->first + BESIDE ? b->m->first - BESIDE : here->first, to = b->m->last + BESIDE < here->last ? b->m->last + BESIDE : here->last, count = 0;
+    for (uint32_t at = from; at < to; at++)
+        count += facts_is_lower(f, at) && text_token(f->text, at).len >= WORD_LEAST && !word_is_function(&r->words, at) && is_word_of(r, a, b, at);
+    return count;
+}
+
+/* Many names of a text begin alike: a surname must begin with as much as five letters, or four and two words of the other,
+ * unless its initial is the other's ("V. Rammstätter"); and whom the text brings in is somebody. */
 static bool is_linked(const renaming *r, const named *a, const named *b)
 {
-    enum { ALIKE = 4 };
-    bool lone = b->given.len <= INITIAL, close = lone && (!is_titled(r, b->m) || letters_shared(a->surname, b->surname) >= ALIKE);
-    return close || is_told_alike(r, a, b);
+    enum { ALIKE = 5 };
+    bool lone = b->given.len <= INITIAL, initial = lone && b->given.len;
+    if (initial || (lone && name_is_brought_in(r->f, b->m->first, b->m->last)))
+        return initial;
+    size_t shared = lone ? letters_shared(a->surname, b->surname) : ALIKE;
+    uint32_t words = shared + 1 >= ALIKE ? told_alike(r, a, b) : 0;
+    return words > 1 || (words && shared >= ALIKE);
 }
 
 /* What tells that two persons are meant: both in one sentence, kin beside them, a word on the likeness. */

@@ -132,6 +132,13 @@ static bool is_like(str x, str y)
            !same_letters(x, y) && letters_apart(x, y) <= 2;
 }
 
+/* "The women of Corrie", "in Corrie": no person's, whatever it was taken for. */
+static bool is_of_place(const facts *f, uint32_t at)
+{
+    static const char *const before[] = { "of", "in", "at", "near", "from", "outside", NULL };
+    return at > 0 && facts_is_any(f, at - 1, before);
+}
+
 /* "Ms Verstraeten" of "Annelies Verstraten": a surname that nobody else of the text has. */
 static bool is_variant_surname(const facts *f, const mention *full, const mention *alone, int title_class)
 {
@@ -140,6 +147,8 @@ static bool is_variant_surname(const facts *f, const mention *full, const mentio
     const entity *a = &f->entities.at[full->entity], *b = &f->entities.at[alone->entity];
     bool slip = x.len > NAME_LEAST && is_one_slip(x, y), later = full->first < alone->first;
     bool near = slip || ends_otherwise(x, y);
+    if (!titled && (is_of_place(f, alone->first) || name_is_brought_in(f, alone->first, alone->last)))
+        return false;
     return ((titled && (near || sounds_alike(x, y) || (later && is_like(x, y)))) || (near && later && alone->score > SURE)) &&
            (!a->sex || !b->sex || a->sex == b->sex);
 }
