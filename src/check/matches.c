@@ -254,6 +254,15 @@ static void read_sides(const facts *f, match_score *m, const sentence *s)
     m->line = m->home_count && m->away_count;
 }
 
+/* "Carried by five votes to two": a text may put many things to the vote, each with a result of its own. */
+static bool is_vote(const facts *f, const sentence *s)
+{
+    static const char *const words[] = { "vote", "votes", "voted", "voting", "ballot", "motion", "motions", "amendment", "resolution", "carried", "adopted",
+                                         "abstention", "abstentions", "abstaining", "abstained", NULL };
+    uint32_t last = s->last - s->first > 80 ? s->first + 80 : s->last;
+    return facts_has_any(f, s->first, last, words);
+}
+
 static bool is_plain(const facts *f, const claim *c)
 {
     static const char *const known[] = { "the", "that", "their", "our", "his", "her", "its", "this", NULL };
@@ -275,7 +284,7 @@ static void read_score(matches *all, const claim *c)
         m.b = odd / 2;
     }
     m.nothing = claim_role(c, "first") && claim_role(c, "first")->text;
-    if (m.a < 0 || m.b < 0 || !is_plain(f, c))
+    if (m.a < 0 || m.b < 0 || !is_plain(f, c) || is_vote(f, &s))
         return;
     m.kind = m.nothing ? SCORE_LOOSE : odd > 0 ? SCORE_FINAL : kind_of(f, c, &s);
     m.apart = match_is_apart(f, &s);

@@ -175,7 +175,7 @@ static double weigh(const results *r, const match_score *a, const match_score *b
     double points = shared(r, a->from->sentence, b->from->sentence);
     if ((a->a == a->b) != (b->a == b->b) && points < 1)
         return 0; /* a draw and a win are of two matches, if nothing else is told of both */
-    points += is_known(f, b) || is_known(f, a) ? 1.5 : 0;
+    points += is_known(f, b) || (is_known(f, a) && !is_told_again(r, a)) ? 1.5 : 0; /* "they beat Moss 3-1 ... the 3-1" */
     uint64_t here = leg_of(f, a->from->sentence), there = leg_of(f, b->from->sentence);
     points -= is_another(a, b) || (here && there && here != there) ? 2 : 0;
     points -= (a->apart != b->apart) + are_of_others(f, a, b) + (are_of_two(f, a, b) ? 3 : 0);

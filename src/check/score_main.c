@@ -125,15 +125,38 @@ static bool has_other_game(const facts *f, uint32_t first, uint32_t last)
     return false;
 }
 
+/* "The 21-14 at the hour", "the 2-1 of the 60th minute": on the way. */
+static bool is_of_moment(const facts *f, uint32_t last, uint32_t end)
+{
+    static const char *const moments[] = { "hour", "minute", "minutes", "mark", "moment", "stage", "turn", "points", "overs", "laps", NULL };
+    static const char *const the[] = { "the", "that", "this", "an", NULL };
+    enum { BEHIND = 6 };
+    uint32_t to = last + BEHIND < end ? last + BEHIND : end;
+    for (uint32_t at = last + 1; at < to; at++)
+        if (facts_is_any(f, at, moments) && (facts_is_any(f, at - 1, the) || f->text->tokens.at[at - 1].kind == TOKEN_NUMBER))
+            return true;
+    return false;
+}
+
+/* "The 4-2 at Barry", "the 4-2 had been": of another place, or of before. */
+static bool is_of_another(const facts *f, const match_score *main, uint32_t last, uint32_t end)
+{
+    static const char *const links[] = { "at", "in", "against", "over", "with", "from", "by", "of", NULL };
+    const sentence *own = &f->text->sentences.at[main->from->sentence];
+    bool name = last + 1 < end && facts_is_any(f, last, links) && match_name(f, last + 1) && !is_told_before(f, last + 1, own->last);
+    return name || (last < end && facts_is_word(f, last, "had")) || facts_has_any(f, last, last + 6 < end ? last + 6 : end, (const char *const[]){ "ago", "been", NULL });
+}
+
 bool score_is_elsewhere(const facts *f, const match_score *main, uint32_t first, uint32_t last)
 {
     static const char *const others[] = { /* anywhere before it in its sentence */
         "previous", "previously", "leg", "legs", "aggregate", "ago", "friendly", "odds", "semi-final", "semifinal", "semi-finals", "quarter-final",
-        "quarterfinal", "average", "elsewhere", "overall", "repeat", "both", "headline", "reserves", "juniors", "wrote", NULL
+        "quarterfinal", "average", "elsewhere", "overall", "repeat", "both", "headline", "reserves", "juniors", "wrote",
+        "mistake", "mistaken", "error", "wrong", "wrongly", "misprint", "board", "scoreboard", "predicted", "prediction", "tipped", "hoped", "dreamt", "imagined", NULL
     };
     static const char *const near[] = { /* in its clause */
         "earlier", "return", "reverse", "penalties", "shoot-out", "shootout", "kicks", "record", "next", "season", "seasons", "tie-break", "tiebreak",
-        "bet", "doubles", "round", "league", "first", "third", "second", "another", "would", "could", "if", "when", "every", "each", "any", "than", "needed", "group", "before",
+        "bet", "doubles", "round", "league", "first", "third", "second", "another", "would", "could", "might", "should", "nearly", "almost", "if", "when", "every", "each", "any", "than", "needed", "group", "before",
         "once", "opening", "same", "like", "as", "spring", "summer", "autumn", "winter", "half-time", "interval", "break", "set", "quarter", "half", "lead",
         "led", "stage", NULL
     };
@@ -141,17 +164,13 @@ bool score_is_elsewhere(const facts *f, const match_score *main, uint32_t first,
     uint32_t end = last + 2 < c.last ? last + 2 : c.last, from = first > s.first + FAR_BEFORE ? first - FAR_BEFORE : s.first;
     if (facts_has_any(f, from, first, others) || has_other_game(f, from, first) || facts_has_any(f, c.first, end, near) || facts_has_any(f, c.first, c.last, others))
         return true;
+    if (is_of_moment(f, last, s.last) || is_of_another(f, main, last, s.last))
+        return true;
     sentence all = { .first = from, .last = c.last };
     uint64_t category = match_category(f, &all);
     if (category && category != main->category)
         return true;
     return is_of_before(f, c.first, last) || has_other_day(f, &c, main) || has_other_side(f, &all, main);
-}
-
-static bool has_legs(const facts *f)
-{
-    static const char *const words[] = { "leg", "legs", "aggregate", "replay", "rematch", "return", NULL };
-    return facts_has_any(f, 0, (uint32_t)f->text->tokens.len, words);
 }
 
 /* ---- the result, told again ---- */
@@ -182,7 +201,8 @@ static belie_status judge_again(const own_match *o, const match_score *m)
     o->out->comparisons++;
     bool known = is_told_as_known(f, m);
     bool unlike = (m->a == m->b) != (o->main->a == o->main->b), loose = m->kind == SCORE_LOOSE && o->main->kind == SCORE_LOOSE;
-    if (unlike || loose || (!known && (o->different > 2 || has_legs(f))) || score_is_elsewhere(f, o->main, m->from->first, m->from->last))
+    bool before = m->first < o->main->first && o->main->apart; /* "after the 2-0 ... they lost 2-1 three years ago" */
+    if (unlike || loose || before || !known || score_is_elsewhere(f, o->main, m->from->first, m->from->last))
         return BELIE_OK;
     const match_score *first = m->first < o->main->first ? m : o->main, *second = first == m ? o->main : m;
     evidence places[2] = { match_evidence(f, first), match_evidence(f, second) };
