@@ -186,7 +186,7 @@ static belie_status check_lines(findings *out, const matches *all, const match_s
             distance = off;
         }
     }
-    return nearest && !is_other_match(m, nearest) ? report(out, m, nearest, "the match ends %s here and %s there") : BELIE_OK;
+    return nearest && !is_other_match(m, nearest) && !score_is_of_others(out->f, nearest, m->from->first, m->from->last) ? report(out, m, nearest, "the match ends %s here and %s there") : BELIE_OK;
 }
 
 /* ---- what the one result does not give ---- */
@@ -254,7 +254,7 @@ static belie_status check_with(findings *out, const match_score *m, const claim 
     static const char *const past[] = { "won", "lost", "beaten", "that", NULL }; /* "will have to forget that they lost" */
     bool told = facts_is_any(f, c->first, past) || facts_is_word(f, c->last > 2 ? c->last - 3 : 0, "losing");
     unsigned fine = MOOD_QUOTED | MOOD_ATTRIBUTED | MOOD_FORMER | (told ? MOOD_PLANNED | MOOD_HEDGED : 0);
-    if ((c->mood & ~fine) || match_is_apart(f, &s) || category != m->category || meets)
+    if ((c->mood & ~fine) || match_is_apart(f, &s) || category != m->category || meets || score_is_of_others(f, m, c->first, c->last))
         return BELIE_OK;
     out->comparisons++;
     if (claim_is(c, "outcome"))

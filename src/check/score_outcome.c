@@ -2,6 +2,7 @@
 #include "check/score_outcome.h"
 
 #include "check/list.h"
+#include "check/score_main.h"
 
 enum { BACK = 40, FEW = 16, BESIDE = 6 };
 
@@ -80,7 +81,7 @@ static belie_status judge_line(findings *out, const matches *all, const match_sc
         char how = outcome_at(f, at), side = how && (at < line->first || at >= line->last) ? side_at(f, line, at) : 0;
         uint32_t from = at > 8 ? at - 8 : 0;
         bool fits = line->a != line->b && ((side == 'h') == (line->a > line->b)) == (how == 'w');
-        if (!side || fits || facts_has_any(f, from, at + 6 < f->text->tokens.len ? at + 6 : at, others))
+        if (!side || fits || facts_has_any(f, from, at + 6 < f->text->tokens.len ? at + 6 : at, others) || score_is_of_others(f, line, at, at + 1))
             continue;
         out->comparisons++;
         evidence told = { at > 2 ? at - 3 : at, at + 1, facts_quote(f, at > 2 ? at - 3 : at, at + 1), NULL, line->from->by }, score = match_evidence(out->f, line);
@@ -126,14 +127,14 @@ static belie_status judge_draw(findings *out, const match_score *m)
     static const char *const words[] = { "win", "won", "winners", "victory", "beat", "beaten", "victors", "triumph", "defeat", NULL };
     static const char *const others[] = { "last", "first", "second", "third", "would", "could", "if", "not", "no", "never", "without", "had", "previous", "before",
                                           "earlier", "needed", "need", "have", "has", "will", "to", "round", "final", "finals", "league", "toss", "hearts",
-                                          "nobody", "neither", "cup", "title", "promotion", "place", "wins", "than", "every", "any", "each", "next", NULL };
+                                          "nobody", "neither", "cup", "title", "promotion", "place", "wins", "than", "every", "any", "each", "next", "once", "twice", "year", "season", NULL };
     const facts *f = out->f;
     for (uint32_t at = 0; at < f->text->tokens.len; at++) {
         if (!facts_is_any(f, at, words) || facts_sentence(f, at) == m->from->sentence)
             continue;
         sentence s = facts_sentence_around(f, at, at + 1);
         uint32_t from = at > s.first + BESIDE ? at - BESIDE : s.first, end = at + BESIDE < s.last ? at + BESIDE : s.last;
-        if (match_is_apart(f, &s) || facts_has_any(f, from, end, others) || !is_of_match(f, m, &s))
+        if (match_is_apart(f, &s) || facts_has_any(f, from, end, others) || !is_of_match(f, m, &s) || score_is_of_others(f, m, at, at + 1))
             continue;
         out->comparisons++;
         evidence told = { at > s.first + 1 ? at - 2 : s.first, end < at + 4 ? end : at + 4, facts_quote(f, at, at + 1), NULL, m->from->by }, score = match_evidence(out->f, m);
