@@ -5,6 +5,7 @@
 #include "check/absent_deeds.h"
 
 #include "check/claims.h"
+#include "check/deed_time.h"
 #include "check/list.h"
 
 #include "facts/mood.h"
@@ -146,7 +147,7 @@ static bool read_listed(deeds *d, const claim *c)
     for (uint32_t at = from; who && at <= who->last; at++) {
         bool end = at == who->last, open = !end && facts_is_word(d->f, at, "(");
         if (end || open || facts_is_word(d->f, at, ",") || facts_is_word(d->f, at, "and") || facts_is_word(d->f, at, ";")) {
-            if (!depth && !add(d, from, at, c, true))
+            if (!depth && !deed_is_of_part(d->f, at) && !add(d, from, at, c, true))
                 return false;
             from = at + 1;
         }
@@ -186,13 +187,6 @@ static bool read_missing(deeds *d)
 
 /* ---- what they do ---- */
 
-/* Of one who is away, or only comes, or does not do it himself. */
-static const char *const far_verbs[] = { "wrote", "written", "writes", "sent", "sends", "rang", "phoned", "telephoned", "emailed", "e-mailed", "texted", "messaged",
-    "cabled", "faxed", "wished", "arrived", "arrives", "came", "comes", "returned", "returns", "joined", "joins", "remained", "remains", "stayed", "stays",
-    "missed", "left", "leaves", "was", "is", "were", "are", "had", "has", "been", "will", "would", "could", "can", "may", "did", "does", "do", "died", "lived", "lives",
-    "asked", "apologised", "apologized", "resigned", "retired", "won", "lost", "got", "became", "knew", "knows", "went", "gone", "goes", "appointed", "elected", "excused", "called", "born", "named",
-    "followed", "needs", "wants", "owns", "owned", "works", "worked", "objects", "sits", NULL };
-
 /* What needs the body, and so tells that one is there. */
 static const char *const near_verbs[] = {
     "rose", "rises", "spoke", "speaks", "stood", "stands", "sat", "sits", "danced", "dances", "sang", "sings", "laughed", "laughs",
@@ -224,7 +218,7 @@ static const char *const near_verbs[] = {
     "banged", "bangs", "tapped", "taps", "touched", "touches", "kissed", "kisses", "hugged", "hugs", "leaned", "leans", "fixed", "fixes",
     "tied", "ties", "hoisted", "hoists", "hauled", "hauls", "dug", "digs", "sawed", "saws", "hammered", "hammers", "welded", "welds",
     "swept", "sweeps", "washed", "washes", "mixed", "mixes", "tasted", "tastes", "carved", "carves", "sliced", "slices", "spilled",
-    "spills", "broke", "breaks", "cleared", "clears", "blocked", "blocks", "intercepted", "intercepts", "parried", "parries", "assisted",
+    "spills", "broke", "breaks", "tore", "tears", "cleared", "clears", "blocked", "blocks", "intercepted", "intercepts", "parried", "parries", "assisted",
     "assists", "escorted", "escorts", "recommended", "recommends", "regretted", "regrets", "insisted", "insists", "urged", "urges", NULL };
 
 /* "Khoury, standing on level 2,". */
@@ -248,8 +242,8 @@ static const char *const near_gerunds[] = {
     "tiing", "toasting", "touching", "tripping", "tuning", "umpiring", "unveiling", "urging", "volunteering", "voting", "walking",
     "washing", "waving", "weeping", "weighing", "welcoming", "welding", "whispering", "whistling", "winking", NULL };
 
-static const char *const deed_nouns[] = { "vote", "votes", "motion", "amendment", "proposal", "question", "questions", "speech", "toast", "reply", "intervention", "objection", "remark", "remarks",
-    "try", "goal", "goals", "penalty", "header", "hat-trick", "free-kick", "wicket", "wickets", "century", "solo", "signature", "hand", "casting", "photos", "slides", "presentation",
+static const char *const deed_nouns[] = { "vote", "votes", "speech", "toast", "reply", "intervention", "remark", "remarks",
+    "try", "goal", "goals", "penalty", "header", "hat-trick", "free-kick", "wicket", "wickets", "century", "solo", "signature", "hand", "casting", "photos", "slides", 
     "demonstration", "laughter", "aria", "innings", "break", "serve", "tackle", "pass", "conversion", "stone", "shot", "throw", "kick", "cross", "save", "corner", "volley", "punch", "leap", "jump", "dive", "lap", "sprint", "finish", "song", "dance", "sermon",
     "lecture", "talk", "prayer", "eulogy", "voice", "applause", "bow", "wink", "smile", NULL };
 
@@ -308,6 +302,16 @@ static bool has_deed_noun(const deeds *d, uint32_t at, uint32_t *last)
     return false;
 }
 
+/* What minutes tell of the meeting, but not what somebody did for it at home. */
+static bool is_deed_of_minutes(const facts *f, uint32_t verb)
+{
+    static const char *const said[] = { "said", "says", "reported", "noted", "suggested", "explained", "agreed", "wondered", "wanted", "added", "thought", "spoke", "warned",
+                                        "complained", "stated", "mentioned", "confirmed", "promised", "declined", "disagreed", "pressed", "announced", "stressed", "felt", NULL };
+    static const char *const at_home[] = { "made", "makes", "drew", "draws", "painted", "paints", "carved", "carves", "served", "serves", "tuned", "tunes", "ran", "runs",
+                                           "called", "calls", "fixed", "photographed", "filmed", "measured", "mixed", "welded", "dug", "washed", "planted", "saved", "won", NULL };
+    return facts_is_any(f, verb, said) || (facts_is_any(f, verb, near_verbs) && !facts_is_any(f, verb, at_home));
+}
+
 /* Whether a name that ends before a token tells of one who is there; *last: behind what tells it. */
 static bool is_deed(const deeds *d, uint32_t first, uint32_t end, uint32_t *from, uint32_t *last)
 {
@@ -318,7 +322,7 @@ static bool is_deed(const deeds *d, uint32_t first, uint32_t end, uint32_t *from
     *from = first;
     *last = verb == UINT32_MAX ? end : verb + 1;
     if (verb != UINT32_MAX)
-        return d->minutes ? !facts_is_any(f, verb, far_verbs) || facts_is_any(f, verb, near_verbs)
+        return d->minutes ? is_deed_of_minutes(f, verb)
                           : facts_is_any(f, verb, near_verbs) || facts_is_any(f, verb, near_gerunds);
     if (facts_has_class(f, end, CLASS_POSSESSIVE))
         return has_deed_noun(d, end + 1, last);
@@ -377,6 +381,8 @@ static belie_status compare(deeds *d, missing *m, uint32_t at)
     uint32_t speaker;
     if (m->excused || !is_deed(d, first, last, &from, &end) ||
         (mood_of(f, &d->moods, first, end, &speaker) & (MOOD_NEGATED | MOOD_QUOTED | MOOD_HYPOTHETICAL | MOOD_PLANNED)))
+        return BELIE_OK;
+    if (deed_is_elsewhere(f, last - 1, end) || deed_is_of_next_meeting(f, m->first, at) || (m->named && last - first == 1 && deed_has_namesake(f, m->first, m->last)))
         return BELIE_OK;
     uint32_t told = m->first < m->from->first ? m->first : m->from->first;
     evidence places[2] = { { told, m->told_last, facts_quote(f, told, m->told_last), m->from, m->from->by },

@@ -4,6 +4,7 @@
  * writes or sends word is left alone, and so is a namesake with a given name. */
 #include "check/absent_deeds.h"
 #include "check/claims.h"
+#include "check/deed_time.h"
 #include "check/list.h"
 #include "check/presence.h"
 
@@ -63,7 +64,7 @@ static void add_listed(const facts *f, absentees *all, const claim *c, const cla
     for (uint32_t at = who->first; at < who->last; at++) {
         bool open = facts_is_word(f, at, "(");
         if (open || facts_is_word(f, at, ",") || facts_is_word(f, at, "and")) {
-            if (!depth)
+            if (!depth && !deed_is_of_part(f, at))
                 add_absent(f, all, c, from, at, true);
             from = at + 1;
         }
@@ -91,10 +92,12 @@ static bool is_minutes(const facts *f)
 static absentees read_absent(const facts *f)
 {
     absentees all = { .count = 0, .minutes = is_minutes(f) };
-    static const char *const relations[] = { "person-absent", "absent", NULL };
+    static const char *const relations[] = { "person-absent", "absent", NULL }, *const delayed[] = { "delayed", "arriving", NULL };
     claim_walk w = claims_of(f, relations);
     for (const claim *c; (c = claims_next(&w)) != NULL;) {
         const claim_argument *who = claim_role(c, "who");
+        if (facts_has_any(f, f->text->sentences.at[c->sentence].first, f->text->sentences.at[c->sentence].last, delayed))
+            continue;
         bool person = claim_is(c, "person-absent");
         if ((!person && !claim_is(c, "absent")) || !who || (c->mood & (MOOD_HYPOTHETICAL | MOOD_PLANNED | MOOD_ASKED)))
             continue;
@@ -243,6 +246,13 @@ static bool is_compared(const facts *f, const absentees *all, const absentee *a,
     return !is_other_day(f, c->sentence) && (near || !is_other_day(f, c->sentence - 1));
 }
 
+/* A surname and nothing before it. */
+static bool is_bare(const facts *f, const claim_argument *who)
+{
+    uint32_t surname;
+    return name_words(f, who->first, who->last, &surname) == 1 && !sex_of_title(f, who->first, who->last);
+}
+
 /* `shown` is the claim that `c` was cut from. */
 static belie_status compare_as(findings *out, absentees *all, const claim *c, const claim *shown)
 {
@@ -257,7 +267,9 @@ static belie_status compare_as(findings *out, absentees *all, const claim *c, co
         name_words(f, a->first, a->last, &surname);
         if (a->excuse == EXCUSE_UNKNOWN)
             a->excuse = is_excused(f, surname, a->from->sentence) ? EXCUSE_GIVEN : EXCUSE_NONE;
-        if (comes_or_writes(f, &s, claim_role(c, "who")->last - 1) || a->excuse == EXCUSE_GIVEN)
+        const claim_argument *who = claim_role(c, "who");
+        if (comes_or_writes(f, &s, who->last - 1) || a->excuse == EXCUSE_GIVEN || deed_is_elsewhere(f, who->last - 1, c->last) || deed_is_of_next_meeting(f, a->first, c->first) ||
+            (is_bare(f, who) && deed_has_namesake(f, a->first, surname + 1)))
             continue;
         evidence places[2] = { claim_evidence(f, a->from, "who"), { shown->first, shown->last, claim_words(f, c, "who"), shown, shown->by } };
         places[0].says = "absent";

@@ -35,6 +35,8 @@ static belie_status compare_list(findings *out, const claim *number, const claim
     uint32_t least, most, said = (uint32_t)number_of(f, number);
     if (!n || !items || has_numbers(f, items) || !list_items(f, items, &least, &most))
         return BELIE_OK;
+    if (facts_is_word(f, items->last, ",") && facts_is_word(f, items->last + 1, "and"))
+        return BELIE_OK; /* "and of course the dog" */
     for (uint32_t at = items->first; at < items->last; at++)
         if (facts_is_word(f, at, "both")) /* "both churchwardens (Mrs Tapscott and Mr Yeo)" */
             least++, most++;

@@ -143,10 +143,11 @@ static bool is_of_another(const facts *f, const match_score *main, uint32_t last
 {
     static const char *const links[] = { "at", "in", "against", "over", "with", "from", "by", "of", NULL };
     const sentence *own = &f->text->sentences.at[main->from->sentence];
+    static const char *const before[] = { "ago", "been", NULL };
     static const char *const cups[] = { "cup", "league", "meetings", "encounters", NULL };
     bool cup = facts_has_any(f, last, last + 5 < end ? last + 5 : end, cups) && !facts_has_any(f, own->first, own->last, cups);
     bool name = last + 1 < end && facts_is_any(f, last, links) && match_name(f, last + 1) && !is_told_before(f, last + 1, own->last);
-    return name || cup || (last < end && facts_is_word(f, last, "had")) || facts_has_any(f, last, last + 6 < end ? last + 6 : end, (const char *const[]){ "ago", "been", NULL });
+    return name || cup || (last < end && facts_is_word(f, last, "had")) || facts_has_any(f, last, last + 6 < end ? last + 6 : end, before);
 }
 
 bool score_is_of_others(const facts *f, const match_score *main, uint32_t first, uint32_t last)
