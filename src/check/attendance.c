@@ -84,7 +84,7 @@ static bool is_minutes(const facts *f)
     static const char *const words[] = { "minutes", "present", "agenda", "apologies", "attendees", "came", "regrets", "excused",
                                         "absent", "seconded", "quorum", NULL };
     for (uint32_t at = 0; at < f->text->tokens.len && at < 120; at++)
-        if (facts_is_any(f, at, words))
+        if (facts_is_any(f, at, words) && (f->text->tokens.at[at].shape != SHAPE_LOWER || facts_is_word(f, at + 1, ":"))) /* not "after ten minutes" */
             return true;
     return false;
 }
