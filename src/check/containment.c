@@ -14,6 +14,9 @@ static bool is_history(const facts *f, const claim *c)
     uint32_t s = c->sentence, count = (uint32_t)f->text->sentences.len;
     uint32_t from = f->text->sentences.at[s > 2 ? s - 2 : 0].first;
     uint32_t to = f->text->sentences.at[s + 2 < count ? s + 2 : count - 1].last;
+    static const char *const olden[] = { "formerly", "ancestors", "family", "empire", "emigrated", "fled", "refugees", NULL };
+    if (facts_has_any(f, f->text->sentences.at[s].first, f->text->sentences.at[s].last, olden))
+        return true;
     int64_t since = calendar_day(BORDERS_SINCE, 1, 1);
     for (size_t i = facts_mention_from(f, from); i < f->mentions.len && f->mentions.at[i].first < to; i++) {
         int32_t date = f->mentions.at[i].date;

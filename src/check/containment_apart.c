@@ -27,6 +27,9 @@ static bool is_history(const areas *r, uint32_t sentence_index)
     const facts *f = r->f;
     uint32_t count = (uint32_t)f->text->sentences.len, from = f->text->sentences.at[sentence_index > 1 ? sentence_index - 1 : 0].first;
     uint32_t to = f->text->sentences.at[sentence_index + 1 < count ? sentence_index + 1 : count - 1].last;
+    static const char *const olden[] = { "formerly", "ancestors", "family", "empire", "emigrated", "fled", "refugees", NULL };
+    if (facts_has_any(f, f->text->sentences.at[sentence_index].first, f->text->sentences.at[sentence_index].last, olden))
+        return true;
     int64_t since = calendar_day(1920, 1, 1);
     for (size_t i = facts_mention_from(f, from); i < f->mentions.len && f->mentions.at[i].first < to; i++) {
         int32_t date = f->mentions.at[i].date;

@@ -251,6 +251,21 @@ static bool differ_in_ordinal(const denials *all, const deed *a, const deed *b)
     return which[0] != which[1];
 }
 
+/* "The engine was not tested", "the second engine was": what one is told of is another one. */
+static bool differ_in_which(const facts *f, const deed *a, const deed *b)
+{
+    static const char *const which[] = { "second", "third", "other", "another", "new", "old", "next", "spare", "previous", NULL };
+    enum { BEFORE = 6 };
+    const deed *both[2] = { a, b };
+    uint32_t of[2] = { 0, 0 };
+    for (int i = 0; i < 2; i++) {
+        uint32_t first = f->text->sentences.at[both[i]->sentence].first, from = both[i]->first > first + BEFORE ? both[i]->first - BEFORE : first;
+        uint32_t at = facts_next_any(f, from, both[i]->first, which);
+        of[i] = at == UINT32_MAX ? 0 : f->text->tokens.at[at].form;
+    }
+    return of[0] != of[1];
+}
+
 static belie_status compare(denials *all, const deed *a, const deed *b)
 {
     const facts *f = all->out->f;
@@ -266,7 +281,7 @@ static belie_status compare(denials *all, const deed *a, const deed *b)
         (a->timed || b->timed || words_shared(a->words, a->word_count, b->words, b->word_count) < least))
         return BELIE_OK;
     const deed *no = a->denied ? a : b, *yes = no == a ? b : a;
-    if (differ_in_ordinal(all, a, b) || are_rule_and_event(f, no, yes))
+    if (differ_in_ordinal(all, a, b) || differ_in_which(f, a, b) || are_rule_and_event(f, no, yes))
         return BELIE_OK;
     const rule *by = no->from ? no->from->by : all->by_antonym;
     uint32_t end = yes->last + 3 < f->text->sentences.at[yes->sentence].last ? yes->last + 3 : yes->last;

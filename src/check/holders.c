@@ -171,6 +171,29 @@ static belie_status report(holders *h, const holder *a, const holder *b, bool on
                         places[0].says, x, y);
 }
 
+/* "At the County Hospital, Dr Ames is head of surgery", where the other sentence has no such name: of another house. */
+static bool opens_elsewhere(const facts *f, uint32_t sentence_index, uint32_t other)
+{
+    enum { NAME_WORDS = 6 };
+    static const char *const at_words[] = { "at", "in", "for", "over", NULL };
+    const sentence *s = &f->text->sentences.at[sentence_index], *t = &f->text->sentences.at[other];
+    uint32_t comma = s->first + 1;
+    while (comma < s->last && comma < s->first + NAME_WORDS && !facts_is_word(f, comma, ","))
+        comma++;
+    const mention *m = facts_is_any(f, s->first, at_words) && facts_is_word(f, comma, ",") ? facts_mention_over(f, comma - 1) : NULL;
+    if (!m || (m->type != CLASS_ORGANIZATION && m->type != CLASS_PLACE))
+        return false;
+    for (uint32_t at = t->first; at < t->last; at++)
+        if (f->text->tokens.at[at].form == f->text->tokens.at[m->last - 1].form)
+            return false;
+    return true;
+}
+
+bool holders_are_elsewhere(const facts *f, uint32_t a, uint32_t b)
+{
+    return opens_elsewhere(f, a, b) || opens_elsewhere(f, b, a);
+}
+
 /* Keeps the first two persons of a post. */
 static belie_status add_to_post(holders *h, uint32_t index)
 {
@@ -209,7 +232,7 @@ static belie_status compare_posts(holders *h)
             continue;
         const holder *a = &h->list.at[p->first - 1], *b = &h->list.at[p->second - 1];
         h->out->comparisons++;
-        if (!may_be_of_two(h, a, b) && can_clash(h, a, b) && !is_of_new_body(h, a, b))
+        if (!may_be_of_two(h, a, b) && can_clash(h, a, b) && !is_of_new_body(h, a, b) && !holders_are_elsewhere(h->f, a->from->sentence, b->from->sentence))
             status = report(h, a, b, false);
     }
     return status;

@@ -3,6 +3,7 @@
 #include "check/claims.h"
 #include "check/list.h"
 #include "check/nationality_apart.h"
+#include "check/nationals.h"
 #include "check/words.h"
 #include "facts/referents.h"
 
@@ -239,6 +240,8 @@ static int32_t person_meant(nations *n, const claim *c, str code)
 static belie_status report(const nations *n, int32_t who, const claim *a, const claim *b)
 {
     const facts *f = n->f;
+    if (nationals_are_unrelated(f, a->sentence) || nationals_are_unrelated(f, b->sentence))
+        return BELIE_OK;
     evidence places[2] = { claim_evidence(f, a, "of"), claim_evidence(f, b, "of") };
     const char *name = f->entities.at[who].name;
     const char *why = arena_printf(n->out->memory, "both are said of %s, and the text tells of no change", name);

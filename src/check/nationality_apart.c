@@ -130,6 +130,8 @@ static double weigh(const reader *r, const national *a, const national *b, bool 
 static belie_status report(const reader *r, const national *a, const national *b)
 {
     const facts *f = r->out->f;
+    if (nationals_are_unrelated(f, a->sentence) || nationals_are_unrelated(f, b->sentence))
+        return BELIE_OK;
     const national *both[2] = { a->first < b->first ? a : b, a->first < b->first ? b : a };
     evidence places[2];
     for (int i = 0; i < 2; i++)

@@ -1,6 +1,7 @@
 /* Words for peoples and countries, and how often each country is named. */
 #include "check/nationals.h"
 
+#include "check/list.h"
 #include "check/national_read.h"
 
 enum { CODE = 2 };
@@ -17,6 +18,13 @@ static bool is_among(str code, const char *codes)
         if (code.len >= CODE && at[0] == code.ptr[0] && at[1] == code.ptr[1])
             return true;
     return false;
+}
+
+bool nationals_are_unrelated(const facts *f, uint32_t sentence_index)
+{
+    static const char *const words[] = { "relation", "unrelated", "related", "namesake", "namesakes", NULL };
+    const sentence *s = &f->text->sentences.at[sentence_index];
+    return facts_has_any(f, s->first, s->last, words);
 }
 
 bool nationals_are_near(str a, str b)

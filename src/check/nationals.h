@@ -34,6 +34,8 @@ void nationals_release(nationals *n);
 uint32_t nationals_told(const nationals *n, str code);
 /* One code, or a country and its part. */
 bool nationals_agree(str a, str b);
+/* "J. Vos, no relation": a sentence tells of two of a name. */
+bool nationals_are_unrelated(const facts *f, uint32_t sentence_index);
 /* Countries that are easily taken for each other: neighbours. */
 bool nationals_are_near(str a, str b);
 

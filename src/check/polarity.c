@@ -184,6 +184,16 @@ static uint32_t add_beside(const polarity *p, const claim *said, evidence *place
     return count;
 }
 
+/* "No one was hurt", and a dog was. */
+static bool is_of_a_beast(const facts *f, const claim *said)
+{
+    static const char *const beasts[] = { "dog", "dogs", "cat", "cats", "horse", "horses", "cow", "cows", "sheep", "animal", "animals", "pet", "pets", "cattle", "livestock",
+                                          "bird", "birds", "pig", "pigs", "goat", "goats", "pony", "calf", "lamb", "hens", "chickens", NULL };
+    const sentence *s = &f->text->sentences.at[said->sentence];
+    enum { BEFORE = 5 };
+    return facts_has_any(f, said->first > s->first + BEFORE ? said->first - BEFORE : s->first, said->last, beasts);
+}
+
 static belie_status compare(polarity *p, const claim *denial, const claim *said, bool alone)
 {
     evidence places[FINDING_EVIDENCE] = { place_of(p->out->f, denial), place_of(p->out->f, said) };
@@ -192,7 +202,7 @@ static belie_status compare(polarity *p, const claim *denial, const claim *said,
         return BELIE_OK;
     if (claim_is(denial, "unanimous"))
         alone &= is_the_motion(p->out->f, said);
-    if ((!alone && !share_word(p, denial, said)) || is_milder(p->out->f, denial, said) ||
+    if ((!alone && !share_word(p, denial, said)) || is_milder(p->out->f, denial, said) || (claim_is(denial, "unharmed") && is_of_a_beast(p->out->f, said)) ||
         (!claim_role(said, "who") && (is_elsewhere(p->out->f, said) || is_elsewhere(p->out->f, denial) ||
                                       are_two_events(p->out->f, denial, said))))
         return BELIE_OK;

@@ -3,6 +3,7 @@
 #include "check/roles_apart.h"
 
 #include "check/claims.h"
+#include "check/holders.h"
 #include "check/list.h"
 #include "check/offices.h"
 
@@ -46,11 +47,18 @@ static bool tells_of_change(const offices *r, uint32_t sentence_index)
                                            "ousted", "sacked", "dismissed", "handed", "deputised", "deputized", "became", "become", "becomes", "promoted",
                                            "previous", "previously", "temporarily", "joint", "jointly", "co", "rival", "vacant", "rotates", "relieved",
                                            "died", "killed", "late", "followed", "follows", "opponents", "opponent", "wrong", "error", NULL };
+    enum { YEAR_DIGITS = 4 };
+    static const char *const terms[] = { "until", "till", "from", NULL };
     static const char *const orders[] = { "before", "after", "until", "since", NULL }, *const persons[] = { "him", "her", "them", "me", "us", NULL };
     const sentence *s = &r->f->text->sentences.at[sentence_index];
-    for (uint32_t at = s->first; at + 1 < s->last; at++)
+    for (uint32_t at = s->first; at + 1 < s->last; at++) {
         if (facts_is_any(r->f, at, orders) && facts_is_any(r->f, at + 1, persons) && !facts_is_lower(r->f, at + 2))
             return true; /* "was head of customs before her." */
+        const mention *m = facts_is_any(r->f, at, terms) ? facts_mention_over(r->f, at + 1) : NULL;
+        bool ended = m && (facts_is_word(r->f, m->first, "last") || (r->f->text->tokens.at[m->last - 1].kind == TOKEN_NUMBER && text_token(r->f->text, m->last - 1).len == YEAR_DIGITS)); /* not "on leave until the 20th" */
+        if (ended && m->type == CLASS_DATE && (!facts_is_word(r->f, at, "from") || facts_is_word(r->f, m->last, "to")))
+            return true; /* "was the school doctor until last year", "chaired it from 2015 to 2018" */
+    }
     return facts_has_any(r->f, s->first, s->last, changes);
 }
 
@@ -202,7 +210,8 @@ static belie_status judge(offices *r, const office *b)
     if (!a || !b->head || is_news_of_one(a, b) || is_news_of_one(b, a) || a->sentence == b->sentence || !are_of_one(a, b) || is_held_by_more(r, a, b))
         return BELIE_OK;
     r->out->comparisons++;
-    bool passed = tells_of_change(r, a->sentence) || tells_of_change(r, b->sentence) || are_at_two_times(r->f, a->sentence, b->sentence) || is_of_new_body(r, a, b);
+    bool passed = tells_of_change(r, a->sentence) || tells_of_change(r, b->sentence) || are_at_two_times(r->f, a->sentence, b->sentence) || is_of_new_body(r, a, b) ||
+                  holders_are_elsewhere(r->f, a->sentence, b->sentence);
     return passed ? BELIE_OK : report(r, a, b);
 }
 
