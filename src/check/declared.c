@@ -81,15 +81,33 @@ static const char *words_of(const facts *f, const claim_argument *a)
     return a->text ? a->text : facts_quote(f, a->first, a->last);
 }
 
-static belie_status report(declared *d, const said *a, const said *b, const char *what)
+/* Two claims in the order of the text. */
+static void two_places(const facts *f, const said *a, const said *b, evidence *places)
+{
+    const said *first = a->c->first <= b->c->first ? a : b, *second = first == a ? b : a;
+    places[0] = (evidence){ first->c->first, first->c->last, words_of(f, first->value), first->c, first->c->by };
+    places[1] = (evidence){ second->c->first, second->c->last, words_of(f, second->value), second->c, second->c->by };
+}
+
+/* Two values of one relation. */
+static belie_status report_two(declared *d, const said *a, const said *b, const char *what)
+{
+    evidence places[2];
+    two_places(d->out->f, a, b, places);
+    return findings_add(d->out, check_named("declared"), BELIE_WARNING, 0.8, places, 2, "they have the same subject",
+                        "%s of \"%s\" has two %s: %s and %s", a->of->name, words_of(d->out->f, a->subject), what,
+                        places[0].says, places[1].says);
+}
+
+/* A claim that breaks its law against one of another relation, whichever of them the text tells first. */
+static belie_status report_against(declared *d, const said *a, const said *b, const char *how)
 {
     const facts *f = d->out->f;
-    const said *first = a->c->first <= b->c->first ? a : b, *second = first == a ? b : a;
-    evidence places[2] = { { first->c->first, first->c->last, words_of(f, first->value), first->c, first->c->by },
-                           { second->c->first, second->c->last, words_of(f, second->value), second->c, second->c->by } };
+    evidence places[2];
+    two_places(f, a, b, places);
     return findings_add(d->out, check_named("declared"), BELIE_WARNING, 0.8, places, 2, "they have the same subject",
-                        "%s %s of \"%s\": %s and %s", first->of->name, what, words_of(f, first->subject), places[0].says,
-                        places[1].says);
+                        "%s of \"%s\" is %s, which %s %s, %s", a->of->name, words_of(f, a->subject),
+                        words_of(f, a->value), how, b->of->name, words_of(f, b->value));
 }
 
 static const said *first_of(const declared *d, const char *relation_name, const claim_argument *subject)
@@ -136,12 +154,12 @@ static belie_status check_law(declared *d, const said *s, const law *l)
         return first_of(d, s->of->name, s->subject) == s ? check_sum(d, s, other) : BELIE_OK;
     d->out->comparisons++;
     if (l->kind == LAW_ONE_VALUE && differ(f, s->value, other->value))
-        return report(d, s, other, "has two values");
+        return report_two(d, s, other, "values");
     if (l->kind == LAW_SAME_UNIT && differ_in_unit(f, s->value, other->value))
-        return report(d, s, other, "has two units");
+        return report_two(d, s, other, "units");
     if ((l->kind == LAW_BEFORE || l->kind == LAW_AT_MOST) && exceeds(f, s->value, other->value))
-        return report(d, s, other, l->kind == LAW_BEFORE ? "comes too late" : "is too much");
-    return l->kind == LAW_EXCLUDES ? report(d, s, other, "is excluded") : BELIE_OK;
+        return report_against(d, s, other, l->kind == LAW_BEFORE ? "is after" : "is more than");
+    return l->kind == LAW_EXCLUDES ? report_against(d, s, other, "excludes") : BELIE_OK;
 }
 
 static bool add(declared *d, said s)
