@@ -1,4 +1,4 @@
-/* after-death: what a person does, or undergoes as only the living do, after the own death.
+/* after-death: what a person does, or undergoes as only the living do, after dying.
  *
  * Each date later than a death is looked at with the one who does something in its clause: whoever stands before
  * a verb in the active, behind "by", or before what only the living undergo. */
@@ -311,7 +311,7 @@ static belie_status report(const act_reader *r, findings *out, const death *dead
     if (!name || !then || !before)
         return error_no_memory(out->error);
     return findings_add(out, check_named("after-death"), BELIE_WARNING, 0.8, places, count, "both are said of one person",
-                        "%s does something in %s, after the own death in %s", name, then, before);
+                        "%s is dead by %s, and does something dated %s", name, before, then);
 }
 
 /* "Tuesday", "the 12s": a date that is made of others. */
