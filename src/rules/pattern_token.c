@@ -112,7 +112,7 @@ static unsigned distance(str a, str b)
 static str nearest_class(const rule_set *set, str name)
 {
     str best = { NULL, 0 };
-    unsigned least = 4;
+    unsigned least = 1 + (name.len < 9 ? (unsigned)name.len / 3 : 3); /* else any class is near a short name */
     for (int k = 0; k < 2; k++) {
         const lexicon *lex = set->lexicons[k];
         for (unsigned i = 0; lex && i < lexicon_class_count(lex); i++) {
