@@ -1,5 +1,6 @@
 /* belie, belie check, belie explain: commands over documents. */
 #include "cli/commands.h"
+#include "cli/nearest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -40,13 +41,15 @@ static char *as_reasons(const options *o, const belie_document *d, const report_
 static bool check_names_are_known(const string_list *names, const char *option)
 {
     for (size_t i = 0; i < names->count; i++) {
-        bool known = false;
+        nearest near = nearest_to(names->at[i]);
+        char hint[96];
         for (size_t k = 0; k < belie_check_count(); k++)
-            known |= strcmp(belie_check_at(k)->name, names->at[i]) == 0;
-        if (!known) {
-            fprintf(stderr, "belie: --%s: unknown check \"%s\"; see belie checks\n", option, names->at[i]);
-            return false;
-        }
+            nearest_offer(&near, belie_check_at(k)->name, belie_check_at(k)->name);
+        if (near.best && strcmp(near.best, names->at[i]) == 0)
+            continue;
+        nearest_hint(&near, "", hint, sizeof hint);
+        fprintf(stderr, "belie: --%s: unknown check \"%s\"%s; see belie checks\n", option, names->at[i], hint);
+        return false;
     }
     return true;
 }

@@ -1,5 +1,6 @@
 /* belie rules, belie checks, belie compile: commands over the engine itself. */
 #include "cli/commands.h"
+#include "cli/nearest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,12 +16,20 @@ static int list_rules(const belie_engine *engine)
 static int show_rule(const belie_engine *engine, const char *name)
 {
     belie_rule r;
-    for (size_t i = 0; belie_engine_rule(engine, i, &r); i++)
+    nearest near = nearest_to(name);
+    char hint[160];
+    for (size_t i = 0; belie_engine_rule(engine, i, &r); i++) {
+        const char *last = strrchr(r.name, '/'); /* the family is easily left out */
+        nearest_offer(&near, r.name, r.name);
+        if (last && !strchr(name, '/'))
+            nearest_offer(&near, r.name, last + 1);
         if (strcmp(r.name, name) == 0) {
             printf("# %s:%u\n%.*s\n", r.path, r.line, (int)r.source_length, r.source);
             return 0;
         }
-    fprintf(stderr, "belie: no rule is called \"%s\"; see belie rules list\n", name);
+    }
+    nearest_hint(&near, "", hint, sizeof hint);
+    fprintf(stderr, "belie: no rule is called \"%s\"%s; see belie rules list\n", name, hint);
     return 2;
 }
 

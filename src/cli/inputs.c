@@ -123,6 +123,15 @@ static void add_directory(inputs *in, const char *dir, int depth)
     free(found.at);
 }
 
+/* A mistyped glob must not pass for a folder in which all is well. */
+static void add_operand_folder(inputs *in, const char *dir)
+{
+    size_t before = in->paths.count;
+    add_directory(in, dir, 0);
+    if (in->o->include.count && in->paths.count == before)
+        fprintf(stderr, "belie: %s: no file fits --include\n", dir);
+}
+
 inputs *inputs_new(const options *o)
 {
     inputs *in = calloc(1, sizeof *in);
@@ -133,7 +142,7 @@ inputs *inputs_new(const options *o)
     for (size_t i = 0; ok && i < o->operand_count; i++) {
         struct stat info;
         if (strcmp(o->operands[i], "-") != 0 && stat(o->operands[i], &info) == 0 && S_ISDIR(info.st_mode))
-            add_directory(in, o->operands[i], 0);
+            add_operand_folder(in, o->operands[i]);
         else
             ok = add_path(&in->paths, o->operands[i]);
     }
@@ -163,6 +172,16 @@ bool inputs_had_trouble(const inputs *in)
 
 /* ---- text files ---- */
 
+/* A mistyped command is taken for a file, and it is there that it comes to light. */
+static void complain_unopened(inputs *in, const char *path, int why)
+{
+    const char *command = why == ENOENT && strcmp(in->o->command, "tag") == 0 ? options_command_near(path) : NULL;
+    char what[160];
+    snprintf(what, sizeof what, "%s%s%s%s", strerror(why), command ? " (did you mean the command " : "",
+             command ? command : "", command ? "?)" : "");
+    complain(in, path, what);
+}
+
 static FILE *open_path(inputs *in, const char *path)
 {
     struct stat info;
@@ -170,7 +189,7 @@ static FILE *open_path(inputs *in, const char *path)
         return stdin;
     FILE *file = fopen(path, "rb");
     if (!file)
-        complain(in, path, strerror(errno));
+        complain_unopened(in, path, errno);
     else if (fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode) && !in->o->jsonl &&
              (uintmax_t)info.st_size > largest) {
         complain(in, path, "larger than 2 GiB; split it into documents");

@@ -1,5 +1,6 @@
 /* Reading the command line. */
 #include "cli/options.h"
+#include "cli/nearest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,9 +140,23 @@ static bool set_flag(options *o, const char *name, bool set)
     return false;
 }
 
+static const char *const flag_names[] = { "strict", "fail", "help", "version", "fold-names", "no-builtin" };
 static const char *const valued[] = { "input", "offsets", "date-order", "style", "format", "jobs",
                                       "offset", "min-score", "dct", "lexicon", "output", "rules",
                                       "names", "only", "skip", "include", "exclude" };
+
+static bool complain_unknown(const char *name)
+{
+    nearest near = nearest_to(name);
+    char hint[64];
+    for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
+        nearest_offer(&near, valued[i], valued[i]);
+    for (size_t i = 0; i < sizeof flag_names / sizeof *flag_names; i++)
+        nearest_offer(&near, flag_names[i], flag_names[i]);
+    nearest_hint(&near, "--", hint, sizeof hint);
+    fprintf(stderr, "belie: unknown option --%s%s; see belie --help\n", name, hint);
+    return false;
+}
 
 /* --name, --name=value or --name value; *at moves over a value that stands apart. */
 static bool read_option(options *o, int argc, char **argv, int *at)
@@ -156,7 +171,7 @@ static bool read_option(options *o, int argc, char **argv, int *at)
     for (size_t i = 0; i < sizeof valued / sizeof *valued; i++)
         wants |= strcmp(name, valued[i]) == 0;
     if (!wants)
-        return complain("unknown option", name);
+        return complain_unknown(name);
     if (!value) {
         if (*at + 1 >= argc)
             return complain("a value is missing for", name);
@@ -191,6 +206,14 @@ static bool is_iso_date(const char *value)
     int year = digits_of(value, 4), month = n > 4 ? digits_of(value + 5, 2) : 1, day = n > 7 ? digits_of(value + 8, 2) : 1;
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1] - (month == 2 && !leap);
+}
+
+const char *options_command_near(const char *word)
+{
+    nearest near = nearest_to(word);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        nearest_offer(&near, commands[i], commands[i]);
+    return near.best;
 }
 
 static bool check_values(const options *o)

@@ -33,6 +33,8 @@ typedef struct options {
 
 /* Reads argv; false: a message has been printed. */
 bool options_read(options *o, int argc, char **argv);
+/* What command a word is nearly, or NULL: a mistyped one is taken for a file. */
+const char *options_command_near(const char *word);
 void options_help(const char *command);
 belie_engine_options options_engine(const options *o);
 belie_request options_request(const options *o);
