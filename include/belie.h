@@ -29,7 +29,7 @@ extern "C" {
 typedef enum belie_status {
     BELIE_OK = 0,
     BELIE_NO_MEMORY, /* an allocation failed */
-    BELIE_BAD_INPUT, /* the document can't be read: encoding, size, date */
+    BELIE_BAD_INPUT, /* the document can't be read: encoding, size */
     BELIE_BAD_RULES, /* a rule, list or names file is wrong: path, line and column tell where */
     BELIE_BAD_IMAGE, /* a compiled lexicon is damaged or of another version */
     BELIE_LIMIT,     /* a rule ran past its match budget; the message names the rule */
@@ -123,7 +123,7 @@ typedef enum belie_style { BELIE_STYLE_AUTO, BELIE_STYLE_NEWS, BELIE_STYLE_NARRA
 
 /* How a document is read.  All zero: tag and check, dct from the document itself. */
 typedef struct belie_request {
-    const char *dct; /* document creation time, ISO 8601 (date, or date and time), or NULL */
+    const char *dct; /* document creation time, ISO 8601 (date, or date and time), or NULL; what is none is warned of */
     belie_date_order date_order;
     belie_style style;
     bool strict;       /* invalid UTF-8 is an error */
