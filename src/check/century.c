@@ -277,11 +277,21 @@ static bool is_of_some(const facts *f, const dated *c)
     return before && !facts_is_word(f, c->first, "the") && at > 0 && facts_is_any(f, at - 1, ways);
 }
 
+/* "With a tower of 1478", "its well is dated 1612": the year of a part, or of something that is told of here first. */
+static bool is_of_part(const facts *f, const dated *y)
+{
+    enum { BACK = 5, NOUN = 3 };
+    static const char *const articles[] = { "a", "an", NULL }, *const owners[] = { "its", "their", NULL };
+    const sentence s = facts_sentence_around(f, y->first, y->last);
+    uint32_t from = y->first > s.first + BACK ? y->first - BACK : s.first, noun = y->first > s.first + NOUN + 1 ? y->first - NOUN - 1 : s.first;
+    return (y->first > s.first && facts_is_word(f, y->first - 1, "of") && facts_has_any(f, noun, y->first, articles)) || facts_has_any(f, from, y->first, owners);
+}
+
 /* Points against: the century is told first, and the year of something that need not be it. */
 static double weigh_order(const facts *f, const dated *c, const near_years *years)
 {
     const dated *y = years->nearest;
-    double against = (is_later_deed(f, y) ? 2 : 0) + (is_of_some(f, c) ? 1.5 : 0);
+    double against = (is_later_deed(f, y) ? 2 : is_of_part(f, y) ? 1.5 : 0) + (is_of_some(f, c) ? 1.5 : 0);
     if (y->first > c->first)
         against += (is_of_making(f, y) || years->link >= 2 ? 0 : 1.5) + (years->link < 0.5 ? 0.5 : 0);
     return against;

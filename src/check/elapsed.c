@@ -129,6 +129,7 @@ static double weigh(const reader *r, const gone *g, const pair *p)
     points += away && words_join_sentences(&r->words, far->first, x->first) ? 0.5 : 0;
     points -= g->feast && ((away && is_of_another(r, x, far)) || is_behind_semicolon(r->f, x, p->from)) ? 4 : 0;
     points -= g->feast && !here && p->to->sentence > x->sentence ? 1.5 : 0; /* "each got a clock. Mine stopped in 2021" */
+    points -= g->feast && away && !words_join_sentences(&r->words, far->first, x->first) ? 2.5 : 0;
     points += fabs(remainder(said, 5)) < 0.01 ? 0.5 : 0;
     points += g->feast ? 0.5 : 0;
     bool ten = fabs(remainder(off, 10)) < 1 && off < 101;
