@@ -230,6 +230,43 @@ static bool are_of_two_things(const telling *a, const telling *b)
     return a->theme && b->theme && a->theme != b->theme && !a->of_part && !b->of_part && !a->who.theme.pronoun && !b->who.theme.pronoun;
 }
 
+/* "The congress in Prague, the year before, had been smaller" */
+static bool is_compared(const facts *f, const placed *x)
+{
+    static const char *const words[] = { "before", "earlier", "later", "previous", "after", "next", "too", "also", "another", "other", "second", "smaller", "larger", "bigger",
+                                         "better", "worse", "unlike", "than", "both", "again", "moved", NULL };
+    const sentence s = facts_sentence_around(f, x->t.first, x->t.last);
+    return facts_has_any(f, s.first, s.last, words);
+}
+
+/* "Its protocol was signed in Montreux the year after" */
+static bool is_of_next_time(const facts *f, const placed *x)
+{
+    static const char *const ways[] = { "after", "before", "later", "earlier", NULL }, *const units[] = { "year", "years", "month", "months", "week", "weeks", "day", "days", "night", NULL };
+    const sentence s = facts_sentence_around(f, x->t.first, x->t.last);
+    for (uint32_t at = s.first; (at = facts_next_any(f, at, s.last, ways)) != UINT32_MAX; at++)
+        if (at > s.first && facts_is_any(f, at - 1, units))
+            return true;
+    return false;
+}
+
+/* Whether a sentence between them names both places: "it moved from Basel to Turin". */
+static bool stand_together(const facts *f, const placed *a, const placed *b)
+{
+    enum { MENTIONS_MOST = 400 };
+    const sentence s = facts_sentence_around(f, a->t.first, a->t.last), t = facts_sentence_around(f, b->t.first, b->t.last);
+    uint32_t one = UINT32_MAX, other = UINT32_MAX;
+    size_t from = facts_mention_from(f, s.first);
+    for (size_t i = from; i < f->mentions.len && i < from + MENTIONS_MOST && f->mentions.at[i].first < t.last; i++) {
+        const mention *m = &f->mentions.at[i];
+        one = m->entity == a->place ? facts_sentence(f, m->first) : one;
+        other = m->entity == b->place ? facts_sentence(f, m->first) : other;
+        if (one == other && one != UINT32_MAX)
+            return true;
+    }
+    return false;
+}
+
 static belie_status compare_events(findings *out, const map *nested)
 {
     placings p = { 0 };
@@ -244,7 +281,9 @@ static belie_status compare_events(findings *out, const map *nested)
             out->comparisons++;
             if (a->t.from->sentence == b->t.from->sentence || a->place == b->place || are_of_two_times(out->f, a->t.from->first, b->t.from->first) ||
                 map_find(nested, pair_key(a->place, b->place)) || is_told_apart(p.all, &a->t, &b->t) ||
-                (is_which_one(out->f, a) && is_which_one(out->f, b)) || are_of_two_things(&a->t, &b->t) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0)
+                (is_which_one(out->f, a) && is_which_one(out->f, b)) || are_of_two_things(&a->t, &b->t) ||
+                (is_which_one(out->f, b) && is_compared(out->f, b)) || is_of_next_time(out->f, b) || tellings_same(p.all, &a->t, &b->t) + FEW_PLACES < 0 ||
+                stand_together(out->f, a, b))
                 continue;
             const char *why = telling_why(p.all, &a->t, &b->t), *what = facts_quote(out->f, a->t.word.first, a->t.word.last);
             status = why && what ? report(out, a->t.from, b->t.from, why, what) : error_no_memory(out->error);

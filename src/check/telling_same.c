@@ -120,10 +120,22 @@ static bool is_another(const facts *f, const thing *x)
     return facts_has_any(f, x->first, x->last, words);
 }
 
+/* "A second patent, granted in 1933" */
+static bool is_of_another_before(const facts *f, const telling *t)
+{
+    enum { BACK = 5 };
+    static const char *const words[] = { "second", "third", "fourth", "other", "another", NULL };
+    uint32_t at = t->word.first;
+    if (t->word.noun || at < BACK + 1 || !facts_is_word(f, at - 1, ","))
+        return false;
+    uint32_t least = facts_sentence_around(f, at - 1, at).first;
+    return facts_has_any(f, at - BACK > least ? at - BACK : least, at - 1, words);
+}
+
 void telling_judge(const facts *f, telling *t)
 {
     t->recurs = recurs(f, t);
-    t->several = is_one_of_several(f, t);
+    t->several = is_one_of_several(f, t) || is_of_another_before(f, t);
     t->of_another = is_another(f, &t->who.theme);
     t->of_part = is_part(f, &t->who.theme);
 }
