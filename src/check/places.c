@@ -230,10 +230,10 @@ static bool are_of_two_things(const telling *a, const telling *b)
     return a->theme && b->theme && a->theme != b->theme && !a->of_part && !b->of_part && !a->who.theme.pronoun && !b->who.theme.pronoun;
 }
 
-/* "The congress in Prague, the year before, had been smaller" */
+/* "The congress in Prague had been smaller" */
 static bool is_compared(const facts *f, const placed *x)
 {
-    static const char *const words[] = { "before", "earlier", "later", "previous", "after", "next", "too", "also", "another", "other", "second", "smaller", "larger", "bigger",
+    static const char *const words[] = { "earlier", "later", "previous", "next", "too", "also", "another", "other", "second", "smaller", "larger", "bigger",
                                          "better", "worse", "unlike", "than", "both", "again", "moved", NULL };
     const sentence s = facts_sentence_around(f, x->t.first, x->t.last);
     return facts_has_any(f, s.first, s.last, words);
