@@ -170,7 +170,7 @@ static bool is_picked_by(const topic_reader *r, const topic *a, const topic *b)
     if (at + 1 >= s->last || !facts_is_any(f, b->last, places) || !topic_is(b, TOPIC_DEFINITE))
         return false;
     bool of = facts_is_word(f, b->last, "of"), paid = facts_is_word(f, b->last, "for");
-    if ((of && topic_quantity(r, b)->kind != QUANTITY_COUNT) || (paid && topic_quantity(r, b)->kind != QUANTITY_MONEY))
+    if ((of && topic_quantity(r, b)->kind == QUANTITY_MEASURE) || (paid && topic_quantity(r, b)->kind != QUANTITY_MONEY))
         return false;
     if (of && facts_is_any(f, at, times))
         return true;
@@ -241,7 +241,7 @@ bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
     const facts *f = r->out->f;
     if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
         return true;
-    if (!topics_turned(r, a, b) && (is_of_other(f, a, b) || is_of_other(f, b, a)))
+    if (is_of_other(f, a, b) || is_of_other(f, b, a))
         return true;
     if ((is_span(r, a) && is_span(r, b)) || is_new(r, a, b))
         return true;

@@ -69,7 +69,14 @@ static uint32_t things_more(const facts *f, uint32_t at)
     for (uint32_t i = 0; numbers[i]; i++)
         if (facts_is_word(f, at, numbers[i]))
             return i + 1;
-    return facts_is_word(f, at, "both");
+    if (facts_is_word(f, at, "both"))
+        return 1;
+    static const char *const several[] = { "twins", "brothers", "sisters", "couple", "pair", "parents", "spouses", "duo", "wives", "daughters", "sons", NULL };
+    enum { REACH = 4 };
+    for (uint32_t i = at; i < at + REACH && i < f->text->tokens.len && f->text->tokens.at[i].kind == TOKEN_WORD; i++)
+        if (facts_is_any(f, i, several))
+            return 1; /* "the Lind twins" */
+    return 0;
 }
 
 static joints read_joints(const facts *f, uint32_t first, uint32_t last)
@@ -92,7 +99,7 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
         j.early |= comma && j.ands && !j.commas; /* "A and B, the C": or is it "bread and butter, milk"? */
         if (comma && (j.ands || j.oxford) && j.commas && !j.early)
             j.closed = true;
-        bool begins = at == first || facts_is_word(f, at - 1, ",") || facts_is_word(f, at - 1, ";") || is_joint(f, at - 1);
+        bool begins = at == first || facts_is_word(f, at - 1, ",") || facts_is_word(f, at - 1, ";") || (is_joint(f, at - 1) && !is_joint(f, at));
         j.held += begins ? things_more(f, at) : 0;
         j.numbered |= !j.closed && f->text->tokens.at[at].kind == TOKEN_NUMBER;
         j.counted |= !j.closed && begins && facts_has_class(f, at, facts_class(f, "number-word")) && !facts_is_any(f, at, alone);
@@ -117,6 +124,16 @@ static bool has_clause(const facts *f, const list *l)
     for (uint32_t at = l->first + 1; at < l->last && !(facts_is_word(f, at - 1, ",") && is_joint(f, at)); at++)
         if (facts_is_any(f, at, persons) && f->text->tokens.at[at - 1].kind == TOKEN_WORD && !is_joint(f, at - 1))
             return true;
+    return false;
+}
+
+/* "Time, money, and some luck would help": what stands behind the last joint has a verb of its own. */
+static bool ends_in_clause(const facts *f, const list *l)
+{
+    static const char *const modals[] = { "would", "will", "could", "should", "might", "must", "can", "may", "is", "are", "was", "were", NULL };
+    for (uint32_t at = l->last; at-- > l->first + 1;)
+        if (is_joint(f, at) && facts_is_word(f, at - 1, ","))
+            return facts_has_any(f, at, l->last, modals);
     return false;
 }
 
@@ -166,5 +183,6 @@ bool list_joined(const facts *f, list *l)
     l->least = j.early && l->least > 2 ? 2 : j.numbered && l->least > whole ? whole : l->least;
     l->least = l->least > l->most ? whole : l->least;
     l->least += j.more && l->least < l->most - j.more ? 0 : j.more;
+    l->least -= l->least > 1 && ends_in_clause(f, l);
     return true;
 }

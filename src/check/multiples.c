@@ -160,6 +160,24 @@ static belie_status report(findings *out, const multiple *m, const figure *a, co
                         "\"%s\" is said, and %s and %s are %.3g times each other", places[0].says, places[1].says, places[2].says, ratio_of(a, b));
 }
 
+/* Whether the multiple is told of what the two are: in one sentence with one of them, of "it", or with a word that both have; and
+ * nobody tells of one of them alone. */
+static bool is_of_pair(const group *g, const multiple *m, const figure *a, const figure *b)
+{
+    static const char *const it[] = { "it", "they", "this", "that", "these", "which", NULL }, *const alone[] = { "alone", NULL };
+    static const char *const of[] = { "county", "country", "region", "district", "nation", "province", "world", "neighbouring", "neighboring", "rival", NULL };
+    const facts *f = g->all->f;
+    const sentence *s = &f->text->sentences.at[m->of->sentence];
+    const sentence *x = &f->text->sentences.at[a->sentence], *y = &f->text->sentences.at[b->sentence];
+    if (facts_has_any(f, x->first, x->last, alone) || facts_has_any(f, y->first, y->last, alone))
+        return false;
+    if (m->of->sentence == a->sentence || m->of->sentence == b->sentence)
+        return true;
+    if (facts_has_any(f, s->first, s->last, of) && !facts_has_any(f, x->first, x->last, of))
+        return false;
+    return facts_has_any(f, s->first, m->of->first, it) || words_join_sentences(&g->all->words, m->of->first, a->first) || words_join_sentences(&g->all->words, m->of->first, b->first);
+}
+
 /* The nearest pair that can be meant, if no other is as near. */
 static belie_status judge(findings *out, const group *g, const multiple *m)
 {
@@ -177,7 +195,7 @@ static belie_status judge(findings *out, const group *g, const multiple *m)
             found[0] = a;
             found[1] = b;
         }
-    return only && nearest <= SENTENCES_APART && !numbers_told(out, "rate", m->of->first) ? report(out, m, found[0], found[1]) : BELIE_OK;
+    return only && nearest <= SENTENCES_APART && is_of_pair(g, m, found[0], found[1]) && !numbers_told(out, "rate", m->of->first) ? report(out, m, found[0], found[1]) : BELIE_OK;
 }
 
 belie_status multiples_check(findings *out)

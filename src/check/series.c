@@ -188,9 +188,21 @@ bool series_closes(const facts *f, const series *s)
     return false;
 }
 
+/* "120 to Tom and 80 to the church, besides the house plot": a part without a number, behind the last one that has. */
+static bool has_more(const facts *f, const series *s, uint32_t last)
+{
+    enum { MORE_REACH = 24 };
+    static const char *const words[] = { "besides", "apart", "plus", "except", "excluding", NULL };
+    const sentence *own = &f->text->sentences.at[s->sentence];
+    uint32_t from = series_mention(f, s->at[last])->last;
+    return own->last > from && own->last <= from + MORE_REACH && facts_has_any(f, from, own->last, words);
+}
+
 belie_status series_report(findings *out, const series *s, uint32_t from, uint32_t to, uint32_t whole, double sum)
 {
     const facts *f = out->f;
+    if (to > from && sum < f->quantities.at[whole].written && has_more(f, s, to - 1))
+        return BELIE_OK;
     const mention *w = series_mention(f, whole);
     const quantity *q = &f->quantities.at[whole];
     uint32_t end = q->head_last > w->last ? q->head_last : w->last, count = 1;

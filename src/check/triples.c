@@ -44,9 +44,15 @@ static bool is_clock(const figure *a)
     return !a->unit && a->kind == FIGURE_NUMBER && a->rounding > 0 && is_whole(a->value);
 }
 
+/* "One every 20 km": spaces are one fewer. */
+static bool is_one(const facts *f, const figure *a)
+{
+    return facts_is_word(f, a->first, "one") && a->of == QUANTITY_COUNT;
+}
+
 static bool is_rate(const facts *f, const figure *a)
 {
-    return !facts_is_word(f, a->last, "respectively") && !is_clock(a) && a->kind == FIGURE_NUMBER && is_plain(a) && (a->per || is_speed(a));
+    return !facts_is_word(f, a->last, "respectively") && !is_clock(a) && a->kind == FIGURE_NUMBER && is_plain(a) && !is_one(f, a) && (a->per || is_speed(a));
 }
 
 /* "The rent of a plot will be £48 a year": plot, or 0. */
@@ -316,6 +322,15 @@ static void find_triples(group *g, const figure *rate)
     }
 }
 
+/* "Each box holds 24", "four lorries carry 18 tonnes each": what need not be full. */
+static bool is_room(const facts *f, const figure *rate)
+{
+    enum { BEFORE = 4 };
+    static const char *const words[] = { "hold", "holds", "held", "carry", "carries", "carried", "seat", "seats", "seated", "sleep", "sleeps", "take", "takes", "accommodates", NULL };
+    const sentence *s = &f->text->sentences.at[rate->sentence];
+    return facts_has_any(f, rate->first > s->first + BEFORE ? rate->first - BEFORE : s->first, rate->first, words);
+}
+
 /* What takes longer than the rate makes it has its stops; what is more than the rate makes it has other parts. */
 static bool is_uneven(const facts *f, const triple *t)
 {
@@ -324,6 +339,8 @@ static bool is_uneven(const facts *f, const triple *t)
     uint32_t greater = more ? t->rate->last : t->product->last;
     if (facts_has_any(f, greater, greater + 3, with))
         return true; /* "11,400 a year with the garage" */
+    if (product_has_reason(f, t->product->first) || (more && is_room(f, t->rate)))
+        return true;
     return more ? rate_is_loose(f, t->rate->first) : products_have_others(f, t->rate);
 }
 
