@@ -82,6 +82,7 @@ static uint32_t things_more(const facts *f, uint32_t at)
 static joints read_joints(const facts *f, uint32_t first, uint32_t last)
 {
     static const char *const alone[] = { "one", "half", "zero", "nil", NULL };
+    static const char *const relative[] = { "that", "which", "who", "whose", NULL }; /* "one that sold and that pleased" */
     joints j = { 0 };
     uint32_t depth = 0, length = 0;
     bool names = f->text->tokens.at[first].shape != SHAPE_LOWER;
@@ -91,7 +92,7 @@ static joints read_joints(const facts *f, uint32_t first, uint32_t last)
             depth--;
         if (depth)
             continue;
-        bool comma = facts_is_word(f, at, ","), joint = is_joint(f, at);
+        bool comma = facts_is_word(f, at, ","), joint = is_joint(f, at) && (!facts_is_any(f, at + 1, relative) || facts_is_word(f, at + 2, "of"));
         bool after_comma = at > first && facts_is_word(f, at - 1, ",");
         if (facts_is_word(f, at, ";") && !j.semicolons++ && j.commas && (j.ands || j.oxford))
             j.before = j.commas + 1 + (j.ands && !j.oxford);
@@ -130,10 +131,11 @@ static bool has_clause(const facts *f, const list *l)
 /* "Time, money, and some luck would help": what stands behind the last joint has a verb of its own. */
 static bool ends_in_clause(const facts *f, const list *l)
 {
+    static const char *const relative[] = { "that", "which", "who", "whose", "where", NULL };
     static const char *const modals[] = { "would", "will", "could", "should", "might", "must", "can", "may", "is", "are", "was", "were", NULL };
     for (uint32_t at = l->last; at-- > l->first + 1;)
         if (is_joint(f, at) && facts_is_word(f, at - 1, ","))
-            return facts_has_any(f, at, l->last, modals);
+            return facts_has_any(f, at, l->last, modals) && !facts_has_any(f, at, l->last, relative);
     return false;
 }
 
@@ -183,6 +185,6 @@ bool list_joined(const facts *f, list *l)
     l->least = j.early && l->least > 2 ? 2 : j.numbered && l->least > whole ? whole : l->least;
     l->least = l->least > l->most ? whole : l->least;
     l->least += j.more && l->least < l->most - j.more ? 0 : j.more;
-    l->least -= l->least > 1 && ends_in_clause(f, l);
+    l->least -= l->least > 1 && j.oxford && !j.ands && ends_in_clause(f, l);
     return true;
 }

@@ -175,7 +175,8 @@ static bool is_of_pair(const group *g, const multiple *m, const figure *a, const
         return true;
     if (facts_has_any(f, s->first, s->last, of) && !facts_has_any(f, x->first, x->last, of))
         return false;
-    return facts_has_any(f, s->first, m->of->first, it) || words_join_sentences(&g->all->words, m->of->first, a->first) || words_join_sentences(&g->all->words, m->of->first, b->first);
+    bool goes_on = facts_is_any(f, x->first, it) || facts_is_any(f, y->first, it);
+    return goes_on || facts_has_any(f, s->first, m->of->first, it) || words_join_sentences(&g->all->words, m->of->first, a->first) || words_join_sentences(&g->all->words, m->of->first, b->first);
 }
 
 /* The nearest pair that can be meant, if no other is as near. */

@@ -209,16 +209,19 @@ bool rate_is_loose(const facts *f, uint32_t token_index)
     return facts_has_any(f, from, to, words) && !facts_has_any(f, from, to, even);
 }
 
-bool product_has_reason(const facts *f, uint32_t token_index)
+bool product_has_reason(const facts *f, uint32_t first, uint32_t last)
 {
     enum { BEFORE = 30, BEHIND = 20 };
     static const char *const words[] = { "discount", "discounts", "rebate", "reduction", "reduced", "free", "waived", "refund", "refunded", "deposit", "because", "empty", "nearly",
                                          "almost", "half-empty", "except", "bonus", "overtime", "meals", "interest", "spoilt", "spare", NULL };
     static const char *const bundles[] = { "card", "pass", "subscription", "subscribers", "dozen", "tray", "crate", "pack", NULL };
-    const sentence *s = &f->text->sentences.at[facts_sentence(f, token_index)];
-    uint32_t from = token_index > s->first + BEFORE ? token_index - BEFORE : s->first, to = token_index + BEHIND < s->last ? token_index + BEHIND : s->last;
-    uint32_t near = token_index > s->first + 6 ? token_index - 6 : s->first;
+    static const char *const picking[] = { "that", "which", "who", NULL };
+    if (facts_is_any(f, last, picking))
+        return true;
+    const sentence *s = &f->text->sentences.at[facts_sentence(f, first)];
+    uint32_t from = first > s->first + BEFORE ? first - BEFORE : s->first, to = first + BEHIND < s->last ? first + BEHIND : s->last;
+    uint32_t near = first > s->first + 6 ? first - 6 : s->first;
     static const char *const rest[] = { "rest", NULL };
     uint32_t at = facts_next_any(f, from, to, rest);
-    return (at != UINT32_MAX && at > from && facts_is_word(f, at - 1, "the")) || facts_has_any(f, from, to, words) || facts_has_any(f, near, token_index, bundles);
+    return (at != UINT32_MAX && at > from && facts_is_word(f, at - 1, "the")) || facts_has_any(f, from, to, words) || facts_has_any(f, near, first, bundles);
 }

@@ -31,8 +31,8 @@ bool number_is_one_digit(double difference);
 bool numbers_told(const findings *out, const char *check_name, uint32_t at);
 /* "With two halts", "its top speed": a rate that does not hold all the way. */
 bool rate_is_loose(const facts *f, uint32_t token_index);
-/* "After the discount", "because Sunday is free", "nearly full", "the rest": what is told with a product tells why it is less or more. */
-bool product_has_reason(const facts *f, uint32_t token_index);
+/* "After the discount", "because Sunday is free", "nearly full", "the rest", "the 22 lessons that were held": what is told with a product tells why it is less or more. */
+bool product_has_reason(const facts *f, uint32_t first, uint32_t last);
 /* A finding on two roles of one claim. */
 belie_status numbers_report(findings *out, const char *check_name, const claim *c, double score,
                             const char *first_role, const char *second_role, const char *message);

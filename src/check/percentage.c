@@ -36,13 +36,23 @@ static belie_status check_change(findings *out, const claim *c)
                                        change));
 }
 
+/* "12 of the 40 lakes, in the south 25 per cent": a place between the two. */
+static bool has_place(const facts *f, uint32_t from, uint32_t to)
+{
+    static const char *const ways[] = { "in", "on", "at", "among", NULL };
+    for (uint32_t at = from; at + 2 < to; at++)
+        if (facts_is_word(f, at, ",") && facts_is_any(f, at + 1, ways))
+            return true;
+    return false;
+}
+
 /* "18 of the 40 boats (45 per cent)" */
 static belie_status check_share(findings *out, const claim *c)
 {
     const facts *f = out->f;
     const quantity *a = claim_quantity(f, c, "part"), *b = claim_quantity(f, c, "whole"), *p = claim_quantity(f, c, "percent");
     if (!a || !b || !p || p->kind != QUANTITY_PERCENT || a->kind == QUANTITY_PERCENT || b->kind == QUANTITY_PERCENT ||
-        b->written < a->written || b->written < 2)
+        b->written < a->written || b->written < 2 || has_place(f, claim_role(c, "whole")->last, claim_role(c, "percent")->first))
         return BELIE_OK;
     out->comparisons++;
     double share = a->written / b->written * 100, slack = 1 + p->rounding + 0.02 * share;

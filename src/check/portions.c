@@ -26,6 +26,10 @@ static bool is_tied(const facts *f, uint32_t from, uint32_t to)
     static const char *const ties[] = { "(", ",", ":", "-", "\xE2\x80\x94", "\xE2\x80\x93", "--", "or", "being", "namely", "equals", "=", NULL };
     static const char *const parts[] = { "while", "whereas", "but", "although", "though", "when", "because", "and", ";", "who", "with",
                                          "compared", "than", "another", "plus", NULL };
+    static const char *const ways[] = { "in", "on", "at", NULL };
+    for (uint32_t at = from; at < to && to - from <= GAP_TIE; at++)
+        if (facts_is_word(f, at, ",") && facts_is_any(f, at + 1, ways))
+            return false; /* "12 of the 40, in the south 25 per cent" */
     return to > from && to - from <= GAP_TIE && facts_has_any(f, from, to, ties) && !facts_has_any(f, from, to, parts);
 }
 

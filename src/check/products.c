@@ -221,7 +221,7 @@ belie_status products_check(findings *out)
         if (status != BELIE_OK || rate->kind != FIGURE_NUMBER || !rate->per || !is_plain(rate))
             continue;
         out->comparisons++;
-        if (pair_of(all, i, &p) && !product_has_reason(all->f, p.c->first) && !(p.times * rate->value > p.c->value && rate_is_loose(all->f, rate->first)) &&
+        if (pair_of(all, i, &p) && !product_has_reason(all->f, p.c->first, p.c->last) && !(p.times * rate->value > p.c->value && rate_is_loose(all->f, rate->first)) &&
             !(p.times * rate->value < p.c->value && products_have_others(all->f, rate)) && !numbers_told(out, "rate", p.c->first) && !numbers_told(out, "rate", rate->first))
             status = report(out, rate, &p);
     }

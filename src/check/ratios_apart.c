@@ -115,12 +115,21 @@ bool share_is_wished(const facts *f, uint32_t sentence_index, uint32_t first, ui
 
 enum { SENTENCE_WORDS = 40, PAIR_WORDS = 80 };
 
+/* The words of the sentence of a figure; beside the share, those on the figure's side of it. */
+static uint32_t read_side(const group *g, const figure *a, const figure *last, uint64_t *stems)
+{
+    const sentence *s = &g->all->f->text->sentences.at[a->sentence];
+    bool same = a->sentence == g->share->sentence, before = a->last <= g->share->first;
+    uint32_t from = same && !before ? g->share->last : s->first, to = same && before ? last->last : s->last;
+    return words_read(&g->all->words, from, to, stems, SENTENCE_WORDS);
+}
+
 /* The words of the sentences of a pair. */
 static uint32_t read_pair(const group *g, const ratio *r, uint64_t *stems)
 {
-    const sentence *a = &g->all->f->text->sentences.at[r->part->sentence], *b = &g->all->f->text->sentences.at[r->whole->sentence];
-    uint32_t count = words_read(&g->all->words, a->first, a->last, stems, SENTENCE_WORDS);
-    return count + (a == b ? 0 : words_read(&g->all->words, b->first, b->last, stems + count, SENTENCE_WORDS));
+    const figure *last = r->part->last > r->whole->last ? r->part : r->whole;
+    uint32_t count = read_side(g, r->part, last->sentence == r->part->sentence ? last : r->part, stems);
+    return count + (r->part->sentence == r->whole->sentence ? 0 : read_side(g, r->whole, last->sentence == r->whole->sentence ? last : r->whole, stems + count));
 }
 
 /* Whether a place or a time begins at a token, of which no word is in a list: "in the old port", "on the ridge", "in 2015". */

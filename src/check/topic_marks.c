@@ -5,7 +5,7 @@ static const char *const definite_words[] = { "the", "its", "his", "her", "their
                                               "both", "'s", "\xE2\x80\x99s", NULL };
 static const char *const every_words[] = { "all", "these", "those", "both", NULL };
 static const char *const apart_words[] = { "another", "other", "others", "extra", "additional", "further", "remaining", "next", "every",
-                                           "each", "per", "half", "average", "second", "third", "minimum", "maximum", NULL };
+                                           "each", "per", "half", "average", "second", "third", "minimum", "maximum", "adds", "adding", "plus", NULL };
 static const char *const loose_words[] = { "first", "last", "only", "final", "top", "within", "between", "among", "including", "by",
                                            "past", "-", "up", "down", "off", "least", "some", NULL };
 static const char *const change_words[] = {
@@ -167,7 +167,8 @@ static unsigned marks_behind(const facts *f, const sentence *s, const topic *t)
 {
     static const char *const rates[] = { "each", "per", "/", "apiece", "annually", "yearly", "monthly", "weekly", "daily", NULL };
     static const char *const other[] = { "more", "less", "ago", "fewer", "times", "%", "old", NULL };
-    bool apart = false, rate = false, all = topic_is(t, TOPIC_ALL), whole = all || (t->first > s->first && facts_is_word(f, t->first - 1, "the"));
+    static const char *const be[] = { "were", "was", "are", "is", NULL };
+    bool apart = facts_is_any(f, t->last, be) && facts_is_word(f, t->last + 1, "left"), rate = false, all = topic_is(t, TOPIC_ALL), whole = all || (t->first > s->first && facts_is_word(f, t->first - 1, "the"));
     for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++)
         apart |= facts_is_any(f, at, other);
     for (uint32_t at = t->last; at < s->last && at < t->last + 2; at++) /* "all 43 clerks got a bonus" is no rate */

@@ -339,7 +339,7 @@ static bool is_uneven(const facts *f, const triple *t)
     uint32_t greater = more ? t->rate->last : t->product->last;
     if (facts_has_any(f, greater, greater + 3, with))
         return true; /* "11,400 a year with the garage" */
-    if (product_has_reason(f, t->product->first) || (more && is_room(f, t->rate)))
+    if (product_has_reason(f, t->product->first, t->product->last) || (more && is_room(f, t->rate)))
         return true;
     return more ? rate_is_loose(f, t->rate->first) : products_have_others(f, t->rate);
 }

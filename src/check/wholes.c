@@ -8,7 +8,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 
-enum { SHARES_MOST = 12 };
+enum { SHARES_MOST = 12, REST_REACH = 14 };
 
 /* Shares in the order of the text, none far from the next. */
 typedef struct run {
@@ -160,6 +160,10 @@ static bool leaves_rest(const facts *f, const run *r)
     enum { BEHIND = 6 };
     static const char *const left[] = { "rest", "remainder", "other", "others", "etc", "traces", NULL };
     const figure *last = r->at[r->count - 1];
+    static const char *const some[] = { "few", "some", "others", "several", "many", NULL };
+    uint32_t end = f->text->sentences.at[last->sentence].last;
+    if (facts_has_any(f, last->last, last->last + REST_REACH < end ? last->last + REST_REACH : end, some))
+        return true; /* "20 per cent on foot; a few came by boat" */
     if (ends_line(f, last) && facts_has_any(f, last->last, last->last + BEHIND < f->text->tokens.len ? last->last + BEHIND : (uint32_t)f->text->tokens.len, left))
         return true;
     static const char *const rest[] = { "rest", "remainder", NULL };
@@ -193,7 +197,7 @@ static belie_status judge(findings *out, const run *r)
     static const double least = 88, most = 118;
     double slack, sum = sum_of(r, 0, r->count, &slack);
     bool closed = r->count >= 2 && (closes(out->f, r) || is_denied_more(out->f, r) || (sum > 100 && is_vote(out->f, r)));
-    if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && (!is_one_row(out->f, r) || has_own_wholes(out->f, r) || !number_is_one_digit(fabs(sum - 100)))))
+    if (r->count < 2 || sum < least || sum > most || has_whole(r) || (r->count < 3 && !closed) || (!closed && sum < 100 && r->count < 4) || (!closed && (!is_one_row(out->f, r) || has_own_wholes(out->f, r) || !number_is_one_digit(fabs(sum - 100)))))
         return BELIE_OK;
     out->comparisons++;
     return (sum < 100 && leaves_rest(out->f, r)) || is_apart(out->f, r) || numbers_told(out, "percentage", r->at[0]->first) ? BELIE_OK : report(out, r, sum);
