@@ -18,15 +18,22 @@ typedef struct ending {
     uint32_t path_rule, last;
 } ending;
 
-/* A walk through the automaton that began at index `at` of the piece. */
+/* A part of the string that is matched by itself, [from, until): a sentence with its edges, or a cut of a long one, of which
+ * the first `skip` symbols start nothing. */
+typedef struct piece {
+    uint32_t from, until, skip;
+    uint32_t column; /* where its columns begin among those of all */
+} piece;
+
+/* A walk through the automaton that began at index `at` of the columns. */
 typedef struct walker {
     uint32_t at, state;
 } walker;
 
 /* A set of rules that a walk has ended. */
 typedef struct walk_end {
-    uint32_t ended, last;
-    uint32_t next; /* of the same walk, counted from 1 */
+    uint32_t ended, last; /* before which column */
+    uint32_t next;        /* of the same walk, counted from 1 */
 } walk_end;
 
 typedef struct walk_ends {
@@ -40,10 +47,11 @@ struct matcher {
     VEC(uint32_t) bundle_of; /* rule index -> bundle */
     VEC(lone_program) lone;  /* rule index -> */
     VEC(rule_here) here;     /* rule index -> */
-    number_vec columns, firsts; /* of the symbols of the piece: the column, the state that it starts */
-    VEC(walker) walkers;     /* of the piece, that have not come to their end */
-    VEC(walk_end) found;     /* by the walks of the piece */
-    VEC(walk_ends) found_of; /* index in the piece -> */
+    VEC(piece) pieces;          /* that are walked together */
+    number_vec columns, firsts; /* of their symbols: the column, the state that it starts */
+    VEC(walker) walkers;     /* that have not come to their end */
+    VEC(walk_end) found;     /* by the walks */
+    VEC(walk_ends) found_of; /* index of a column -> */
     VEC(ending) endings;     /* of the start at hand */
     pcre2_match_context *context;
     pcre2_match_data *data;

@@ -10,7 +10,7 @@
 
 #include "match/calls.h"
 
-enum { OVERLAP = 100 };
+enum { OVERLAP = 100, TOGETHER = 300 /* symbols of sentences that are walked together */ };
 
 /* ---- making and freeing ---- */
 
@@ -33,8 +33,10 @@ static bool make_room(matcher *m, size_t rules)
 {
     if (!vec_reserve(&m->bundle_of, rules) || !vec_reserve(&m->lone, rules) || !vec_reserve(&m->here, rules))
         return false;
-    if (!vec_reserve(&m->columns, PIECE + 2) || !vec_reserve(&m->firsts, PIECE + 2) || !vec_reserve(&m->walkers, PIECE + 2) ||
-        !vec_reserve(&m->found_of, PIECE + 2))
+    /* pieces of at least one symbol, each with one place behind it, and a last one */
+    size_t places = 2 * TOGETHER + PIECE + 1;
+    if (!vec_reserve(&m->pieces, TOGETHER) || !vec_reserve(&m->columns, places) || !vec_reserve(&m->firsts, places) ||
+        !vec_reserve(&m->walkers, places) || !vec_reserve(&m->found_of, places))
         return false;
     memset(m->lone.at, 0, rules * sizeof *m->lone.at);
     memset(m->here.at, 0, rules * sizeof *m->here.at);
@@ -75,6 +77,7 @@ void matcher_free(matcher *m)
     vec_release(&m->here);
     vec_release(&m->columns);
     vec_release(&m->firsts);
+    vec_release(&m->pieces);
     vec_release(&m->walkers);
     vec_release(&m->found);
     vec_release(&m->found_of);
@@ -140,14 +143,14 @@ static bool decide_endings(matcher *m, bool *open)
 }
 
 /* Finds the hits that begin at `at`, from what its walk has found. */
-static belie_status match_at(matcher *m, uint32_t at, belie_error *error)
+static belie_status match_at(matcher *m, const piece *p, uint32_t at, belie_error *error)
 {
     bool open = false, ok = true;
     m->start = at;
     m->starts++;
     vec_clear(&m->endings);
-    for (uint32_t i = m->found_of.at[at - m->piece_from].first; ok && i; i = m->found.at[i - 1].next)
-        ok = add_endings(m, m->found.at[i - 1].ended, m->found.at[i - 1].last);
+    for (uint32_t i = m->found_of.at[p->column + at - p->from].first; ok && i; i = m->found.at[i - 1].next)
+        ok = add_endings(m, m->found.at[i - 1].ended, m->found.at[i - 1].last - p->column + p->from);
     if (!ok || !decide_endings(m, &open))
         return error_no_memory(error);
     belie_status status = BELIE_OK;
@@ -176,13 +179,13 @@ static void turn_to(matcher *m, const uint32_t *string, uint32_t from, uint32_t 
     m->piece++;
 }
 
-/* Turns to the piece that begins at `from`, as piece_end has it, and reads its symbols' columns.  False: memory ran out. */
-static bool read_piece(matcher *m, const uint32_t *string, uint32_t count, uint32_t from)
+/* Reads the symbols' columns of the piece that begins at `from`, as piece_end has it.  False: memory ran out. */
+static bool read_piece(matcher *m, const uint32_t *string, uint32_t from, uint32_t until, uint32_t skip)
 {
-    uint32_t end = piece_end(string, count, from), *columns = m->columns.at, *firsts = m->firsts.at;
-    if (!automaton_begin(&m->paths))
-        return false;
-    for (uint32_t at = from; at < end; at++) {
+    piece *p = &m->pieces.at[m->pieces.len++];
+    *p = (piece){ .from = from, .until = until, .skip = skip, .column = (uint32_t)m->columns.len };
+    uint32_t *columns = m->columns.at + p->column, *firsts = m->firsts.at + p->column;
+    for (uint32_t at = from; at < until; at++) {
         const symbol_column *known = automaton_know(&m->paths, string[at]);
         if (!known)
             return false;
@@ -190,9 +193,28 @@ static bool read_piece(matcher *m, const uint32_t *string, uint32_t count, uint3
         *firsts++ = known->start[0];
     }
     *columns = COLUMN_NONE;
-    if (string[from] == SYMBOL_EDGE && end > from + 1)
-        m->firsts.at[1] = automaton_know(&m->paths, string[from + 1])->start[1];
-    turn_to(m, string, from, end);
+    m->columns.len += until - from + 1;
+    if (string[from] == SYMBOL_EDGE && until > from + 1)
+        m->firsts.at[p->column + 1] = automaton_know(&m->paths, string[from + 1])->start[1];
+    return true;
+}
+
+/* Reads pieces from *from on, some sentences, and goes on to the next one behind.  False: memory ran out. */
+static bool read_pieces(matcher *m, const uint32_t *string, uint32_t count, uint32_t *from, uint32_t *skip)
+{
+    vec_clear(&m->pieces);
+    vec_clear(&m->columns);
+    if (!automaton_begin(&m->paths))
+        return false;
+    while (*from < count && m->columns.len < TOGETHER) {
+        uint32_t end = piece_end(string, count, *from);
+        if (!read_piece(m, string, *from, end, *skip))
+            return false;
+        /* the edge that ends one sentence begins the next; a cut piece is run on with its end */
+        bool cut = string[end - 1] != SYMBOL_EDGE || end - *from < 2;
+        *skip = cut ? OVERLAP : 0;
+        *from = end >= count ? count : cut ? end - OVERLAP : end - 1;
+    }
     return true;
 }
 
@@ -204,14 +226,11 @@ static void fetch_step(const matcher *m, uint32_t state, uint32_t at)
     __builtin_prefetch(m->paths.steps + automaton_row(&m->paths, automaton_from(state, m->columns.at[at])));
 }
 
-/* The piece's starts but the first `skip`. */
-static void begin_walks(matcher *m, uint32_t skip)
+/* The starts of a piece but those that the one before it had. */
+static void begin_walks(matcher *m, const piece *p)
 {
-    uint32_t count = m->piece_until - m->piece_from;
-    vec_clear(&m->walkers);
-    vec_clear(&m->found);
-    memset(m->found_of.at, 0, count * sizeof *m->found_of.at);
-    for (uint32_t at = skip; at < count; at++) {
+    uint32_t last = p->column + p->until - p->from;
+    for (uint32_t at = p->column + p->skip; at < last; at++) {
         uint32_t state = m->firsts.at[at];
         if (state == STATE_DEAD)
             continue;
@@ -226,17 +245,21 @@ static bool note_end(matcher *m, uint32_t at, uint32_t ended, uint32_t last)
     walk_end *slot = vec_push(&m->found);
     if (!slot)
         return false;
-    *slot = (walk_end){ .ended = ended, .last = m->piece_from + last };
+    *slot = (walk_end){ .ended = ended, .last = last };
     uint32_t number = (uint32_t)m->found.len;
     *(of->first ? &m->found.at[of->last - 1].next : &of->first) = number;
     of->last = number;
     return true;
 }
 
-/* Walks from all starts of the piece, a step of each at a time.  False: memory ran out. */
-static bool walk(matcher *m, uint32_t skip)
+/* Walks from all starts of the pieces, a step of each at a time.  False: memory ran out. */
+static bool walk(matcher *m)
 {
-    begin_walks(m, skip);
+    vec_clear(&m->walkers);
+    vec_clear(&m->found);
+    memset(m->found_of.at, 0, m->columns.len * sizeof *m->found_of.at);
+    for (size_t i = 0; i < m->pieces.len; i++)
+        begin_walks(m, &m->pieces.at[i]);
     for (uint32_t steps = 1; m->walkers.len; steps++) {
         size_t left = 0;
         for (size_t i = 0; i < m->walkers.len; i++) {
@@ -255,26 +278,26 @@ static bool walk(matcher *m, uint32_t skip)
     return true;
 }
 
+static belie_status match_piece(matcher *m, const uint32_t *string, const piece *p, belie_error *error)
+{
+    belie_status status = BELIE_OK;
+    turn_to(m, string, p->from, p->until);
+    for (uint32_t at = p->from + p->skip; status == BELIE_OK && at < p->until; at++)
+        if (m->found_of.at[p->column + at - p->from].first)
+            status = match_at(m, p, at, error);
+    return status;
+}
+
 static belie_status run_pieces(matcher *m, const uint32_t *string, uint32_t count, belie_error *error)
 {
-    uint32_t skip = 0;
-    for (uint32_t from = 0; from < count;) {
-        if (!read_piece(m, string, count, from) || !walk(m, skip))
+    belie_status status = BELIE_OK;
+    for (uint32_t from = 0, skip = 0; status == BELIE_OK && from < count;) {
+        if (!read_pieces(m, string, count, &from, &skip) || !walk(m))
             return error_no_memory(error);
-        uint32_t end = m->piece_until;
-        for (uint32_t at = from + skip; at < end; at++) {
-            belie_status status = m->found_of.at[at - from].first ? match_at(m, at, error) : BELIE_OK;
-            if (status != BELIE_OK)
-                return status;
-        }
-        if (end >= count)
-            break;
-        /* the edge that ends one sentence begins the next; a cut piece is run on with its end */
-        bool cut = string[end - 1] != SYMBOL_EDGE || end - from < 2;
-        skip = cut ? OVERLAP : 0;
-        from = cut ? end - OVERLAP : end - 1;
+        for (size_t i = 0; status == BELIE_OK && i < m->pieces.len; i++)
+            status = match_piece(m, string, &m->pieces.at[i], error);
     }
-    return BELIE_OK;
+    return status;
 }
 
 belie_status matcher_run(matcher *m, const uint32_t *string, uint32_t count, hit_vec *out,
