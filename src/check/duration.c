@@ -153,6 +153,12 @@ static belie_status report(durations *d, const claim *c, const period *p, const 
                         claim_words(f, p->from, p->from_role), claim_words(f, p->to, p->to_role));
 }
 
+/* "five nights from November to March": of a time that is told too coarsely to be counted so. */
+static bool is_coarse(const date_fact *length, const period *p)
+{
+    return (double)(p->first_most - p->first + p->last - p->last_least) > 2.2 * unit_days(length->unit) + 1;
+}
+
 /* "for ten days and lasted three, from 4 to 6 June"; "ten years, from 1988 to 1994 and again from 2000 to 2004": of another time, of two. */
 static bool is_of_more(const facts *f, const claim *c)
 {
@@ -170,7 +176,7 @@ static belie_status compare_phrase(durations *d, const claim *c)
 {
     const date_fact *length = length_of(d, c);
     period p;
-    if (!length || !read_period(d, c, "from", "to", &p) || is_of_more(d->f, c))
+    if (!length || !read_period(d, c, "from", "to", &p) || is_of_more(d->f, c) || is_coarse(length, &p))
         return BELIE_OK;
     d->out->comparisons++;
     return fits(length, &p) ? BELIE_OK : report(d, c, &p, NULL);
@@ -205,6 +211,11 @@ static bool is_another(const facts *f, const claim *c)
     enum { BEFORE = 3, BEHIND = 8 };
     uint32_t at = claim_role(c, "length")->first, last = facts_sentence_around(f, c->first, c->last).last;
     bool any = at > 0 && (facts_is_any(f, at - 1, articles) || facts_is_any(f, at, articles)); /* "a three-year term with the previous tenant" */
+    static const char *const apart[] = { "separate", "planned", "different", "proposed", NULL };
+    bool other = facts_has_any(f, c->last, c->last + BEHIND < last ? c->last + BEHIND : last, apart);
+    const claim_argument *what = claim_role(c, "what");
+    if (other || (what && !is_it(f, what) && facts_is_word(f, what->last, "for") && facts_is_lower(f, what->last + 1))) /* "the one-year course for nurses" */
+        return true;
     return facts_has_any(f, at > BEFORE ? at - BEFORE : 0, at, words) ||
            (any && facts_has_any(f, c->last, c->last + BEHIND < last ? c->last + BEHIND : last, past));
 }
@@ -227,7 +238,7 @@ static belie_status compare_apart(durations *d, const claim *c)
         return BELIE_OK;
     d->out->comparisons++;
     const claim_argument *a = claim_role(c, "what"), *b = claim_role(p->from, "what");
-    if (fits(length, p) || is_far_off(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
+    if (fits(length, p) || is_coarse(length, p) || is_far_off(length, p) || is_another(d->f, c) || is_of_another_time(d->f, c, p))
         return BELIE_OK;
     if (a && b && !is_it(d->f, a)) {
         thing x = thing_before(d->f, &d->classes, a->last), y = thing_before(d->f, &d->classes, b->last);

@@ -40,7 +40,9 @@ bool length_is_definite(const facts *f, const stretch *x)
 {
     static const char *const words[] = { "the", "those", "these", "this", "that", "his", "her", "its", "their", "our", "my", "said", "whole", "entire", "full",
                                          "all", "your", NULL };
-    return facts_is_any(f, x->first, words) || (x->first > 0 && facts_is_any(f, x->first - 1, words)) ||
+    static const char *const terms[] = { "term", "period", NULL }, *const known[] = { "the", "said", "this", "its", NULL };
+    bool term = x->first > 2 && facts_is_word(f, x->first - 1, "of") && facts_is_any(f, x->first - 2, terms) && facts_is_any(f, x->first - 3, known);
+    return term || facts_is_any(f, x->first, words) || (x->first > 0 && facts_is_any(f, x->first - 1, words)) ||
            (x->first > 0 && facts_has_class(f, x->first - 1, CLASS_POSSESSIVE));
 }
 
@@ -51,24 +53,6 @@ bool length_is_any(const facts *f, const stretch *x)
     static const char *const copulas[] = { "was", "is", "as", "be", "been", "were", "with", "after", ",", "-", ":", NULL };
     uint32_t at = x->first > 0 && !facts_is_any(f, x->first, articles) ? x->first - 1 : x->first;
     return length_is_adjective(f, x) && facts_is_any(f, at, articles) && at > 0 && !facts_is_any(f, at - 1, copulas);
-}
-
-bool length_is_lasting(const facts *f, const stretch *x)
-{
-    static const char *const verbs[] = { "lasted", "lasts", "last", "lasting", "took", "takes", "take", "taken", "ran", "runs", "spent", "spends", "served", "serves",
-                                         "went", "stayed", "stays", "remained", "reigned", "ruled", "held", "stood", "lived", "worked", "spanned", "covers", "covered",
-                                         "continued", "endured", "taught", "been", "kept", "sat", "duration", "length", "total", "dragged", NULL };
-    enum { BACK = 6 };
-    const sentence around = facts_sentence_around(f, x->first, x->last);
-    return facts_has_any(f, x->first > around.first + BACK ? x->first - BACK : around.first, x->first, verbs);
-}
-
-/* "Four years, wrote the chronicler", "Effect: two and a half hours" */
-bool length_stands_first(const facts *f, const stretch *x)
-{
-    static const char *const openers[] = { ":", "after", "in", "for", NULL };
-    uint32_t first = facts_sentence_around(f, x->first, x->last).first;
-    return x->first == first || (x->first > 0 && facts_is_any(f, x->first - 1, openers) && (x->first == first + 1 || facts_is_word(f, x->first - 1, ":")));
 }
 
 /* "The work took eight months" */
@@ -107,11 +91,21 @@ bool length_is_of_its_own(const facts *f, const stretch *x)
     return facts_has_any(f, x->last, x->last + FAR < s.last ? x->last + FAR : s.last, words);
 }
 
-bool length_is_spell(const facts *f, const mood_classes *moods, const stretch *x, bool *whole)
+/* The beginning of the clause of a token, `back` tokens away at most. */
+static uint32_t clause_begin(const facts *f, uint32_t at, uint32_t back)
 {
-    uint32_t speaker;
-    unsigned mood = mood_of(f, moods, x->first, x->last, &speaker) & ~(unsigned)MOOD_FORMER;
-    bool first = length_stands_first(f, x) && !facts_is_word(f, x->first - (x->first > 0), ":"); /* not "guilty: eighteen months" */
-    *whole = length_is_definite(f, x) || first || (length_is_adjective(f, x) && !length_is_any(f, x));
-    return x->unit < 32 && !mood && !length_is_of_its_own(f, x) && !length_is_sum(f, x) && !length_is_repeated(f, x);
+    static const char *const walls[] = { ";", ":", "(", NULL };
+    uint32_t first = facts_sentence_around(f, at, at + 1).first, least = at > first + back ? at - back : first;
+    while (at > least && !facts_is_any(f, at - 1, walls))
+        at--;
+    return at;
+}
+
+bool length_is_part(const facts *f, uint32_t first, uint32_t last)
+{
+    static const char *const words[] = { "interrupted", "break", "pause", "gap", "except", "apart", "minus", "interval", "extension", "delay", "followed", "preceded",
+                                         "leave", "respite", "truce", "original", "originally", "intended", "granted", "extra", "fixed", "on", "average", NULL };
+    static const char *const behind[] = { "'", "\xE2\x80\x99", "each", "a", "per", NULL };
+    enum { BACK = 4 };
+    return facts_has_any(f, clause_begin(f, first, BACK), first, words) || facts_is_any(f, last, behind);
 }

@@ -3,7 +3,6 @@
 #define BELIE_CHECK_LENGTHS_H
 
 #include "check/timeline.h"
-#include "facts/mood.h"
 
 /* "month-long" */
 bool length_is_adjective(const facts *f, const stretch *x);
@@ -13,10 +12,6 @@ bool length_is_whole(const facts *f, const stretch *x);
 bool length_is_definite(const facts *f, const stretch *x);
 /* "on a two-year deal", not "it was a four-week walkout" */
 bool length_is_any(const facts *f, const stretch *x);
-/* A verb of lasting or of service stands before it. */
-bool length_is_lasting(const facts *f, const stretch *x);
-/* "Four years, wrote the chronicler", "Effect: two hours" */
-bool length_stands_first(const facts *f, const stretch *x);
 /* "The work took eight months" */
 bool length_is_taken(const facts *f, const stretch *x);
 /* "re-elected for five years": one of several */
@@ -26,7 +21,7 @@ bool length_is_sum(const facts *f, const stretch *x);
 
 /* "The six weeks of practice that come after it", "the five weeks in Rome": of another time than that told. */
 bool length_is_of_its_own(const facts *f, const stretch *x);
-/* Whether a length of months or less may be how long a thing of the text lasted; *whole: it speaks of something known. */
-bool length_is_spell(const facts *f, const mood_classes *moods, const stretch *x, bool *whole);
+/* "with a break of ten days", "on nine nights", "three days a week": of a part of the time, or of several. */
+bool length_is_part(const facts *f, uint32_t first, uint32_t last);
 
 #endif

@@ -1,6 +1,7 @@
 /* duration, by the words around: lengths ("the twelve years at the farm school", "those five weeks") and what they
  * are the lengths of. */
 #include "check/claims.h"
+#include "check/lengths.h"
 #include "check/spells.h"
 #include "check/timeline.h"
 
@@ -30,7 +31,7 @@ static bool is_of_something_else(const facts *f, uint32_t first, uint32_t last)
 bool told_is_apart(const spells *s, const told *t)
 {
     static const char *const words[] = { "plan", "planned", "enough", "food", "supplies", "stock", "budget", "originally", "second",
-                                         "third", "another", "new", "other", "had", "next", "previous", "earlier", "expected", NULL };
+                                         "third", "another", "new", "other", "had", "next", "previous", "earlier", "expected", "usually", "normally", "often", NULL };
     const sentence around = facts_sentence_around(s->f, t->first, t->last);
     static const char *const whole[] = { "lasted", "gone", "taken", "held", "been", NULL }; /* "had lasted" */
     for (uint32_t at = around.first; at < t->first; at++)
@@ -101,7 +102,7 @@ bool told_read(const spells *s, const claim *c, told *t)
         mood &= ~(unsigned)(MOOD_NEGATED | MOOD_HEDGED | MOOD_PLANNED | MOOD_ATTRIBUTED | MOOD_HYPOTHETICAL);
     if (mood & MOOD_PLANNED) /* "will take nine days" */
         mood &= ~(unsigned)(MOOD_PLANNED | MOOD_HEDGED);
-    if (mood || is_of_something_else(f, t->first, t->last))
+    if (mood || is_of_something_else(f, t->first, t->last) || length_is_part(f, t->first, t->last))
         return false;
     read_phrase(s, t);
     if (t->lasting && !told_is_apart(s, t))

@@ -131,11 +131,19 @@ static bool read_ends(const spells *s, spell *p)
     return true;
 }
 
+/* "from April to October, 2019 to 2021": in each of several years; "opened since March": when what began is not told. */
+static bool is_open(const facts *f, const spell *p)
+{
+    static const char *const joins[] = { "to", "until", "through", "-", "\xE2\x80\x93", NULL };
+    const claim_argument *a = claim_role(p->from, p->from_role), *b = claim_role(p->to, p->to_role);
+    return (b && facts_is_any(f, b->last, joins)) || (a && a->first > 0 && facts_is_word(f, a->first - 1, "since"));
+}
+
 static belie_status add(spells *s, spell p)
 {
     enum { LIFE_DAYS = 25 * 366 };
     /* "Judge Xavier Bell, 1930-2012" */
-    if (!read_ends(s, &p) || (p.most > LIFE_DAYS && s->f->text->sentences.at[p.from->sentence].kind == SENTENCE_HEADING) || s->list.len > SPELLS_MOST)
+    if (is_open(s->f, &p) || !read_ends(s, &p) || (p.most > LIFE_DAYS && s->f->text->sentences.at[p.from->sentence].kind == SENTENCE_HEADING) || s->list.len > SPELLS_MOST)
         return BELIE_OK;
     spell *new = vec_push(&s->list);
     if (!new)

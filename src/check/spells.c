@@ -16,7 +16,7 @@ static bool is_off(const told *t, const spell *p)
 {
     double nearest = t->days < p->least ? p->least : p->most, gap = fabs(t->days - nearest);
     bool fine = p->most - p->least <= 2.2 * t->unit || p->clock; /* "fifty weeks" is no length for "1935-39" */
-    return fine && !fits(t, p) && gap > t->unit * 0.6 && gap > 0.12 * nearest && t->days < 6 * p->most && t->days * 6 > p->least;
+    return fine && !fits(t, p) && gap > t->unit * 0.6 && gap > 0.12 * nearest && t->days < 3 * p->most && t->days * 3 > p->least;
 }
 
 /* A date in the sentence of the length that lies outside the time. */
@@ -60,11 +60,28 @@ static bool has_length_between(const spells *s, uint32_t from, uint32_t to)
     return false;
 }
 
+/* "The doctor gave her ten days' rest; after the ten days": the same length, of something else. */
+static bool is_told_between(const spells *s, uint32_t from, const told *t)
+{
+    enum { MOST = 64 };
+    for (size_t i = facts_date_from(s->f, from), end = i + MOST; i < s->f->dates.len && i < end && s->f->mentions.at[s->f->dates.at[i].mention].first < t->first; i++)
+        if (&s->f->dates.at[i] != t->length && s->f->dates.at[i].unit == t->length->unit && fabs(s->f->dates.at[i].amount - t->length->amount) < 0.01)
+            return true;
+    return false;
+}
+
 /* "It lasted three weeks", "We were away for ten days." */
 static bool begins_with_pronoun(const spells *s, const told *t)
 {
     static const char *const pronouns[] = { "it", "they", "we", "he", "she", "this", NULL };
     return facts_is_any(s->f, facts_sentence_around(s->f, t->first, t->last).first, pronouns);
+}
+
+/* "the two years of the fit-out": something behind says of what. */
+static bool is_of_what(const facts *f, const told *t)
+{
+    static const char *const words[] = { "of", "as", "at", "with", "when", "we", "they", NULL };
+    return facts_is_any(f, t->last, words);
 }
 
 static bool points_behind(const spells *s, const told *t, const spell *p)
@@ -80,7 +97,7 @@ static bool points_behind(const spells *s, const told *t, const spell *p)
     /* "In five months it had fired four thousand shots" */
     bool within = t->unit < 366 && t->first > 0 && facts_is_word(s->f, t->first - 1, "in") && facts_is_any(s->f, t->last, pronouns) &&
                   facts_sentence_around(s->f, t->first, t->last).first + 1 == t->first;
-    bool bare = within || (t->definite && t->root_count == 0); /* "in her thirteen years here", "the twelve days" */
+    bool bare = within || (t->definite && t->root_count == 0 && !is_of_what(s->f, t)); /* "in her thirteen years here", "the twelve days" */
     return thing || t->pointing || bare || after || (t->lasting && short_time && begins_with_pronoun(s, t) && !told_is_apart(s, t));
 }
 
@@ -89,7 +106,7 @@ static bool points_ahead(const spells *s, const told *t, const spell *p)
 {
     enum { AHEAD = 2 };
     if (t->first >= p->from->first || p->last_sentence - t->sentence > AHEAD ||
-        (t->sentence == p->first_sentence && p->from == p->to) || (!t->lasting && !t->adjective))
+        (t->sentence == p->first_sentence && p->from == p->to) || (!t->lasting && !t->adjective) || (t->definite && !t->adjective))
         return false;
     return !told_is_apart(s, t) && !has_length_between(s, t->last, p->to->last) &&
            !has_length_between(s, facts_sentence_around(s->f, t->first, t->last).first, t->first);
@@ -134,7 +151,8 @@ static bool is_the_only(const spells *s, const told *t)
 {
     if (is_outage(s, t) || is_labelled(s, t))
         return true;
-    return t->definite && t->root_count == 0 && s->list.len == 1 && facts_is_word(s->f, t->first, "the");
+    bool known = t->definite && t->root_count == 0 && s->list.len == 1 && facts_is_word(s->f, t->first, "the") && !is_of_what(s->f, t);
+    return known && t->first > s->list.at[0].to->last && !is_told_between(s, s->list.at[0].to->last, t);
 }
 
 static belie_status report(const spells *s, const told *t, const spell *p, const char *why)
@@ -184,7 +202,9 @@ static const spell *time_of(const spells *s, const told *t, bool *by_word)
         bool bracketed = from && from->first > 0 && facts_is_word(s->f, from->first - 1, "(") && t->sentence != p->first_sentence;
         if (p->clock != clock || (bracketed && !t->definite && !t->adjective))
             continue; /* "the letters (1786-1791) were found.  She supplied the court for eleven years." */
-        uint32_t n = t->definite || t->adjective || t->root_count ? shared(t, p) : 0;
+        bool within = t->sentence == p->first_sentence && t->sentence == p->last_sentence; /* which has the words of the length, too */
+        uint32_t n = !within && (t->definite || t->adjective || t->root_count) ? shared(t, p) : 0;
+        n = t->definite && facts_is_word(s->f, t->last, "as") && n < t->root_count ? 0 : n; /* "the twelve years as a judge of appeal" */
         bool back = points_at(s, t, p) || is_the_only(s, t);
         if (fits(t, p) && (n || back || p->last_sentence + SPELLS_NEAR > t->sentence))
             return NULL; /* it may be of this one */
