@@ -180,6 +180,8 @@ static bool act_at(const act_reader *r, uint32_t at, act *found)
         last = m->last;
     if (m && m->first != at)
         return false;
+    if (agent && facts_is_word(f, at, "her") && facts_is_lower(f, last) && !facts_has_class(f, last, r->d.persons.parts.preposition) && !facts_is_word(f, last, "and"))
+        return false; /* "published by her nephew" */
     if (m && m->last == at + 1 && at > 0 && facts_has_class(f, at - 1, r->d.persons.parts.who.kinship))
         return false; /* "his nephew Weber": of the same name */
     uint32_t verb = agent ? at : m && facts_has_class(f, last, r->ing) && facts_is_lower(f, last) ? last : verb_behind(r, last);
@@ -196,7 +198,11 @@ static bool reaches(const act_reader *r, uint32_t from, uint32_t date)
 {
     static const char *const walls[] = { ";", "who", "which", "that", "whose", "where", "when", "while", "whom", "than", "(", "because", "as", "\xE2\x80\x9C", "\"", NULL };
     static const char *const not_at[] = { "after", "before", "until", "since", "by", "till", "for", "to", NULL };
-    return !facts_has_any(r->d.persons.f, from, date, walls) && !facts_is_any(r->d.persons.f, date - 1, not_at);
+    const facts *f = r->d.persons.f;
+    for (uint32_t at = from; at + 1 < date; at++)
+        if (facts_is_any(f, at, be_words) && facts_is_word(f, at - 1, ",") && facts_has_class(f, at + 1, r->d.persons.parts.past))
+            return false; /* "The diary, which she kept until then, was published in 1952" */
+    return !facts_has_any(f, from, date, walls) && !facts_is_any(f, date - 1, not_at);
 }
 
 /* "in 1893 he stood", "April 1976, when he kept", "in that year of 1931 that he beat". */
@@ -253,14 +259,61 @@ static bool is_plain(const act_reader *r, uint32_t first, uint32_t last, bool of
     return !(mood_of(r->d.persons.f, &r->moods, first, last, &speaker) & (of_death ? unreal : unreal | MOOD_NEGATED));
 }
 
-/* Whether the act is one of a person who is dead then. */
-static const death *is_too_late(const act_reader *r, const act *found, int64_t first)
+/* "Mrs Hart", "Hart senior": of the same name. */
+static bool is_relative(const act_reader *r, const somebody *who)
 {
+    const facts *f = r->d.persons.f;
+    for (uint32_t at = who->last + 1; who->form && facts_is_word(f, who->last, ",") && at < who->last + 4; at++)
+        if (facts_has_class(f, at, r->d.persons.parts.who.kinship))
+            return true; /* "Ernst, his nephew" */
+    static const char *const before[] = { "mrs", "miss", "lady", "young", "old", "the", "ms", NULL };
+    static const char *const behind[] = { "senior", "junior", "sr", "jr", "sr.", "jr.", "brothers", "family", NULL };
+    return who->form && (facts_is_any(f, who->first, before) || (who->first > 0 && facts_is_any(f, who->first - 1, before)) || facts_is_any(f, who->last, behind));
+}
+
+/* "Thomas Ward died in 1888 and was succeeded by his son.  Ward enlarged the works": of whom a surname alone is told then. */
+static bool may_be_heir(const facts *f, const death *dead, const somebody *who)
+{
+    static const char *const words[] = { "succeeded", "also", "inherited", "heir", "son", "sons", "grandson", "nephew", "junior", "younger", "brother", "sister", "twin", NULL };
+    const sentence here = facts_sentence_around(f, dead->first, dead->last);
+    uint32_t end = (uint32_t)f->text->tokens.len, last = here.last < end ? facts_sentence_around(f, here.last, here.last + 1).last : here.last;
+    return who->form && who->last == who->first + 1 && facts_has_any(f, here.first, last, words);
+}
+
+/* "King Magnus": another may have the name. */
+static bool is_regnal(const facts *f, const somebody *who)
+{
+    static const char *const titles[] = { "king", "queen", "emperor", "sultan", "pope", "duke", "prince", "earl", "count", NULL };
+    bool titled = facts_is_any(f, who->first, titles) || (who->first > 0 && facts_is_any(f, who->first - 1, titles));
+    return titled && who->last <= who->first + 2;
+}
+
+/* A day whose year the text does not give with it cannot come before a year that it does. */
+static bool is_undated(const facts *f, const death *dead, const mention *date)
+{
+    return f->dates.at[dead->date].from_context && date->date >= 0 && !f->dates.at[date->date].from_context;
+}
+
+/* Whether the act is one of a person who is dead then. */
+static const death *is_too_late(const act_reader *r, const act *found, const mention *date, int64_t first)
+{
+    const facts *f = r->d.persons.f;
     const death *dead = death_of(r, &found->who);
+    if (dead && (is_relative(r, &found->who) || may_be_heir(f, dead, &found->who) || is_undated(f, dead, date) || is_regnal(f, &dead->who) ||
+                 !somebody_is_sure(&r->d.persons, &found->who) || !somebody_is_sure(&r->d.persons, &dead->who)))
+        return NULL;
     for (const death *d = dead; dead && d < r->d.list + r->d.count; d++)
         if (first <= d->day && somebody_same(&d->who, &found->who))
             return NULL; /* a namesake, or a death that is told twice */
     return dead && !is_successor(r, &found->who) && is_plain(r, dead->first, dead->last, true) && is_plain(r, found->first, found->last, false) ? dead : NULL;
+}
+
+/* "met him in Lund in 1979 and finished the second volume in 1995": at the first of the dates. */
+static bool is_met_then(const facts *f, const act *found, const mention *date)
+{
+    size_t i = facts_date_from(f, found->last);
+    bool object = found->last == found->who.last;
+    return object && i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < date->first;
 }
 
 /* The one of a date's clause who is dead then, or NULL. */
@@ -275,10 +328,10 @@ static const death *dead_actor(const act_reader *r, const mention *date, int64_t
     uint32_t least = date->first > s.first + ACT_BACK ? date->first - ACT_BACK : s.first;
     const death *dead;
     for (uint32_t at = date->first; at-- > least;)
-        if (act_at(r, at, found) && reaches(r, found->last, date->first) && (dead = is_too_late(r, found, first)) != NULL)
+        if (act_at(r, at, found) && reaches(r, found->last, date->first) && !is_met_then(f, found, date) && (dead = is_too_late(r, found, date, first)) != NULL)
             return dead;
     for (uint32_t at = date->last; at < s.last && at < date->last + ACT_AHEAD; at++)
-        if (act_at(r, at, found) && is_led_by(r, date->last, found->first) && (dead = is_too_late(r, found, first)) != NULL)
+        if (act_at(r, at, found) && is_led_by(r, date->last, found->first) && (dead = is_too_late(r, found, date, first)) != NULL)
             return dead;
     return NULL;
 }

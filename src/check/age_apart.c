@@ -22,6 +22,7 @@ typedef struct person {
     int32_t entity;  /* or NOBODY: nobody is named */
     bool pronoun;    /* "he" */
     bool another;    /* "his son", "a boy": not the one whom the text is about */
+    char sex;        /* of a pronoun, or 0 */
 } person;
 
 typedef struct birth {
@@ -72,12 +73,15 @@ static person person_at(const reader *r, uint32_t first, uint32_t last)
 {
     enum { BACK = 24, AHEAD = 10 };
     static const char *const pronouns[] = { "he", "she", "his", "her", "him", "himself", "herself", NULL };
+    static const char *const women[] = { "she", "her", "herself", NULL };
     const facts *f = r->f;
     const sentence s = f->text->sentences.at[facts_sentence(f, first)];
     uint32_t from = first > s.first + BACK ? first - BACK : s.first, to = last + AHEAD < s.last ? last + AHEAD : s.last;
     static const char *const copulas[] = { "as", "was", "is", ",", "now", "then", "be", NULL };
-    bool kin = false, indefinite = facts_is_word(f, first, "a") || facts_is_word(f, first, "an");
-    if (indefinite && first > s.first && !facts_is_any(f, first - 1, copulas))
+    bool kin = false, before = first > s.first && (facts_is_word(f, first - 1, "a") || facts_is_word(f, first - 1, "an"));
+    bool indefinite = before || facts_is_word(f, first, "a") || facts_is_word(f, first, "an");
+    uint32_t article = before ? first - 1 : first;
+    if (indefinite && article > s.first && !facts_is_any(f, article - 1, copulas))
         return (person){ .entity = NOBODY, .another = true }; /* "he came on for a boy of seventeen" */
     static const char *const several[] = { "girls", "boys", "men", "women", "children", "pupils", "others", "people", "sons", "daughters", "two", "three", "four", "students",
                                            "teenagers", "persons", "patients", "victims", "brothers", "sisters", "players", "one", "other", NULL };
@@ -98,7 +102,7 @@ static person person_at(const reader *r, uint32_t first, uint32_t last)
         if (is_person(f, at))
             return (person){ .entity = facts_entity_at(f, at), .another = kin };
         if (facts_is_any(f, at, pronouns))
-            return (person){ .entity = NOBODY, .pronoun = true, .another = kin };
+            return (person){ .entity = NOBODY, .pronoun = true, .another = kin, .sex = facts_is_any(f, at, women) ? 'f' : 'm' };
     }
     for (uint32_t at = last; at < to && !facts_is_word(f, at, ";"); at++) {
         if (facts_has_class(f, at, r->kinship))
@@ -126,9 +130,18 @@ static bool is_birth(const reader *r, const stamp *s)
     return false;
 }
 
+/* "who bore him at Kingston in January 1932, died when he was four": then he was born. */
+static bool is_of_bearing(const facts *f, const stamp *s)
+{
+    static const char *const words[] = { "bore", "bears", "birth", "gave", NULL };
+    enum { BACK = 10 };
+    uint32_t first = facts_sentence_around(f, s->first, s->last).first;
+    return facts_has_any(f, s->first > first + BACK ? s->first - BACK : first, s->first, words);
+}
+
 static bool may_date(const reader *r, const stamp *s)
 {
-    return stamp_is_day(s) && !is_birth(r, s) && stamp_has_year(r->f, s);
+    return !is_of_bearing(r->f, s) && stamp_is_day(s) && !is_birth(r, s) && stamp_has_year(r->f, s);
 }
 
 /* The time of an age: the nearest of its sentence, else the last one before. */
@@ -265,7 +278,7 @@ static bool explains(const reader *r, const birth *b, const aged *a)
 /* How far two are of one person. */
 static double weigh_persons(const person *a, const person *b)
 {
-    if (a->another || b->another)
+    if (a->another || b->another || (a->sex && b->sex && a->sex != b->sex))
         return -3;
     if (a->entity >= 0 && b->entity >= 0)
         return a->entity == b->entity ? 1.5 : -3;
@@ -348,7 +361,8 @@ static belie_status compare_ages(const reader *r, size_t i)
     for (size_t k = 0; k < r->ages.len; k++) {
         const aged *b = &r->ages.at[k];
         bool bare = !a->sure && !b->sure && (!is_somebody(&a->who) || !is_somebody(&b->who)); /* "stopped at 61, but the goal is 90" */
-        if (k == i || a->least || b->least || bare)
+        bool side_by_side = a->sentence == b->sentence && a->when == b->when; /* "17-year-old Beaver and nine-year-old Sake" */
+        if (k == i || a->least || b->least || bare || side_by_side)
             continue;
         if (agree(a, b))
             return BELIE_OK;

@@ -212,6 +212,8 @@ static int32_t date_of(const facts *f, uint32_t first, uint32_t last)
         int64_t a, b;
         if (m->first >= s->last || m->first > last + DATE_FAR)
             break;
+        if (m->first >= last && m->first - last <= 1)
+            return date_days(&f->dates.at[i], &a, &b) ? (int32_t)i : -1; /* "who died on 3 June, joined the paper in 1961" */
         uint32_t guess = f->dates.at[i].from_context ? DATE_FAR : 0;
         uint32_t far = guess + (m->first >= last ? m->first - last : m->last <= first ? DATE_BEFORE + first - m->last : 0);
         if (date_days(&f->dates.at[i], &a, &b) && far < best && !is_of_birth(f, m->first)) {

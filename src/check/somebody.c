@@ -154,3 +154,22 @@ bool somebody_same(const somebody *a, const somebody *b)
     return single && a->form && (a->form == b->form || a->given == b->form || a->form == b->given);
 }
 
+/* "She died in 1949", of a text about Augusta in which Ingrid is named last: not the one to hold to it. */
+bool somebody_is_sure(const cast *d, const somebody *who)
+{
+    enum { BACK = 24, NEAR = 2 };
+    const facts *f = d->f;
+    uint32_t here = facts_sentence(f, who->first);
+    if (who->form || who->entity < 0)
+        return true;
+    size_t seen = 0;
+    for (size_t i = facts_mention_from(f, who->first); i-- > 0 && seen++ < BACK && facts_sentence(f, f->mentions.at[i].first) + NEAR >= here;) {
+        const mention *m = &f->mentions.at[i];
+        char sex = m->entity >= 0 ? f->entities.at[m->entity].sex : 0;
+        if (m->entity != who->entity && m->first > 0 && facts_has_class(f, m->first - 1, d->parts.preposition))
+            continue; /* "a bust by Popiel" */
+        if (m->type == CLASS_PERSON && m->entity >= 0 && (!sex || sex == f->entities.at[who->entity].sex || m->entity == who->entity))
+            return m->entity == who->entity;
+    }
+    return who->entity == referent_of_text(f) || who->entity == d->hero[0] || who->entity == d->hero[1];
+}

@@ -30,6 +30,8 @@ static inline bool somebody_is(const somebody *who)
 {
     return who->first < who->last;
 }
+/* False: a pronoun that may mean another one than the nearest. */
+bool somebody_is_sure(const cast *d, const somebody *who);
 bool somebody_same(const somebody *a, const somebody *b);
 
 #endif

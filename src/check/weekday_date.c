@@ -125,33 +125,62 @@ static const mention *own_date(const facts *f)
     return NULL;
 }
 
-/* Whether a day whose year the text does not give with it may be of another year that is told. */
-static bool fits_another_year(const reader *r, size_t anchor, int number, int weekday)
+/* The first day that the text tells with its year, or its own date; INT64_MAX: none. */
+static int64_t day_of_head(const facts *f)
 {
-    enum { WEEK = 7 };
+    enum { HEAD_DATES = 3 };
+    int64_t day;
+    for (size_t i = 0; i < f->dates.len && i < HEAD_DATES; i++)
+        if (f->dates.at[i].has_interval && !f->dates.at[i].from_context && f->dates.at[i].first_day == f->dates.at[i].last_day)
+            return f->dates.at[i].first_day;
+    return f->dct && timex_parse_iso(str_from_c(f->dct), &day) ? day : INT64_MAX;
+}
+
+/* Whether a day whose year the text does not give with it may be of another that is told, or of the year before: "6 December", in January. */
+static bool fits_another_year(const reader *r, size_t anchor, int number, int weekday, int back)
+{
+    enum { YEARS = 4 };
     const date_fact *d = &r->f->dates.at[anchor];
     civil told = calendar_civil(d->first_day);
     int64_t day;
-    for (int year = told.year - 1; d->from_context && year <= told.year + 1; year++)
-        if (year >= r->years.all.first && year <= r->years.all.last && fits_near(calendar_day(year, told.month, told.day), number, weekday, WEEK, &day))
+    bool ahead = d->first_day > day_of_head(r->f);
+    for (int year = told.year - YEARS; d->from_context && year <= told.year + YEARS; year++)
+        if (((year >= r->years.all.first && year <= r->years.all.last) || (ahead && year == told.year - 1)) &&
+            fits_near(calendar_day(year, told.month, told.day), number, weekday, back, &day))
             return true;
     return false;
+}
+
+/* "Next morning, Friday the 16th", "Sunday the 29th of this month", "is moved to Tuesday the 12th": of the days about the date told last or
+ * ahead; what was may lie a month back. */
+static int days_back(const facts *f, const mention *m)
+{
+    enum { WEEK = 7, MONTH = 31, BACK = 4, BEHIND = 3, FAR = 16 };
+    static const char *const present[] = { "is", "are", "will", "shall", "be", "can", "please", "must", "may", "am", NULL };
+    const sentence s = facts_sentence_around(f, m->first, m->last);
+    uint32_t from = m->first > s.first + FAR ? m->first - FAR : s.first;
+    static const char *const then[] = { "next", "following", "coming", "tomorrow", "will", NULL }, *const now[] = { "this", "instant", "inst", NULL };
+    bool near = facts_has_any(f, m->first > BACK ? m->first - BACK : 0, m->first, then) || facts_has_any(f, m->last, m->last + BEHIND, now) || facts_has_any(f, m->first, m->last, now);
+    return near || facts_has_any(f, from, m->first, present) ? WEEK : MONTH;
 }
 
 /* "Wednesday the 9th" of a letter of Monday, 6 May. */
 static belie_status check_numbered(const reader *r, size_t index, int weekday)
 {
-    enum { WEEK = 7, MONTH = 31, UNLUCKY = 13, FRIDAY = 5 };
+    enum { UNLUCKY = 13, FRIDAY = 5 };
     const facts *f = r->f;
     const mention *m = &f->mentions.at[f->dates.at[index].mention];
-    int number = day_number(f, m);
+    int number = day_number(f, m), back = days_back(f, m);
     int32_t before = anchor_before(f, index);
     const mention *anchor = before >= 0 ? &f->mentions.at[f->dates.at[before].mention] : own_date(f);
     int64_t from = before >= 0 ? f->dates.at[before].first_day : 0, day;
     if (!number || (number == UNLUCKY && weekday == FRIDAY) || (before < 0 && !(f->dct && timex_parse_iso(str_from_c(f->dct), &from))))
         return BELIE_OK;
     r->out->comparisons++;
-    bool fits = fits_near(from, number, weekday, before >= 0 ? WEEK : MONTH, &day) || (before >= 0 && fits_another_year(r, (size_t)before, number, weekday));
+    int64_t head = day_of_head(f), other;
+    if (head != INT64_MAX && head != from && fits_near(head, number, weekday, back, &other))
+        return BELIE_OK;
+    bool fits = fits_near(from, number, weekday, back, &day) || (before >= 0 && fits_another_year(r, (size_t)before, number, weekday, back));
     return fits ? BELIE_OK : report_day(r->out, m, anchor, day, 0.75);
 }
 
@@ -161,17 +190,19 @@ static bool is_full_day(const date_fact *d)
     return d->has_interval && !d->approximate && !d->from_context && d->first_day == d->last_day && d->problem_kind == DATE_FINE;
 }
 
-/* "A Monday", "that Tuesday", "fell on a Friday", "the words \"Sunday": of a day that the text tells elsewhere.  "On Monday" is any. */
+/* "It was a Monday", "that Tuesday", "fell on a Friday", "the words \"Sunday": of a day that the text tells elsewhere.  "On Monday" is any. */
 static bool points(const facts *f, const mention *m)
 {
-    static const char *const articles[] = { "a", "that", NULL };
+    static const char *const be[] = { "was", "were", "is", "on", "be", NULL };
     static const char *const marks[] = { "\"", "\xE2\x80\x9C", "|", NULL };
     static const char *const parts[] = { "morning", "afternoon", "evening", "night", "because", "when", "is", "was", "and", "the", "that", "which", "at", "as", NULL };
     bool month = facts_is_word(f, m->last, "in") && !facts_is_word(f, m->last + 1, "the"); /* "a Monday in May" */
     bool noun = m->last < f->text->tokens.len && f->text->tokens.at[m->last].kind == TOKEN_WORD && !facts_is_any(f, m->last, parts); /* "a Monday show" */
-    if (m->first == 0 || month || noun)
+    if (m->first == 0 || month || noun || date_tells_month(f, m))
         return false;
-    return facts_is_any(f, m->first - 1, articles) || facts_is_any(f, m->first - 1, marks);
+    bool told = facts_is_word(f, m->first - 1, "a") && m->first > 2 && facts_is_any(f, m->first - 2, be) && (!facts_is_word(f, m->first - 2, "on") || facts_is_word(f, m->first - 3, "fell"));
+    told |= facts_is_word(f, m->first - 1, "a") && (facts_is_word(f, m->last, "is") || facts_is_word(f, m->last, "was"));
+    return told || facts_is_word(f, m->first - 1, "that") || facts_is_any(f, m->first - 1, marks);
 }
 
 static bool has_number(const facts *f, const date_fact *d)
@@ -194,6 +225,13 @@ static const date_fact *day_in_next_cell(const reader *r, size_t index)
     return day && (!next->from_context || year_is_the_one(&r->years, index + 1)) ? next : NULL;
 }
 
+/* "It was a Thursday when my father, born on 2 May 1950, came home" */
+static bool is_of_birth(const facts *f, const mention *m)
+{
+    static const char *const born[] = { "born", "b", "birth", "birthday", NULL };
+    return facts_has_any(f, m->first > 3 ? m->first - 3 : 0, m->first, born);
+}
+
 /* The one full day that is told in its sentence, in the two before it or in that behind it; NULL: none, or several, or one that has the weekday. */
 static const date_fact *day_beside(const facts *f, size_t index, int weekday)
 {
@@ -211,7 +249,7 @@ static const date_fact *day_beside(const facts *f, size_t index, int weekday)
             break;
         if (d->has_interval && d->first_day == d->last_day && calendar_weekday(d->first_day) == weekday && i != index && has_number(f, d))
             return NULL;
-        if (!is_full_day(d))
+        if (!is_full_day(d) || is_of_birth(f, &f->mentions.at[d->mention]))
             continue;
         if (found && found->first_day != d->first_day)
             return NULL;

@@ -112,6 +112,20 @@ static bool fit_another_year_together(const facts *f, size_t index)
     return false;
 }
 
+/* "Friday 5 January", told in December: whether the day fits the year of a date, or lies near it in the next or the last. */
+static bool fits_about(const date_fact *d, int64_t about, int weekday)
+{
+    enum { NEAR = 120 };
+    int year = calendar_civil(about).year;
+    civil told = calendar_civil(d->first_day);
+    for (int other = year - 1; other <= year + 1; other++) {
+        int64_t away = calendar_day(other, told.month, told.day) - about;
+        if ((other == year || (away < NEAR && away > -NEAR)) && fits_in(d, other, weekday))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the day fits a year of the text's own date, or one that stands in its head, though another was taken. */
 static bool fits_year_now(const told_years *t, size_t index)
 {
@@ -120,10 +134,10 @@ static bool fits_year_now(const told_years *t, size_t index)
     const date_fact *d = &f->dates.at[index];
     int year = calendar_civil(d->first_day).year, weekday = said_weekday(f, d, year);
     int64_t day;
-    if (weekday && f->dct && timex_parse_iso(str_from_c(f->dct), &day) && fits_in(d, calendar_civil(day).year, weekday))
+    if (weekday && f->dct && timex_parse_iso(str_from_c(f->dct), &day) && fits_about(d, day, weekday))
         return true;
     for (size_t i = 0; weekday && i < HEAD_DATES && i < f->dates.len; i++)
-        if (f->dates.at[i].has_interval && !f->dates.at[i].from_context && fits_in(d, calendar_civil(f->dates.at[i].last_day).year, weekday))
+        if (f->dates.at[i].has_interval && !f->dates.at[i].from_context && f->dates.at[i].last_day != INT64_MAX && fits_about(d, f->dates.at[i].last_day, weekday))
             return true;
     return false;
 }
