@@ -169,22 +169,36 @@ static void rivals(const places *p, const evidence *e, size_t *from, size_t *to)
     *to = place_from(p, e->last);
 }
 
-/* Whether a stronger finding among those of the places [from, to) says what finding i says. */
-static bool is_said_at(const findings *out, const places *p, size_t from, size_t to, size_t i)
+/* What the weaker one of a check shows besides: "Tbilisi, Armenia", and where the text puts Tbilisi right. */
+static void take_over(finding *strong, const finding *weak)
+{
+    for (uint32_t i = 0; i < weak->place_count && strong->place_count < FINDING_EVIDENCE; i++) {
+        bool shown = strcmp(strong->check, weak->check) != 0;
+        for (uint32_t k = 0; k < strong->place_count; k++)
+            shown |= overlap(&strong->places[k], &weak->places[i]);
+        if (!shown)
+            strong->places[strong->place_count++] = weak->places[i];
+    }
+}
+
+/* Whether a stronger finding among those of the places [from, to) says what finding i says; it takes over what that shows besides. */
+static bool is_said_at(findings *out, const places *p, size_t from, size_t to, size_t i)
 {
     const finding *f = &out->list.at[i];
     for (size_t at = from; at < to; at++) {
         size_t k = p->at.at[at].finding;
-        const finding *g = &out->list.at[k];
+        finding *g = &out->list.at[k];
         bool stronger = g->score > f->score || (k < i && !(g->score < f->score));
-        if (k != i && g->check && stronger && covers(g, f))
+        if (k != i && g->check && stronger && covers(g, f)) {
+            take_over(g, f);
             return true;
+        }
     }
     return false;
 }
 
 /* Looks where the finding's rarest place is, and where others of its places are not common. */
-static bool is_said_already(const findings *out, const places *p, size_t i)
+static bool is_said_already(findings *out, const places *p, size_t i)
 {
     enum { COMMON = 100 };
     const finding *f = &out->list.at[i];
