@@ -1,4 +1,5 @@
 /* event-date: two tellings of one event whose times do not meet. */
+#include "check/claims.h"
 #include "check/list.h"
 #include "check/lives.h"
 #include "check/tellings.h"
@@ -73,13 +74,21 @@ static bool is_told_later(const telling *a, const telling *b)
     return a->word.way && !b->word.way && !a->theme && b->theme && b->word.noun;
 }
 
+/* "In October of the same year": said with the other in mind. */
+static bool is_of_same_year(const facts *f, const telling *t)
+{
+    static const char *const same[] = { "same", NULL };
+    const claim_argument *when = claim_role(t->from, "when");
+    return facts_has_any(f, when->first, when->last, same);
+}
+
 static belie_status compare(const tellings *all, uint32_t last, const telling *a, const telling *b)
 {
     double gap;
     bool one_word = a->word.first == b->word.first && !a->word.way != !b->word.way; /* dated, and counted from a date */
     if ((a->from->sentence == b->from->sentence && !one_word) || is_century(a) || is_century(b) ||
         str_is(b->own, "birth") || /* see lives.c */
-        are_two_papers(all->f, a, b) || is_told_later(a, b) || moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT || is_yearly(a, b))
+        are_two_papers(all->f, a, b) || is_told_later(a, b) || is_of_same_year(all->f, b) || moments_compare(&a->when, &b->when, &gap) != MOMENTS_CONFLICT || is_yearly(a, b))
         return BELIE_OK;
     all->out->comparisons++;
     double weekday = a->when.weekday || b->when.weekday ? 0.5 : 0; /* no two days are told */
