@@ -201,6 +201,16 @@ static bool scan(scanner *s)
 
 /* ---- the text ---- */
 
+/* Whether every other one of the first bytes is NUL, as in UTF-16 of Latin letters. */
+static bool looks_wide(const unsigned char *b, size_t len)
+{
+    enum { LEAST = 16, MOST = 512 };
+    size_t nuls[2] = { 0, 0 }, pairs = (len < MOST ? len : MOST) / 2;
+    for (size_t i = 0; i < pairs * 2; i++)
+        nuls[i % 2] += b[i] == 0;
+    return pairs * 2 >= LEAST && (nuls[0] == 0 || nuls[1] == 0) && (nuls[0] + nuls[1]) * 10 >= pairs * 9;
+}
+
 static belie_status check_bytes(text *t, bool strict, belie_error *error)
 {
     const unsigned char *b = (const unsigned char *)t->ptr;
@@ -213,6 +223,9 @@ static belie_status check_bytes(text *t, bool strict, belie_error *error)
     if (t->len >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF)))
         return error_set(error, BELIE_BAD_INPUT,
                          "this is UTF-16 (by its byte order mark); convert it to UTF-8, for example with iconv");
+    if (looks_wide(b, t->len))
+        return error_set(error, BELIE_BAD_INPUT,
+                         "this looks like UTF-16 (every other byte is NUL); convert it to UTF-8, for example with iconv");
     for (size_t at = utf8_first_bad(t->ptr, t->len, 0); at < t->len;) {
         if (strict)
             return error_set(error, BELIE_BAD_INPUT, "invalid UTF-8 at byte %zu", at);
