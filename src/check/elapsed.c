@@ -175,7 +175,7 @@ static belie_status judge(const reader *r, const gone *g)
     for (int i = 0; i < 2; i++)
         places[i + 1] = (evidence){ ends[i]->first, ends[i]->last, facts_quote(f, ends[i]->first, ends[i]->last), NULL, f->mentions.at[ends[i]->date->mention].by };
     return findings_add(r->out, check_named("anniversary"), BELIE_WARNING, 0.6, places, 3, "no two times of the text are so many years apart",
-                        "\"%s\" are not the years from %s to %s", places[0].says, places[1].says, places[2].says);
+                        "\"%s\" does not fit the time from %s to %s", places[0].says, places[1].says, places[2].says);
 }
 
 /* "the two [hundredth anniversary]": rules may leave the beginning of a number out. */
