@@ -9,7 +9,7 @@
 #include "check/list.h"
 #include "check/numbers.h"
 
-enum { SENTENCES_APART = 3 };
+enum { SENTENCES_APART = 3, SENTENCE_MOST = 200 };
 
 /* A multiple, and within what the ratio of two numbers must lie for it. */
 typedef struct multiple {
@@ -169,6 +169,8 @@ static bool is_of_pair(const group *g, const multiple *m, const figure *a, const
     const facts *f = g->all->f;
     const sentence *s = &f->text->sentences.at[m->of->sentence];
     const sentence *x = &f->text->sentences.at[a->sentence], *y = &f->text->sentences.at[b->sentence];
+    if (s->last - s->first > SENTENCE_MOST || x->last - x->first > SENTENCE_MOST || y->last - y->first > SENTENCE_MOST)
+        return false; /* rows without an end */
     if (facts_has_any(f, x->first, x->last, alone) || facts_has_any(f, y->first, y->last, alone))
         return false;
     if (m->of->sentence == a->sentence || m->of->sentence == b->sentence)

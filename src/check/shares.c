@@ -14,7 +14,7 @@
 
 #include "facts/mood.h"
 
-enum { WORDS_MOST = 28, SHARES_MOST = 24, STEPS_MOST = 24, GAP_MOST = 30, SENTENCES_APART = 60 };
+enum { WORDS_MOST = 28, SHARES_MOST = 24, STEPS_MOST = 24, GAP_MOST = 30, SENTENCES_APART = 60, SENTENCE_MOST = 200 };
 
 typedef struct share {
     double percent, slack;
@@ -167,6 +167,8 @@ static bool is_of_less(const shares *all, const share *given, const share *said)
 static bool are_of_other_names(const facts *f, const share *a, const share *b)
 {
     const sentence *s = &f->text->sentences.at[a->sentence], *t = &f->text->sentences.at[b->sentence];
+    if (s->last - s->first > SENTENCE_MOST || t->last - t->first > SENTENCE_MOST)
+        return false; /* rows without an end */
     bool named = false, other = false;
     for (size_t i = facts_mention_from(f, s->first); i < f->mentions.len && f->mentions.at[i].first < s->last; i++) {
         const mention *m = &f->mentions.at[i];
