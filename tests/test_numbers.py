@@ -110,7 +110,7 @@ PAIRS = [
     ("percentage", "Nine out of ten respondents ({80|90} per cent) said they would vote again.\n"),
     ("percentage", "Some 60 per cent of the budget goes on wages, 25 per cent on rent, and the remaining {25|15} per cent on everything else.\n"),
     ("percentage", "Only 30 of the 150 seats, or {30|20} per cent, were taken.\n"),
-    ("percentage", "The price was cut from 200 to 150 euros. {A reduction of 30 per cent|A reduction of 25 per cent} was what the union had asked for.\n"),
+    ("percentage", "The price was cut from 200 to 150 euros. {The reduction of 30 per cent|The reduction of 25 per cent} pleased the union.\n"),
     ("list-count", "The committee made {five|four} recommendations:\n\n(a) to mend the roof;\n(b) to sell the boat;\n(c) to thank the cook;\n(d) to meet again.\n"),
     ("list-count", "She spoke {four|three} languages fluently: Czech, German and Yiddish.\n"),
     ("list-count", "The {two|three} founders, Ida Holm, Per Lund and Nils Dahl, had met at school.\n"),

@@ -316,13 +316,21 @@ static bool is_met_then(const facts *f, const act *found, const mention *date)
     return object && i < f->dates.len && f->mentions.at[f->dates.at[i].mention].first < date->first;
 }
 
+/* "Elected in 1973 ... She opposed the closing and, thirty years later, ...": later than what is not said. */
+static bool is_loose(const facts *f, const mention *date, uint32_t first)
+{
+    static const char *const words[] = { "later", "afterwards", "on", "after", NULL };
+    size_t i = facts_date_from(f, first);
+    return facts_is_any(f, date->last - 1, words) && (i >= f->dates.len || f->mentions.at[f->dates.at[i].mention].first >= date->first);
+}
+
 /* The one of a date's clause who is dead then, or NULL. */
 static const death *dead_actor(const act_reader *r, const mention *date, int64_t first, act *found)
 {
     const facts *f = r->d.persons.f;
     enum { AROUND = 16 };
     const sentence s = facts_sentence_around(f, date->first, date->last);
-    if (is_bound(f, date) || is_posthumous(f, date->first > s.first + AROUND ? date->first - AROUND : s.first,
+    if (is_bound(f, date) || is_loose(f, date, s.first) || is_posthumous(f, date->first > s.first + AROUND ? date->first - AROUND : s.first,
                                            date->last + AROUND < s.last ? date->last + AROUND : s.last))
         return NULL;
     uint32_t least = date->first > s.first + ACT_BACK ? date->first - ACT_BACK : s.first;

@@ -159,6 +159,21 @@ static bool sentence_has(const topic_reader *r, uint32_t sentence_index, uint32_
     return false;
 }
 
+/* "The 13-kilometre Whalers' Way": the name tells of what it is. */
+static bool is_of_named(const topic_reader *r, const topic *t, const topic *other)
+{
+    const facts *f = r->out->f;
+    bool named = is_joined_to(f, t) && t->last < f->text->tokens.len && f->text->tokens.at[t->last].shape == SHAPE_CAPITAL;
+    return named && !sentence_has(r, other->sentence, other->first, word_stem(&r->words, t->last));
+}
+
+/* "At $64 each", and a loss of $640. */
+static bool is_each(const facts *f, const topic *t)
+{
+    static const char *const words[] = { "each", "apiece", NULL };
+    return facts_is_any(f, t->last, words);
+}
+
 /* "The 46 nests of this year", "all 42 beds of the hospital", "the 1,200 euros for the tyres": of what the other number is not told of. */
 static bool is_picked_by(const topic_reader *r, const topic *a, const topic *b)
 {
@@ -241,9 +256,12 @@ bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
     const facts *f = r->out->f;
     if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
         return true;
-    if (is_of_other(f, a, b) || is_of_other(f, b, a))
+    bool turned = topics_turned(r, a, b) && topic_quantity(r, a)->written >= 100; /* two figures may be so by chance */
+    if (!turned && (is_of_other(f, a, b) || is_of_other(f, b, a)))
         return true;
-    if ((is_span(r, a) && is_span(r, b)) || is_new(r, a, b))
+    if ((is_span(r, a) && is_span(r, b)) || is_new(r, a, b) || is_of_named(r, a, b) || is_of_named(r, b, a))
+        return true;
+    if (is_each(f, a) != is_each(f, b) && topics_zeros(r, a, b))
         return true;
     if (is_told_before(r, a, b) || is_picked_by(r, a, b) || differ_in_label(f, a, b))
         return true;

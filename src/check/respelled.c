@@ -245,6 +245,13 @@ static bool are_swapped(const facts *f, spelled *a, spelled *b)
     return !is_kept_apart(f, a, TIE_SURNAME) && !is_kept_apart(f, b, TIE_SURNAME);
 }
 
+/* "The engine from Chylonia", "Morska Chłodnia": a place and a firm, of which two letters differ. */
+static bool are_of_two_types(const facts *f, const spelled *a, const spelled *b)
+{
+    const mention *x = facts_mention_over(f, a->token), *y = facts_mention_over(f, b->token);
+    return x && y && x->type != y->type;
+}
+
 static bool are_one(const respelling *r, spelled *a, spelled *b)
 {
     const facts *f = r->f;
@@ -255,6 +262,8 @@ static bool are_one(const respelling *r, spelled *a, spelled *b)
         return r->names.len < FEW && are_swapped(f, a, b); /* among many persons some begin alike */
     r->out->comparisons++;
     enum tie tie = tie_of(f, a, b);
+    if (tie < TIE_SURNAME && apart > 1 && are_of_two_types(f, a, b))
+        return false;
     if (tie == TIE_NONE || !is_near(a, b, apart, tie) || are_two_names(f, a, b, tie) || stand_together(a, b) ||
         (a->of_place && b->of_place) || /* "Ole Berg of Sandefjord ... Ole Bergh of Larvik" */
         (is_person(f, a) && is_of_a_headline(f, b)) || (is_person(f, b) && is_of_a_headline(f, a)))
