@@ -193,6 +193,19 @@ static bool act_at(const act_reader *r, uint32_t at, act *found)
     return found->who.first < found->who.last;
 }
 
+/* "The school that he founded was closed in 1990", "the firm he led went bankrupt": a verb that nothing joins to the one before
+ * has another subject. */
+static bool has_verb_of_its_own(const act_reader *r, uint32_t from, uint32_t date)
+{
+    static const char *const joints[] = { "and", "but", "or", ",", "to", "-", "then", "not", "when", NULL };
+    const facts *f = r->d.persons.f;
+    bool helps = from > 0 && facts_has_class(f, from - 1, facts_class(f, "auxiliary")); /* "was elected" */
+    for (uint32_t at = from + helps; at + 1 < date && !facts_is_any(f, at, joints); at++)
+        if (is_verb(r, at))
+            return true;
+    return false;
+}
+
 /* Whether nothing between an act and a date behind it begins another clause. */
 static bool reaches(const act_reader *r, uint32_t from, uint32_t date)
 {
@@ -202,7 +215,7 @@ static bool reaches(const act_reader *r, uint32_t from, uint32_t date)
     for (uint32_t at = from; at + 1 < date; at++)
         if (facts_is_any(f, at, be_words) && facts_is_word(f, at - 1, ",") && facts_has_class(f, at + 1, r->d.persons.parts.past))
             return false; /* "The diary, which she kept until then, was published in 1952" */
-    return !facts_has_any(f, from, date, walls) && !facts_is_any(f, date - 1, not_at);
+    return !facts_has_any(f, from, date, walls) && !facts_is_any(f, date - 1, not_at) && !has_verb_of_its_own(r, from, date);
 }
 
 /* "in 1893 he stood", "April 1976, when he kept", "in that year of 1931 that he beat". */

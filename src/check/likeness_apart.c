@@ -131,17 +131,6 @@ static bool is_told_beside(const topic_reader *r, const topic *a, const topic *b
     return false;
 }
 
-/* "The old tunnel, with its 5.9 km": not the tunnel that was told of. */
-static bool is_of_other(const facts *f, const topic *a, const topic *b)
-{
-    static const char *const other[] = { "old", "former", "previous", "earlier", "second", "other", "neighbouring", "neighboring", "sister", "next", NULL };
-    uint32_t from = f->text->sentences.at[b->sentence].first, to = f->text->sentences.at[a->sentence].first;
-    for (uint32_t at = facts_next_any(f, from, b->first, other); at != UINT32_MAX; at = facts_next_any(f, at + 1, b->first, other))
-        if (at > from && facts_is_word(f, at - 1, "the") && !facts_has_any(f, to, a->first, other))
-            return true;
-    return false;
-}
-
 static bool is_joined_to(const facts *f, const topic *t)
 {
     return t->last > t->first + 1 && facts_is_word(f, t->last - 2, "-");
@@ -155,6 +144,20 @@ static bool sentence_has(const topic_reader *r, uint32_t sentence_index, uint32_
     uint32_t from = around > s->first + REACH ? around - REACH : s->first, to = around + REACH < s->last ? around + REACH : s->last;
     for (uint32_t at = from; at < to; at++)
         if (word_stem(&r->words, at) == stem)
+            return true;
+    return false;
+}
+
+/* "The old tunnel, with its 5.9 km": not the tunnel that was told of. */
+static bool is_of_other(const topic_reader *r, const topic *a, const topic *b)
+{
+    const facts *f = r->out->f;
+    static const char *const other[] = { "old", "former", "previous", "earlier", "second", "other", "neighbouring", "neighboring", "sister", "next", NULL };
+    bool turned = topics_turned(r, a, b); /* then the thing must be told of with both */
+    uint32_t from = f->text->sentences.at[b->sentence].first, to = f->text->sentences.at[a->sentence].first;
+    for (uint32_t at = facts_next_any(f, from, b->first, other); at != UINT32_MAX; at = facts_next_any(f, at + 1, b->first, other))
+        if (at > from && facts_is_word(f, at - 1, "the") && !facts_has_any(f, to, a->first, other) &&
+            (!turned || sentence_has(r, a->sentence, a->first, word_stem(&r->words, at + 1))))
             return true;
     return false;
 }
@@ -256,8 +259,7 @@ bool topics_are_apart(const topic_reader *r, const topic *a, const topic *b)
     const facts *f = r->out->f;
     if (is_told_beside(r, a, b) || is_told_beside(r, b, a))
         return true;
-    bool turned = topics_turned(r, a, b) && topic_quantity(r, a)->written >= 100; /* two figures may be so by chance */
-    if (!turned && (is_of_other(f, a, b) || is_of_other(f, b, a)))
+    if (is_of_other(r, a, b) || is_of_other(r, b, a))
         return true;
     if ((is_span(r, a) && is_span(r, b)) || is_new(r, a, b) || is_of_named(r, a, b) || is_of_named(r, b, a))
         return true;
