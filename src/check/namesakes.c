@@ -78,3 +78,16 @@ bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within)
             return true;
     return false;
 }
+
+char name_given_sex(const facts *f, uint32_t at)
+{
+    static const char *const lists[] = { "given-common", "given", "given-rare" };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        int id = facts_class(f, lists[i]);
+        str value = id < 0 ? STR("") : symbols_value(f->table, at, at + 1, (unsigned)id);
+        bool man = value.len && memchr(value.ptr, 'm', value.len), woman = value.len && memchr(value.ptr, 'f', value.len);
+        if (man != woman)
+            return man ? 'm' : 'f';
+    }
+    return 0;
+}

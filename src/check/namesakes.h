@@ -12,5 +12,7 @@ bool name_is_one_of_two(const facts *f, uint32_t token_index);
 bool name_is_brought_in(const facts *f, uint32_t first, uint32_t last);
 /* "Her brother" in it, within so many tokens. */
 bool name_is_of_kin(const facts *f, uint32_t token_index, uint32_t within);
+/* The sex that the lists know of a given name, m or f, or 0. */
+char name_given_sex(const facts *f, uint32_t at);
 
 #endif

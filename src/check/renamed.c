@@ -29,20 +29,6 @@ typedef struct renaming {
     uint32_t count;
 } renaming;
 
-/* The sex that the lists know of a given name, or 0. */
-static char sex_of_given(const facts *f, uint32_t at)
-{
-    static const char *const lists[] = { "given-common", "given", "given-rare" };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        int id = facts_class(f, lists[i]);
-        str value = id < 0 ? STR("") : symbols_value(f->table, at, at + 1, (unsigned)id);
-        bool man = value.len && memchr(value.ptr, 'm', value.len), woman = value.len && memchr(value.ptr, 'f', value.len);
-        if (man != woman)
-            return man ? 'm' : 'f';
-    }
-    return 0;
-}
-
 static bool is_titled(const renaming *r, const mention *m)
 {
     return m->first > 0 && (facts_has_class(r->f, m->first - 1, r->title) || facts_has_class(r->f, m->first - 1, r->rank));
@@ -61,7 +47,7 @@ static bool read_persons(renaming *r)
             return false;
         bool full = m->last - m->first > 1;
         r->of[r->count++] = (named){ e, m, full ? text_token(f->text, m->first) : STR(""), text_token(f->text, m->last - 1),
-                                     facts_sentence(f, m->first), e->sex ? (char)e->sex : full ? sex_of_given(f, m->first) : 0 };
+                                     facts_sentence(f, m->first), e->sex ? (char)e->sex : full ? name_given_sex(f, m->first) : 0 };
     }
     return true;
 }

@@ -39,26 +39,12 @@ static bool is_near(str a, str b)
     return is_slip(a, b, 2, 2);
 }
 
-/* The sex of a given name, or 0. */
-static char sex_of_given(const facts *f, uint32_t at)
-{
-    static const char *const lists[] = { "given-common", "given", "given-rare" };
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        int id = facts_class(f, lists[i]);
-        str value = id < 0 ? STR("") : symbols_value(f->table, at, at + 1, (unsigned)id);
-        bool man = value.len && memchr(value.ptr, 'm', value.len), woman = value.len && memchr(value.ptr, 'f', value.len);
-        if (man != woman)
-            return man ? 'm' : 'f';
-    }
-    return 0;
-}
-
 /* Gregor and Gregory, Brigitte and Birgitte, before one surname: not Paul and Paula, not Maria and Mario. */
 static bool is_variant_given(const facts *f, uint32_t a, uint32_t b)
 {
     str x = word_at(f, a), y = word_at(f, b);
     size_t shorter = x.len < y.len ? x.len : y.len;
-    char sex = sex_of_given(f, a), other = sex_of_given(f, b);
+    char sex = name_given_sex(f, a), other = name_given_sex(f, b);
     if (shorter < NAME_LEAST || (sex && other && sex != other) || letters_shared(x, y) == 0)
         return false;
     bool at_end = letters_shared(x, y) + 1 >= shorter;
