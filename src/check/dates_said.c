@@ -26,7 +26,12 @@ bool date_is_called_wrong(const facts *f, const mention *m)
     while (end < here + BEHIND && end + 1 < f->text->sentences.len && s[end + 1].paragraph == s[here].paragraph)
         end++;
     uint32_t from = s[here].first + FAR < m->first ? m->first - FAR : s[here].first, to = s[end].last > m->last + FAR ? m->last + FAR : s[end].last;
-    return facts_has_any(f, from, to, words);
+    str shown = facts_text(f, m->first, m->last);
+    bool logged = memchr(shown.ptr, ':', shown.len) != NULL; /* "2025-02-30T10:12:07Z ERROR disk full" */
+    for (uint32_t at = from; (at = facts_next_any(f, at, to, words)) < to; at++)
+        if (!logged || f->text->tokens.at[at].shape != SHAPE_UPPER)
+            return true;
+    return false;
 }
 
 bool date_is_quoted(const facts *f, const mention *m)
