@@ -135,7 +135,7 @@ static bool judge(const regions *r, const counted *c, const stamp *s, candidate 
         double unit = c->length->unit, spare = unit * 0.55 + 0.001, days = c->length->days, exact = unit * 0.2 + 0.001;
         x->explains = days >= least - spare && days <= most + spare;
         x->flipped = -days >= least - spare && -days <= most + spare ? 1 : 0;
-        x->flipped += x->flipped && -days >= least - exact && -days <= most + exact ? 0.5 : 0;
+        x->flipped += x->flipped > 0 && -days >= least - exact && -days <= most + exact ? 0.5 : 0;
     }
     return true;
 }

@@ -68,6 +68,7 @@ static bool is_parted(const facts *f, const series *s, uint32_t lead_end)
     static const char *const them[] = { "them", "these", "whom", "which", "those", NULL };
     static const char *const halves[] = { "men", "women", "boys", "girls", "adults", "children", "killed", "dead", "wounded",
                                           "injured", "missing", "male", "female", "males", "females", "captured", NULL };
+    static const char *const sexes[] = { "men", "women", "boys", "girls", "adults", "children", NULL }; /* "14 men, 26 women": both are parts */
     if (s->count < 3)
         return false;
     const mention *second = series_mention(f, s->at[1]);
@@ -76,7 +77,8 @@ static bool is_parted(const facts *f, const series *s, uint32_t lead_end)
             return true;
     if (facts_is_word(f, second->last, "of") && facts_is_any(f, second->last + 1, them))
         return true;
-    return facts_is_word(f, second->first - 1, ",") && facts_is_any(f, second->last, halves);
+    return facts_is_word(f, second->first - 1, ",") && facts_is_any(f, second->last, halves) &&
+           !(facts_is_any(f, second->last, sexes) && facts_is_any(f, series_mention(f, s->at[0])->last, sexes));
 }
 
 /* "The choice of 1,182, B of 907, and C of 391": each has its "of", and none is the whole. */
@@ -84,6 +86,36 @@ static bool is_row_of(const facts *f, const series *s)
 {
     for (uint32_t i = 1; i < s->count; i++)
         if (series_word_before(f, series_mention(f, s->at[i]), 1, of_words))
+            return true;
+    return false;
+}
+
+/* ", a total of 35", "making 35 in all", "or 35 altogether": the last number is the whole of those before it. */
+static bool sums_up(const facts *f, const mention *last)
+{
+    static const char *const words[] = { "total", "totalling", "totaling", "making", "altogether", "together", NULL };
+    static const char *const joints[] = { ",", "-", "\xE2\x80\x93", "\xE2\x80\x94", "(", ";", "making", "for", "giving", "or", NULL };
+    const sentence *own = &f->text->sentences.at[facts_sentence(f, last->first)];
+    uint32_t at = last->first;
+    if (at > own->first && facts_is_word(f, at - 1, "of"))
+        at--;
+    if (at <= own->first + 1 || !facts_is_any(f, at - 1, words))
+        return false;
+    at--;
+    if (facts_is_word(f, at - 1, "a") || facts_is_word(f, at - 1, "in"))
+        at--;
+    return at > own->first && (facts_is_any(f, at - 1, joints) || facts_is_word(f, at, "making"));
+}
+
+/* "Hers was 500.  Luis put in 300 and Hal 1,200, for a total of 2,000": what is lacking stands near. */
+static bool is_made_up(const facts *f, const series *s)
+{
+    enum { NEAR = 8 };
+    double gap = f->quantities.at[s->at[s->count - 1]].written;
+    for (uint32_t i = 0; i + 1 < s->count; i++)
+        gap -= f->quantities.at[s->at[i]].written;
+    for (uint32_t i = s->at[0] > NEAR ? s->at[0] - NEAR : 0; i < s->at[0]; i++)
+        if (fabs(f->quantities.at[i].written - gap) < 1e-6)
             return true;
     return false;
 }
@@ -105,7 +137,7 @@ static belie_status check_series(findings *out, const series *s, const totals *a
     bool of = series_word_before(f, first, 2, of_words) && !is_row_of(f, s) && !series_word_before(f, first, 2, made_up) &&
               !begins_of_these(f, &f->text->sentences.at[s->sentence]);
     bool whole_first = of || facts_is_word(f, lead_end, ":") || is_parted(f, s, lead_end);
-    bool whole_last = series_in_all(f, end) || series_in_all(f, end + 1);
+    bool whole_last = series_in_all(f, end) || series_in_all(f, end + 1) || (s->count >= 3 && sums_up(f, last) && !is_made_up(f, s));
     if (whole_first)
         status = series_compare(out, s, 1, s->count, s->at[0], true);
     else if (whole_last)
