@@ -203,7 +203,7 @@ uint32_t facts_next_any(const facts *f, uint32_t first, uint32_t last, const cha
     if (last > f->text->tokens.len)
         last = (uint32_t)f->text->tokens.len;
     for (; first < last; first++)
-        if (list < k->ready ? answers_has(&k->words, k->of_token.at[first], list) : facts_is_any_now(f, first, words))
+        if (list < LISTS_MOST ? answers_has(&k->words, facts_word_set(f, first, list), list) : facts_is_any_now(f, first, words))
             return first;
     return UINT32_MAX;
 }

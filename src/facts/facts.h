@@ -160,14 +160,20 @@ uint64_t facts_noun(const facts *f, uint32_t token_index);
 /* Whether it is one of the words of a list that NULL ends, in any case; the list is static. */
 bool facts_is_any_now(const facts *f, uint32_t token_index, const char *const *words);
 
+/* The set of a token's word, as far as a list is asked for. */
+static inline uint32_t facts_word_set(const facts *f, uint32_t token_index, uint32_t list)
+{
+    return list < f->answers->ready ? f->answers->of_token.at[token_index] : facts_form(f, token_index)->set;
+}
+
 static inline bool facts_is_any(const facts *f, uint32_t token_index, const char *const *words)
 {
     const kept_answers *k = f->answers;
     if (token_index >= f->text->tokens.len)
         return false;
     const word_list *list = &k->words.lists[answers_slot(&k->words, words)];
-    return list->words && list->number < k->ready ? answers_has(&k->words, k->of_token.at[token_index], list->number)
-                                                  : facts_is_any_now(f, token_index, words);
+    return list->words ? answers_has(&k->words, facts_word_set(f, token_index, list->number), list->number)
+                       : facts_is_any_now(f, token_index, words);
 }
 
 /* The first of the tokens [first, last) that is; UINT32_MAX: none is. */
