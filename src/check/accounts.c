@@ -20,13 +20,6 @@ typedef struct account {
     double sum;
 } account;
 
-static uint32_t end_of(const facts *f, uint32_t quantity_index)
-{
-    const quantity *q = &f->quantities.at[quantity_index];
-    const mention *m = series_mention(f, quantity_index);
-    return q->head_last > m->last ? q->head_last : m->last;
-}
-
 static const sentence *sentence_of(const facts *f, uint32_t quantity_index)
 {
     return &f->text->sentences.at[facts_sentence(f, series_mention(f, quantity_index)->first)];
@@ -51,7 +44,7 @@ static bool goes_on(const facts *f, uint32_t before, uint32_t next)
 {
     static const char *const never[] = { "than", "from", "because", "until", "between", "to", NULL };
     const sentence *a = sentence_of(f, before), *b = sentence_of(f, next);
-    uint32_t from = end_of(f, before), to = series_mention(f, next)->first;
+    uint32_t from = series_end(f, before), to = series_mention(f, next)->first;
     if (to < from || to - from > GAP_MOST || b > a + 1 || (b == a && to > from && facts_is_any(f, to - 1, never)))
         return false;
     return a == b ? to > from : is_short(a) && is_short(b);
@@ -75,7 +68,7 @@ static void read_run(const facts *f, account *r, uint32_t start)
             continue;
         if (r->count && !goes_on(f, r->at[r->count - 1], i))
             break;
-        if (facts_is_word(f, end_of(f, i), "each")) {
+        if (facts_is_word(f, series_end(f, i), "each")) {
             r->count = 0; /* "one each for the mailbox and the shed" */
             return;
         }
@@ -158,7 +151,7 @@ static double weigh(const facts *f, const account *r)
     const mention *first = series_mention(f, r->at[0]);
     enum { BEHIND = 16, AHEAD = 14, REST = 40 };
     uint32_t next = (uint32_t)(e - f->text->sentences.at) + 1, to = next < f->text->sentences.len ? f->text->sentences.at[next].last : e->last;
-    uint32_t whole = series_mention(f, r->whole)->first, end = end_of(f, r->at[r->count - 1]), head = sentence_of(f, r->at[0])->first;
+    uint32_t whole = series_mention(f, r->whole)->first, end = series_end(f, r->at[r->count - 1]), head = sentence_of(f, r->at[0])->first;
     to = to < e->last + BEHIND ? to : e->last + BEHIND;
     head = head + AHEAD < first->first ? first->first - AHEAD : head; /* a sentence may have no end */
     bool same = false, behind = is_closed_behind(f, end, to < end + REST ? to : end + REST);
@@ -166,12 +159,12 @@ static double weigh(const facts *f, const account *r)
     for (uint32_t i = 0; i < r->count; i++)
         same |= q->unit[0] && strcmp(q->unit, f->quantities.at[r->at[i]].unit) == 0;
     double points = closed ? 1 : 0;
-    points += facts_has_any(f, end_of(f, r->whole), first->first, colon) ? 0.75 : 0;
+    points += facts_has_any(f, series_end(f, r->whole), first->first, colon) ? 0.75 : 0;
     points += r->count >= 5 ? 0.75 : r->count == 4 ? 0.5 : 0;
     points += same ? 0.5 : 0;
-    points += first->first > end_of(f, r->whole) && first->first - end_of(f, r->whole) <= 4 && s == e ? 0.5 : 0;
+    points += first->first > series_end(f, r->whole) && first->first - series_end(f, r->whole) <= 4 && s == e ? 0.5 : 0;
     points += facts_has_any(f, head, first->first, these) ? 0.5 : 0;
-    points += end_of(f, r->at[r->count - 1]) + 3 >= e->last ? 0.25 : 0;
+    points += series_end(f, r->at[r->count - 1]) + 3 >= e->last ? 0.25 : 0;
     return points + (numbers_transposed(r->sum, q->written) ? 0.5 : 0) - (q->unit[0] || labelled ? 0 : 0.5) -
            (!behind && is_sport(f, end) ? 0.75 : 0);
 }

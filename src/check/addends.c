@@ -39,14 +39,6 @@ static bool is_in(const series *s, uint32_t quantity_index)
     return false;
 }
 
-/* The tokens between a part and the next. */
-static uint32_t end_of(const facts *f, uint32_t quantity_index)
-{
-    const quantity *q = &f->quantities.at[quantity_index];
-    const mention *m = series_mention(f, quantity_index);
-    return q->head_last > m->last ? q->head_last : m->last;
-}
-
 /* Parts are parted by commas, semicolons and "and", none far from the next, and no other number stands between. */
 static bool is_list(const facts *f, const series *s)
 {
@@ -54,7 +46,7 @@ static bool is_list(const facts *f, const series *s)
     static const char *const never[] = { "to", "than", "from", "but", "because", "when", "until", "by", "between", "at", NULL };
     enum { GAP_MOST = 9 };
     for (uint32_t i = 1; i < s->count; i++) {
-        uint32_t from = end_of(f, s->at[i - 1]), to = series_mention(f, s->at[i])->first;
+        uint32_t from = series_end(f, s->at[i - 1]), to = series_mention(f, s->at[i])->first;
         if (to < from || to - from > GAP_MOST || s->at[i] != s->at[i - 1] + 1 || !facts_has_any(f, from, to, marks) || (to > from && facts_is_any(f, to - 1, never)))
             return false;
     }

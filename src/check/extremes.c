@@ -235,7 +235,7 @@ static belie_status compare(const extreme_reader *r, const extreme *e, const qua
     if (!beyond || extreme_is_aside(r, e, q, &s) || other_year || (!like && !extreme_is_kin(r, e, q, &s)) || (like && extreme_gap(f, e, q) > EXTREME_NEAR))
         return BELIE_OK;
     bool beside = facts_sentence(f, own->first) == e->from->sentence;
-    uint32_t last = q->head_last > m->last ? q->head_last : m->last;
+    uint32_t last = quantity_end(f, q);
     uint32_t first = beside && own->first < e->from->first ? own->first : e->from->first;
     evidence places[2] = { { first, beside && own->last > e->from->last ? own->last : e->from->last, facts_quote(f, own->first, own->last), e->from,
                              e->from->by },

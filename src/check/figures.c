@@ -179,7 +179,7 @@ static bool push(figures *all, figure made)
 static bool push_quantity(figures *all, const quantity *q)
 {
     const mention *m = &all->f->mentions.at[q->mention];
-    figure made = { .first = m->first, .last = q->head_last > m->last ? q->head_last : m->last, .by = m->by };
+    figure made = { .first = m->first, .last = quantity_end(all->f, q), .by = m->by };
     made.sentence = facts_sentence(all->f, made.first);
     read_number(all, q, &made);
     return push(all, made);

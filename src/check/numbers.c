@@ -11,6 +11,12 @@ const quantity *claim_quantity(const facts *f, const claim *c, const char *role)
     return a && a->quantity >= 0 ? &f->quantities.at[a->quantity] : NULL;
 }
 
+uint32_t quantity_end(const facts *f, const quantity *q)
+{
+    const mention *m = &f->mentions.at[q->mention];
+    return q->head_last > m->last ? q->head_last : m->last;
+}
+
 bool quantity_is_exact(const quantity *q)
 {
     return !q->approximate && !q->lower_bound && !q->upper_bound;

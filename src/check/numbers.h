@@ -8,6 +8,8 @@
 const quantity *claim_quantity(const facts *f, const claim *c, const char *role);
 /* Neither "about" nor "more than" nor "up to". */
 bool quantity_is_exact(const quantity *q);
+/* The token behind its words: those of what it counts, or the number. */
+uint32_t quantity_end(const facts *f, const quantity *q);
 /* Half of the last place that is written; trailing zeros are places, and a last 5 or 0 is a place of
  * five: 3,600 is anything from 3,550 to 3,650.  At most a twentieth of the number. */
 double quantity_slack(const quantity *q);

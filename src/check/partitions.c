@@ -20,13 +20,6 @@ typedef struct partition {
     bool broken; /* by a number as large as the whole: these are not all its parts */
 } partition;
 
-static uint32_t end_of(const facts *f, uint32_t quantity_index)
-{
-    const quantity *q = &f->quantities.at[quantity_index];
-    const mention *m = series_mention(f, quantity_index);
-    return q->head_last > m->last ? q->head_last : m->last;
-}
-
 static uint32_t sentence_at(const facts *f, uint32_t quantity_index)
 {
     return facts_sentence(f, series_mention(f, quantity_index)->first);
@@ -42,8 +35,8 @@ static bool is_last(const facts *f, uint32_t quantity_index)
     const mention *m = series_mention(f, quantity_index);
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
     uint32_t from = m->first > s->first + REACH ? m->first - REACH : s->first;
-    if (quantity_index && end_of(f, quantity_index - 1) > from)
-        from = end_of(f, quantity_index - 1);
+    if (quantity_index && series_end(f, quantity_index - 1) > from)
+        from = series_end(f, quantity_index - 1);
     for (uint32_t at = m->first; at-- > from;) {
         if (m->first - at <= 3 && at > s->first && facts_is_any(f, at, last) && facts_is_any(f, at - 1, the))
             return true;
@@ -72,7 +65,7 @@ static bool is_closed_behind(const facts *f, uint32_t quantity_index, uint32_t *
     enum { REACH = 24 };
     static const char *const no[] = { "no", "none", "nothing", "nobody", "neither", "not", NULL };
     static const char *const more[] = { "else", "other", "others", "besides", "omitted", "forgotten", "further", "left", "remains", "remained", "missing", "uncounted", "more", "empty", NULL };
-    uint32_t at = end_of(f, quantity_index), index = sentence_at(f, quantity_index) + 1, end = f->text->sentences.at[index - 1].last;
+    uint32_t at = series_end(f, quantity_index), index = sentence_at(f, quantity_index) + 1, end = f->text->sentences.at[index - 1].last;
     if (index < f->text->sentences.len)
         end = f->text->sentences.at[index].last;
     if (quantity_index + 1 < f->quantities.len && series_mention(f, quantity_index + 1)->first < end)
@@ -91,7 +84,7 @@ static bool goes_on_uncounted(const facts *f, uint32_t last)
 {
     enum { REACH = 24 };
     static const char *const words[] = { "some", "those", "several", "few", "many", "others", "besides", "plus", "apart", "except", "without", "excluding", "including", NULL };
-    uint32_t at = end_of(f, last), next = sentence_at(f, last) + 1, end = f->text->sentences.at[next < f->text->sentences.len ? next : next - 1].last;
+    uint32_t at = series_end(f, last), next = sentence_at(f, last) + 1, end = f->text->sentences.at[next < f->text->sentences.len ? next : next - 1].last;
     return facts_has_any(f, at, at + REACH < end ? at + REACH : end, words);
 }
 

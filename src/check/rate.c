@@ -271,7 +271,7 @@ static belie_status check_whole_way(findings *out)
     if (fabs(wanted - given) <= 0.15 * wanted || given > 3 * wanted || given < wanted / 3)
         return BELIE_OK;
     const mention *m = &f->mentions.at[d->mention];
-    uint32_t last = d->head_last > m->last ? d->head_last : m->last;
+    uint32_t last = quantity_end(f, d);
     evidence places[2] = { { m->first, last, facts_quote(f, m->first, last), NULL, m->by }, claim_evidence(f, way, "speed") };
     return findings_add(out, check_named("rate"), BELIE_WARNING, 0.7, places, 2, "the text has one length of the way",
                         "the whole way is %s, but %s at %s %s are %.3g km", places[0].says, claim_words(f, way, "time"),

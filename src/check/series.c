@@ -16,6 +16,11 @@ const mention *series_mention(const facts *f, uint32_t quantity_index)
     return &f->mentions.at[f->quantities.at[quantity_index].mention];
 }
 
+uint32_t series_end(const facts *f, uint32_t quantity_index)
+{
+    return quantity_end(f, &f->quantities.at[quantity_index]);
+}
+
 bool series_word_before(const facts *f, const mention *m, uint32_t reach, const char *const *words)
 {
     const sentence *s = &f->text->sentences.at[facts_sentence(f, m->first)];
@@ -205,7 +210,7 @@ belie_status series_report(findings *out, const series *s, uint32_t from, uint32
         return BELIE_OK;
     const mention *w = series_mention(f, whole);
     const quantity *q = &f->quantities.at[whole];
-    uint32_t end = q->head_last > w->last ? q->head_last : w->last, count = 1;
+    uint32_t end = quantity_end(f, q), count = 1;
     const char *shown = arena_printf(out->memory, "%.10g", sum);
     evidence places[FINDING_EVIDENCE] = { { w->first, end, facts_quote(f, w->first, w->last), NULL, w->by } };
     if (to - from >= FINDING_EVIDENCE)
@@ -277,13 +282,6 @@ bool series_is_no_whole(const facts *f, const quantity *q)
     return !q->unit[0] && series_word_before(f, m, 1, of) && !series_word_before(f, m, 3, totals);
 }
 
-static uint32_t end_of(const facts *f, uint32_t quantity_index)
-{
-    const quantity *q = &f->quantities.at[quantity_index];
-    const mention *m = series_mention(f, quantity_index);
-    return q->head_last > m->last ? q->head_last : m->last;
-}
-
 bool series_is_made(const facts *f, const uint32_t *at, uint32_t count, uint32_t whole)
 {
     const quantity *w = &f->quantities.at[whole];
@@ -338,9 +336,9 @@ static bool is_loose(const facts *f, const uint32_t *at, uint32_t count, bool le
     static const char *const open[] = { "plus", "rest", "others", "handful", "etc", "far", "few", "remainder", NULL };
     static const char *const some[] = { "mainly", "mostly", "chiefly", "largely", "partly", "include", "includes", "included", "including", NULL };
     enum { BEHIND = 10, BEFORE = 6 };
-    uint32_t last = end_of(f, at[count - 1]), end = f->text->sentences.at[facts_sentence(f, last - 1)].last;
+    uint32_t last = series_end(f, at[count - 1]), end = f->text->sentences.at[facts_sentence(f, last - 1)].last;
     for (uint32_t i = 0; i < count; i++)
-        if (facts_is_any(f, end_of(f, at[i]), each) || (i && skips_item(f, end_of(f, at[i - 1]), series_mention(f, at[i])->first)))
+        if (facts_is_any(f, series_end(f, at[i]), each) || (i && skips_item(f, series_end(f, at[i - 1]), series_mention(f, at[i])->first)))
             return true;
     if (less && series_word_before(f, series_mention(f, at[0]), BEFORE, some))
         return true; /* "mainly coins (180)" */
@@ -369,15 +367,15 @@ bool series_is_tied(const facts *f, const uint32_t *at, uint32_t count, uint32_t
     const sentence *own = &f->text->sentences.at[facts_sentence(f, w->first)];
     uint32_t first = series_mention(f, at[0])->first, head = f->text->sentences.at[facts_sentence(f, first)].first;
     uint32_t from = first > head + BACK ? first - BACK : head;
-    from = from > end_of(f, whole) || first < w->first ? from : end_of(f, whole);
+    from = from > series_end(f, whole) || first < w->first ? from : series_end(f, whole);
     bool same = false;
     for (uint32_t i = 0; i < count; i++)
         same |= q->unit[0] && strcmp(q->unit, f->quantities.at[at[i]].unit) == 0;
     bool labelled = !q->unit[0] && w->first > own->first && facts_is_word(f, w->first - 1, ":");
-    bool next = first == end_of(f, whole) + 1 && facts_is_word(f, first - 1, ";");
+    bool next = first == series_end(f, whole) + 1 && facts_is_word(f, first - 1, ";");
     return labelled || same || next || facts_has_any(f, from, first, colon) || facts_has_any(f, from, first, ties) ||
            facts_has_any(f, w->first > own->first + 2 ? w->first - 2 : own->first, w->first, ties) ||
-           (from > end_of(f, whole) && facts_has_any(f, end_of(f, whole), from < end_of(f, whole) + BACK ? from : end_of(f, whole) + BACK, ties + KINDS));
+           (from > series_end(f, whole) && facts_has_any(f, series_end(f, whole), from < series_end(f, whole) + BACK ? from : series_end(f, whole) + BACK, ties + KINDS));
 }
 
 /* Parts [from, to) against a whole.  `said`: the text says that they are its parts. */

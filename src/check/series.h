@@ -13,6 +13,8 @@ typedef struct series {
 } series;
 
 const mention *series_mention(const facts *f, uint32_t quantity_index);
+/* Where its words end: those of what it counts, or the number. */
+uint32_t series_end(const facts *f, uint32_t quantity_index);
 /* Whether one of the words stands at most `reach` tokens before the number, in its sentence. */
 bool series_word_before(const facts *f, const mention *m, uint32_t reach, const char *const *words);
 /* "in all", "in total", "all told", "altogether" at a token. */

@@ -130,10 +130,8 @@ static belie_status check_series(findings *out, const series *s, const totals *a
     const facts *f = out->f;
     belie_status status = BELIE_OK;
     const mention *first = series_mention(f, s->at[0]), *last = series_mention(f, s->at[s->count - 1]);
-    uint32_t end = f->quantities.at[s->at[s->count - 1]].head_last;
-    end = end > last->last ? end : last->last;
     const quantity *lead = &f->quantities.at[s->at[0]];
-    uint32_t lead_end = lead->head_last > first->last ? lead->head_last : first->last;
+    uint32_t end = series_end(f, s->at[s->count - 1]), lead_end = series_end(f, s->at[0]);
     bool of = series_word_before(f, first, 2, of_words) && !is_row_of(f, s) && !series_word_before(f, first, 2, made_up) &&
               !begins_of_these(f, &f->text->sentences.at[s->sentence]);
     bool whole_first = of || facts_is_word(f, lead_end, ":") || is_parted(f, s, lead_end);

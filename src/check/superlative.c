@@ -154,7 +154,7 @@ static belie_status check_bound(superlatives *all, const claim *c)
         bool clear = q->least > bound->least * 1.05 && q->least <= bound->least * 3 && !q->approximate && !q->upper_bound;
         if (!clear || bound->written < 5)
             continue;
-        uint32_t end = q->head_last > m->last ? q->head_last : m->last;
+        uint32_t end = quantity_end(f, q);
         evidence there = { m->first, end, facts_quote(f, m->first, end), NULL, m->by };
         return report(all->out, whole_of(f, c), there, "both count the same",
                       arena_printf(all->out->memory, "never more than %s here, and %s there",

@@ -79,7 +79,7 @@ static belie_status report(findings *out, const quantity *q, const column *c)
 {
     const facts *f = out->f;
     const mention *m = &f->mentions.at[q->mention];
-    uint32_t end = q->head_last > m->last ? q->head_last : m->last;
+    uint32_t end = quantity_end(f, q);
     evidence places[4] = { { m->first, end, facts_quote(f, m->first, m->last), NULL, m->by } };
     const uint32_t cells[] = { c->first, c->second, c->last };
     for (int i = 0; i < 3; i++)

@@ -204,7 +204,7 @@ static belie_status add_topic(topic_reader *r, uint32_t index)
     const quantity *q = topic_quantity(r, &(topic){ .of = index });
     const mention *m = &f->mentions.at[q->mention];
     topic t = { .of = index, .first = m->first };
-    t.last = q->head_last > m->last ? q->head_last : m->last;
+    t.last = quantity_end(f, q);
     while (index >= f->quantities.len && t.first + 2 < t.last && f->text->tokens.at[t.first].kind == TOKEN_WORD && !facts_has_class(f, t.first, r->number_word))
         t.first++; /* "the whole of the nine days" */
     t.sentence = facts_sentence(f, m->first);
